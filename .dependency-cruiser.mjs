@@ -9,7 +9,7 @@ const TESTS = '\\.(test|race\\.test)\\.tsx?$|/testing/';
 /** Rooms of the other parts from the ground up; a room loads only earlier ones. */
 const ROOMS = {
   kernel: ['values', 'request', 'database', 'graphql', 'ports', 'events', 'jobs', 'runtime'],
-  ops: ['cli', 'migrate', 'instance', 'import', 'demo', 'maintain', 'dev', 'start'],
+  ops: ['cli', 'migrate', 'instance', 'import', 'attribution', 'demo', 'maintain', 'dev', 'start'],
   gateway: ['request', 'auth', 'links', 'execution', 'operations', 'cache', 'guard', 'telemetry', 'http', 'explorer'],
   'dashboard/src': [
     'theme',
@@ -22,6 +22,7 @@ const ROOMS = {
     'figures',
     'layout',
     'auth',
+    'reports',
     'pages',
     'app',
   ],
@@ -78,7 +79,7 @@ export default {
       to: {
         path: '.',
         pathNot:
-          '^subgraphs/[^/]+/[^/]+/model(/|\\.ts$)|^subgraphs/[^/]+/ports/|^subgraphs/shared/(address|channel-audience|domains|given-ids|id-field|identifier-kinds|ids|ledger-kinds|permissions|phone|placeholders|stock-errors)\\.ts$|^kernel/values/|^kernel/request/actor\\.ts$|node_modules/(zod|uuidv7|@orama/stemmers)/|^(node:)?crypto$',
+          '^subgraphs/[^/]+/[^/]+/model(/|\\.ts$)|^subgraphs/[^/]+/ports/|^subgraphs/shared/(address|channel-audience|domains|gift-card-problem|given-ids|id-field|identifier-kinds|ids|ledger-kinds|permissions|phone|placeholders|stock-errors)\\.ts$|^kernel/values/|^kernel/request/actor\\.ts$|node_modules/(zod|uuidv7|@orama/stemmers)/|^(node:)?crypto$',
       },
     },
     {
@@ -106,10 +107,10 @@ export default {
     },
     {
       name: 'graphql-of-others',
-      comment: "Of another area's GraphQL only its types and its loaders are loaded.",
+      comment: "Of another area's GraphQL only its types, inputs and loaders are loaded.",
       severity: 'error',
       from: { path: `^subgraphs/(${DOMAINS})/([^/]+)/`, pathNot: TESTS },
-      to: { path: '^subgraphs/$1/(?!$2/)[^/]+/graphql/', pathNot: '/graphql/(types|loaders)\\.ts$' },
+      to: { path: '^subgraphs/$1/(?!$2/)[^/]+/graphql/', pathNot: '/graphql/(types|inputs|loaders)\\.ts$' },
     },
     {
       name: 'prisma-only-in-store',

@@ -22,7 +22,7 @@ FROM ${NODE_IMAGE}
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
-COPY --from=build /app/package.json /app/tsconfig.json /app/LICENSE /app/NOTICE ./
+COPY --from=build /app/package.json /app/package-lock.json /app/tsconfig.json /app/LICENSE /app/NOTICE ./
 COPY --from=build /app/schema schema
 COPY --from=build /app/kernel kernel
 COPY --from=build /app/subgraphs subgraphs
@@ -30,9 +30,10 @@ COPY --from=build /app/gateway gateway
 COPY --from=build /app/ops ops
 COPY --from=build /app/dashboard/dist dashboard/dist
 COPY --from=build /app/.cache/explorer .cache/explorer
+COPY --from=build /app/.cache/server .cache/server
 RUN mkdir -p /var/lib/passerelle && chown node /var/lib/passerelle
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=12 \
     CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 4000}/health/ready`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--import", "tsx", "gateway/index.ts"]
+CMD ["node", "kernel/runtime/run.mjs", "gateway/index.ts"]

@@ -10,6 +10,8 @@ export interface Declarations {
   readonly sensitiveFields: ReadonlySet<string>;
   /** Owners of addresses that are not GraphQL, by path; a trailing "/*" stands for what follows. */
   readonly routes: ReadonlyMap<string, string>;
+  /** Of these addresses, the ones that pages of storefronts send to without a preflight. */
+  readonly storefrontRoutes: ReadonlySet<string>;
   /** Root fields that answer every anonymous caller alike. */
   readonly sharedFields: ReadonlySet<string>;
   /** Types that change by the clock or with each sale. */
@@ -24,6 +26,7 @@ const schema = z.record(
     errorCodes: z.array(z.string()),
     sensitiveFields: z.array(z.string()),
     routes: z.array(z.string()),
+    storefrontRoutes: z.array(z.string()),
     sharedFields: z.array(z.string()),
     shortLivedTypes: z.array(z.string()),
     oneOfInputs: z.array(z.string()),
@@ -39,6 +42,7 @@ export function joinDeclarations(byDomain: DeclarationsByDomain): Declarations {
     errorCodes: new Set(all.flatMap(([, { errorCodes }]) => errorCodes)),
     sensitiveFields: new Set(all.flatMap(([, { sensitiveFields }]) => sensitiveFields)),
     routes: new Map(all.flatMap(([domain, { routes }]) => routes.map((path) => [path, domain] as const))),
+    storefrontRoutes: new Set(all.flatMap(([, { storefrontRoutes }]) => storefrontRoutes)),
     sharedFields: new Set(all.flatMap(([, { sharedFields }]) => sharedFields)),
     shortLivedTypes: new Set(all.flatMap(([, { shortLivedTypes }]) => shortLivedTypes)),
     oneOfInputs: new Set(all.flatMap(([, { oneOfInputs }]) => oneOfInputs)),

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Supergraph } from '@apollo/federation-internals';
 import type { Ports } from '#kernel/ports/port.ts';
 import { type Actor, anonymous } from '#kernel/request/actor.ts';
@@ -27,8 +26,7 @@ import { indexRoute } from './http/index-route.ts';
 import { listen } from './http/listener.ts';
 import { createReadiness, healthRoute, metricsRoute } from './http/operator-routes.ts';
 import { schemaRoute } from './http/schema-route.ts';
-import { ACCOUNT_POLICY, ADMIN_POLICY, EXPLORER_POLICY } from './http/security-policies.ts';
-import { staticRoute } from './http/static-route.ts';
+import { servedFolders } from './http/served-folders.ts';
 import { createStreamRequests } from './http/stream-request.ts';
 import { streamRoute } from './http/stream-route.ts';
 import { createLocalLink, type LinkedSubgraph } from './links/local-link.ts';
@@ -129,9 +127,6 @@ function may(actor: Actor, permission: string): boolean {
   return can(actor, permission.toLowerCase().replace('_', ':') as Permission);
 }
 
-/** Pages behind the links in mails to customers, for shops that have none of their own. */
-const ACCOUNT_FOLDER = fileURLToPath(new URL('./account', import.meta.url));
-
 /** Seconds' worth of requests that a caller may send at once. */
 const BURST_SECONDS = 2;
 
@@ -201,18 +196,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const trust = createTrust(options);
   const { authenticator } = trust;
   const isProduction = config.mode === 'production';
+  const isAllowedOrigin = allowedOrigins(config.corsOrigins, isProduction);
   let draining = false;
   const stream = streamRoute({
     links,
     readRequest: createStreamRequests(authenticator, options.ports && createStreamTickets(options.ports)),
     metrics,
-  });
-  const explorer = staticRoute({
-    name: 'explorer',
-    prefix: '/explorer',
-    folder: config.explorerFolder,
-    contentSecurityPolicy: EXPLORER_POLICY,
-    missing: 'The explorer is not built yet: run npm run build:explorer.',
   });
   const listener = await listen(config.port, config.host, {
     routes: [
@@ -232,26 +221,19 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
         createReadiness(links, () => draining),
         warnings,
       ),
-      forwardRoute({ routes: declarations.routes, links, authenticator, timeoutMs: config.requestTimeoutMs }),
+      forwardRoute({
+        routes: declarations.routes,
+        storefrontRoutes: declarations.storefrontRoutes,
+        links,
+        authenticator,
+        isAllowedOrigin,
+        timeoutMs: config.requestTimeoutMs,
+      }),
       stream,
       metricsRoute(config, metrics, links),
-      staticRoute({
-        name: 'admin',
-        prefix: '/admin',
-        folder: config.dashboardFolder,
-        contentSecurityPolicy: ADMIN_POLICY,
-        missing: 'The dashboard is not built yet: run npm run build:dashboard.',
-      }),
-      staticRoute({
-        name: 'account',
-        prefix: '/account',
-        folder: ACCOUNT_FOLDER,
-        contentSecurityPolicy: ACCOUNT_POLICY,
-        missing: 'The pages of accounts are not there.',
-      }),
-      ...(isProduction ? [] : [explorer]),
+      ...servedFolders(config),
     ],
-    isAllowedOrigin: allowedOrigins(config.corsOrigins, isProduction),
+    isAllowedOrigin,
     addressOf: createAddressOf(config, warnings.add),
     limiter:
       config.ratePerSecond === 0

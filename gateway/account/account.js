@@ -6,7 +6,10 @@
 const WORDS = {
   en: {
     verify: 'Confirm your address',
-    verifyLead: 'Press to confirm that this e-mail address is yours.',
+    verifyLead: 'Confirm that this e-mail address is yours, with the password that you chose for the account.',
+    ownPassword: 'Password of the account',
+    wrong:
+      'This is not the password of an account with this address. Did somebody else open it? Choose a new password, and it is yours.',
     verifyButton: 'Confirm',
     verified: 'Your address is confirmed. What you bought with it shows in your account.',
     reset: 'Choose a new password',
@@ -23,7 +26,10 @@ const WORDS = {
   },
   fr: {
     verify: 'Confirmez votre adresse',
-    verifyLead: 'Appuyez pour confirmer que cette adresse e-mail est la vôtre.',
+    verifyLead: 'Confirmez que cette adresse e-mail est la vôtre, avec le mot de passe choisi pour le compte.',
+    ownPassword: 'Mot de passe du compte',
+    wrong:
+      'Ce n’est pas le mot de passe d’un compte avec cette adresse. Quelqu’un d’autre l’a ouvert ? Choisissez un nouveau mot de passe, et il est à vous.',
     verifyButton: 'Confirmer',
     verified: 'Votre adresse est confirmée. Vos achats faits avec elle figurent dans votre compte.',
     reset: 'Choisissez un nouveau mot de passe',
@@ -83,11 +89,11 @@ async function send(mutation, input) {
   }
 }
 
-/** A form of one button, with a field above it where there is one; `press` answers what to say when it stays. */
+/** A form of one field and a button; `press` answers what to say when it stays. */
 function form(button, field, press) {
   const problem = element('p', { role: 'alert' });
   const submit = element('button', { type: 'submit', textContent: button });
-  const made = element('form', {}, ...(field ? [field] : []), problem, submit);
+  const made = element('form', {}, field, problem, submit);
   made.addEventListener('submit', async (event) => {
     event.preventDefault();
     submit.disabled = true;
@@ -123,7 +129,8 @@ function askForAnother() {
 async function press(mutation, input, done) {
   const outcome = await send(mutation, { linkToken, ...input });
   if (outcome?.__typename.endsWith('Payload')) return show(heading, done);
-  if (outcome === undefined) return words.refused;
+  if (outcome === undefined || outcome.__typename === 'TooManyAttemptsError') return words.refused;
+  if (outcome.__typename === 'InvalidCredentialsError') return words.wrong;
   if (outcome.issues?.some(({ path }) => path.at(-1) === 'password')) return words.weak;
   askForAnother();
 }
@@ -134,6 +141,7 @@ else if (isReset) {
   const chosen = (fields) => press('resetPassword', { password: fields.get('password') }, words.done);
   show(heading, words.resetLead, form(words.resetButton, password, chosen));
 } else {
-  const confirmed = () => press('verifyEmail', {}, words.verified);
-  show(heading, words.verifyLead, form(words.verifyButton, undefined, confirmed));
+  const password = field(words.ownPassword, { name: 'password', type: 'password', autocomplete: 'current-password' });
+  const confirmed = (fields) => press('verifyEmail', { password: fields.get('password') }, words.verified);
+  show(heading, words.verifyLead, form(words.verifyButton, password, confirmed));
 }

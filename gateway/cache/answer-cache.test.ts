@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { SharedFeed } from '#kernel/runtime/subgraph.ts';
 import type { AnswerTrace } from '../request/answer-trace.ts';
 import { AnswerCache, type SharedAnswer } from './answer-cache.ts';
@@ -31,13 +31,18 @@ function open(maxBytes = 1_000_000) {
 }
 
 /** Makes an answer of a list and the stock of some variants, as a request does; `meanwhile` happens half way. */
-function listOf(text: string, variants: readonly string[], meanwhile: () => void = () => undefined) {
+function listOf(
+  text: string,
+  variants: readonly string[],
+  meanwhile: () => void = () => undefined,
+  nextChangeMs = Infinity,
+) {
   return async (trace: AnswerTrace) => {
     trace.ask('catalog', 'all');
     await Promise.resolve();
     meanwhile();
     trace.ask('inventory', variants);
-    trace.finish(['products', '__typename']);
+    trace.finish(['products', '__typename'], nextChangeMs);
     return { key: text[0]?.toLowerCase(), body: Buffer.from(text), headers: new Map() };
   };
 }
@@ -58,6 +63,17 @@ describe('answers kept for everybody', () => {
     expect([await textOf(cache.get('a')), await textOf(cache.get('b'))]).toEqual([undefined, 'B']);
     catalog.change('all');
     expect(cache.get('b')).toBeUndefined();
+  });
+
+  it('end with the next hold or window of publishing that is known, to the millisecond', async () => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    const { cache } = open();
+    await cache.fill('a', listOf('A', ['var_1'], undefined, 1_002_000));
+    vi.setSystemTime(1_001_999);
+    expect(await textOf(cache.get('a'))).toBe('A');
+    vi.setSystemTime(1_002_000);
+    expect(cache.get('a')).toBeUndefined();
   });
 
   it('are not kept when a part of them changed while they were made', async () => {
@@ -85,10 +101,10 @@ describe('answers kept for everybody', () => {
     };
     const otherDomain = ask((trace) => {
       trace.ask('orders', ['1']);
-      trace.finish(['products']);
+      trace.finish(['products'], Infinity);
     });
     await cache.fill('x', otherDomain);
-    const otherField = ask((trace) => trace.finish(['products', 'me']));
+    const otherField = ask((trace) => trace.finish(['products', 'me'], Infinity));
     await cache.fill('x', otherField);
     const notWhole = ask((trace) => trace.ask('catalog', 'all'));
     await cache.fill('x', notWhole);

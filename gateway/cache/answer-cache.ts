@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { SHORT_LIVED_MS } from '#kernel/request/context.ts';
 import type { SharedFeed } from '#kernel/runtime/subgraph.ts';
 import { AnswerTrace } from '../request/answer-trace.ts';
 
@@ -28,10 +29,11 @@ interface Making {
 }
 
 /**
- * Milliseconds an answer is used at most. Changes end it at once; this bounds what no event reports: windows by the
- * clock, a channel's name, and another process's changes while the connection that reports them is lost.
+ * Milliseconds an answer is used at most. Changes end it at once, and so does the clock where a hold or a window of
+ * publishing ends; this bounds what nobody reports: opening hours, a channel's name, and another process's changes while
+ * the connection that reports them is lost.
  */
-const MAX_AGE_MS = 5_000;
+const MAX_AGE_MS = SHORT_LIVED_MS;
 const MAX_ENTRIES = 2_000;
 /** What an answer and its compressed forms take of memory, by its own bytes: JSON shrinks to a fifth and less. */
 const SHARE_OF_FORMS = 1.5;
@@ -68,7 +70,7 @@ export class AnswerCache {
   /** The answer that is known, or a promise of one being made, which may come to nothing. */
   get(key: string): SharedAnswer | Promise<SharedAnswer | undefined> | undefined {
     const entry = this.#entries.get(key);
-    if (entry && Date.now() - entry.madeAtMs <= MAX_AGE_MS) return entry;
+    if (entry && Date.now() < Math.min(entry.madeAtMs + MAX_AGE_MS, entry.trace.nextChangeMs)) return entry;
     if (entry) this.#entries.delete(key);
     const making = this.#making.get(key);
     return making && !making.trace.isTouched ? making.made : undefined;

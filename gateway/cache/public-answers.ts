@@ -10,20 +10,21 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { nextChangeOf, SHORT_LIVED_MS } from '#kernel/request/context.ts';
 import type { Declarations } from '../declarations.ts';
 import { fragmentsOf, rootFieldsOf } from '../execution/root-fields.ts';
 import type { AskedOperation } from '../request/asked-operation.ts';
 
 /** Seconds a cache in front may keep an answer; the shorter one where a type in it changes by the clock or with a sale. */
 const KEPT_SECONDS = 60;
-const SHORT_SECONDS = 5;
+const SHORT_SECONDS = SHORT_LIVED_MS / 1_000;
 
 /** Inputs that name one thing; any other may ask for a price or for what can be had. */
 const isReference = (name: string) => name.endsWith('Ref');
 
 /**
  * Tells caches in front that they may keep an answer: to a GET without a token, whole, and made of root fields that
- * answer every anonymous caller alike.
+ * answer every anonymous caller alike; never longer than until a hold or a window of publishing in it ends.
  */
 export function publicAnswers({
   sharedFields,
@@ -65,7 +66,8 @@ export function publicAnswers({
   return ({ schema, document, operation, context, headers }, { data, errors, extensions }) => {
     if (context.method !== 'GET' || context.request.actor.kind !== 'anonymous') return;
     if (!operation || !data || errors || extensions) return;
-    const seconds = secondsOf(schema, document, operation);
+    const untilNextChange = Math.floor((nextChangeOf(context.statements) - Date.now()) / 1000);
+    const seconds = Math.min(secondsOf(schema, document, operation), untilNextChange);
     if (seconds > 0) headers.set('cache-control', `public, max-age=${seconds}`);
   };
 }

@@ -2,6 +2,7 @@ import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
 import { type DocumentNode, type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { type DocumentFacts, flagsKey, readFacts } from '#kernel/graphql/execution/document-facts.ts';
 import type { Actor } from '#kernel/request/actor.ts';
+import { nextChangeOf } from '#kernel/request/context.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
 import { type DeniedField, denialOf, deniedFields, permissionsIn, withoutFields } from './denied-fields.ts';
 import type { PlanOperation } from './operation-planner.ts';
@@ -98,7 +99,7 @@ export function createPlanExecutor(options: ExecutorOptions): Executor {
   }
 
   return async (request) => {
-    const { trace, request: asked } = request.context as unknown as GatewayContext;
+    const { trace, request: asked, statements } = request.context as unknown as GatewayContext;
     const found = documentOf(request.document);
     const read = readVariables(schema, request.operation, found.facts, request.request.variables ?? {});
     if ('error' in read) return { errors: [read.error] };
@@ -112,7 +113,8 @@ export function createPlanExecutor(options: ExecutorOptions): Executor {
     const { data, broken } = shape(run.given);
     if (errors.length > 0) return { errors, data };
     if (broken) return { data, extensions: { valueCompletion: [] } };
-    if (operation.definition.operation === OperationTypeNode.QUERY) trace?.finish(operation.rootFields);
+    if (operation.definition.operation === OperationTypeNode.QUERY)
+      trace?.finish(operation.rootFields, nextChangeOf(statements));
     return { data };
   };
 }

@@ -1,5 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { createRequestContext } from '#kernel/request/context.ts';
+import { sendFile } from '#kernel/runtime/send-file.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { SubgraphFailure } from '../links/subgraph-failure.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
@@ -35,16 +36,40 @@ function forwardedHeaders(headers: IncomingHttpHeaders): Record<string, string> 
   return Object.fromEntries(kept) as Record<string, string>;
 }
 
+/** @throws HttpError 403 when the page that sends has an origin that may not ask */
+function assertOrigin({ headers }: IncomingMessage, isAllowedOrigin: (origin: string) => boolean): void {
+  const { origin, host } = headers;
+  if (origin === undefined || isAllowedOrigin(origin)) return;
+  if (URL.canParse(origin) && new URL(origin).host === host) return;
+  throw new HttpError(403, 'FORBIDDEN', {
+    en: 'Pages of this origin may not send here; the operator lists it in CORS_ORIGINS.',
+    fr: 'Les pages de cette origine ne peuvent rien envoyer ici ; l’exploitant la déclare dans CORS_ORIGINS.',
+  });
+}
+
 export interface ForwardDependencies {
   /** Owners of the addresses that are not GraphQL, as the domains declare them. */
   readonly routes: ReadonlyMap<string, string>;
+  /** Those that pages of storefronts send to without a preflight, so that the browser alone would let every page. */
+  readonly storefrontRoutes: ReadonlySet<string>;
   readonly links: ReadonlyMap<string, SubgraphLink>;
   readonly authenticator: Authenticator;
+  readonly isAllowedOrigin: (origin: string) => boolean;
   readonly timeoutMs: number;
 }
 
-/** Touchpoint batches, beacons, provider webhooks and pages of a provider: handed to their owner as they came, up to 1 MB. */
-export function forwardRoute({ routes, links, authenticator, timeoutMs }: ForwardDependencies): HttpRoute {
+/**
+ * Touchpoint batches, beacons, provider webhooks, pages of a provider and files that are asked for: handed to their owner as
+ * they came, up to 1 MB. A file is passed on as fast as it is taken.
+ */
+export function forwardRoute({
+  routes,
+  storefrontRoutes,
+  links,
+  authenticator,
+  isAllowedOrigin,
+  timeoutMs,
+}: ForwardDependencies): HttpRoute {
   return {
     name: 'forward',
     matches: (path) => ownerOf(routes, path) !== undefined,
@@ -54,6 +79,7 @@ export function forwardRoute({ routes, links, authenticator, timeoutMs }: Forwar
       const link = owner === undefined ? undefined : links.get(owner);
       if (!link) throw nothingThere();
       assertMethod(exchange, 'GET', 'POST');
+      if (storefrontRoutes.has(path)) assertOrigin(request, isAllowedOrigin);
       const method = request.method === 'GET' ? 'GET' : 'POST';
       const body = await readPlainBody(request, INGEST_BODY_BYTES);
       const actor = await authenticator.actorOf(request.headers.authorization);
@@ -68,9 +94,13 @@ export function forwardRoute({ routes, links, authenticator, timeoutMs }: Forwar
       try {
         const answer = await link.forward({ method, path, headers: forwardedHeaders(request.headers), body, context });
         if (!answer) throw nothingThere();
-        if (answer.status === 405) assertMethod(exchange, 'POST');
         response.setHeader('content-security-policy', FORWARDED_POLICY);
         response.setHeader('referrer-policy', 'no-referrer');
+        if ('write' in answer) {
+          response.setHeader('cache-control', 'no-store');
+          return await sendFile(response, answer);
+        }
+        if (answer.status === 405) assertMethod(exchange, 'POST');
         if (answer.location !== undefined) response.setHeader('location', answer.location);
         sendText(response, answer.status, answer.type, answer.text);
       } catch (error) {

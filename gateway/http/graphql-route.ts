@@ -86,7 +86,8 @@ export function graphqlRoute(dependencies: Dependencies): HttpRoute {
     const known = key === undefined ? undefined : await answers.get(key);
     metrics.sharedAnswer(known ? 'kept' : 'made');
     if (!known) return answers.fill(key, (trace) => answer(exchange, body, { trace, as: sent }));
-    exchange.response.setHeader('age', Math.floor((Date.now() - known.madeAtMs) / 1_000));
+    // Rounded up, so that with the `max-age` of its making it is over no later than it was.
+    exchange.response.setHeader('age', Math.ceil((Date.now() - known.madeAtMs) / 1_000));
     exchange.operation = known.name;
     sendAnswer(exchange, 200, known);
     metrics.operation(known.name, 'ok', (performance.now() - started) / 1_000);

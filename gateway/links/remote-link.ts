@@ -1,5 +1,7 @@
+import { addAbortSignal } from 'node:stream';
 import { Pool } from 'undici';
 import { outgoingHeaders } from '#kernel/ports/transport.ts';
+import { fileOf } from '#kernel/runtime/send-file.ts';
 import { createCircuit } from './circuit.ts';
 import { createPushTails } from './push-tail.ts';
 import { createRemoteSource } from './remote-source.ts';
@@ -77,16 +79,25 @@ export function createRemoteLink(options: RemoteLinkOptions): SubgraphLink {
       if (credential === undefined) return undefined;
       try {
         return await circuit.run(async (hung) => {
-          const answer = await side.request({
-            path,
-            method,
-            body: method === 'GET' ? null : body,
-            headers: { ...outgoingHeaders(context, credential), ...headers },
-            signal: AbortSignal.any([hung, AbortSignal.timeout(timeoutMs)]),
-          });
-          const { 'content-type': type, location } = answer.headers;
-          const text = await answer.body.text();
-          return { status: answer.statusCode, type: String(type), text, location: location?.toString() };
+          const late = new AbortController();
+          const timer = setTimeout(() => late.abort(), timeoutMs);
+          try {
+            const answer = await side.request({
+              path,
+              method,
+              body: method === 'GET' ? null : body,
+              headers: { ...outgoingHeaders(context, credential), ...headers },
+              signal: AbortSignal.any([hung, late.signal]),
+            });
+            const { statusCode: status, body: content } = answer;
+            const file = fileOf(answer.headers);
+            // The time allowed is that until it begins: its reader decides how long it takes.
+            if (file) return { status, ...file, write: (signal) => addAbortSignal(signal, content) };
+            const { 'content-type': type, location } = answer.headers;
+            return { status, type: String(type), text: await content.text(), location: location?.toString() };
+          } finally {
+            clearTimeout(timer);
+          }
         });
       } catch (error) {
         const failure = new SubgraphFailure(

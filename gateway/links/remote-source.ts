@@ -1,7 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { Pool } from 'undici';
 import { outgoingHeaders } from '#kernel/ports/transport.ts';
-import { addStatements, type RequestContext } from '#kernel/request/context.ts';
+import { addStatements, noteNextChange, type RequestContext } from '#kernel/request/context.ts';
 import { HEADERS } from '#kernel/request/http-headers.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
 import type { Circuit } from './circuit.ts';
@@ -47,6 +47,7 @@ interface Answer {
   readonly status: number;
   readonly text: string;
   readonly statements: string | undefined;
+  readonly nextChangeMs: number;
 }
 
 function openHeaders(request: RequestContext): Record<string, string> {
@@ -98,9 +99,13 @@ export function createRemoteSource(options: RemoteSourceOptions): RemoteSource {
             : outgoingHeaders({ ...request, deadlineMs: Date.now() + waitMs }, options.credential)),
         },
       });
-      const statements = response.headers[HEADERS.statements];
-      const text = await response.body.text();
-      return { status: response.statusCode, text, statements: typeof statements === 'string' ? statements : undefined };
+      const { [HEADERS.statements]: statements, [HEADERS.nextChange]: nextChange } = response.headers;
+      return {
+        status: response.statusCode,
+        text: await response.body.text(),
+        statements: typeof statements === 'string' ? statements : undefined,
+        nextChangeMs: Number(nextChange ?? Infinity),
+      };
     } catch (error) {
       if (hung.aborted) throw new SubgraphFailure(name, 'DEADLINE_EXCEEDED', 'it does not say that it is alive');
       if (abort.signal.aborted) throw new SubgraphFailure(name, 'DEADLINE_EXCEEDED', `no answer within ${waitMs} ms`);
@@ -142,6 +147,7 @@ export function createRemoteSource(options: RemoteSourceOptions): RemoteSource {
           const body = JSON.stringify({ query, variables: sent, ...(operationName ? { operationName } : {}) });
           const answer = await sendWithRetries(body, context.request, !query.startsWith('mutation'));
           addStatements(answer.statements, context.statements);
+          noteNextChange(answer.nextChangeMs, context.statements);
           return parseAnswer(name, answer);
         });
       } catch (error) {

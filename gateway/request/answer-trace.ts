@@ -12,6 +12,8 @@ function grow(all: Map<string, Keys>, domain: string, keys: readonly string[] | 
 export class AnswerTrace {
   /** Of the operation, for the metrics. */
   name = 'adhoc';
+  /** When the answer changes next by the clock alone, in milliseconds since 1970. */
+  nextChangeMs = Infinity;
   readonly #domains: ReadonlySet<string>;
   readonly #fields: ReadonlySet<string>;
   readonly #asked = new Map<string, Keys>();
@@ -34,7 +36,8 @@ export class AnswerTrace {
   }
 
   /** The answer is whole, without errors, and everything it was made of was noted. */
-  finish(rootFields: readonly string[]): void {
+  finish(rootFields: readonly string[], nextChangeMs: number): void {
+    this.nextChangeMs = nextChangeMs;
     this.#whole = rootFields.every((field) => field === '__typename' || this.#fields.has(field));
   }
 

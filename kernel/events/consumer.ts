@@ -24,6 +24,15 @@ export interface EventHandler {
 export interface Subscription {
   readonly publisher: Domain;
   readonly handlers: readonly EventHandler[];
+  /** Has a cursor of its own under this name, beside a sink of the same log, say; those without share the publisher's. */
+  readonly reader?: string;
+  /** Milliseconds after a batch that was not full in which the next one gathers; `catchUp` does not wait for them. */
+  readonly gatherMs?: number;
+}
+
+/** Under which name the progress through a publisher's log is kept. */
+export function cursorName({ publisher, reader }: Pick<Subscription, 'publisher' | 'reader'>): string {
+  return reader === undefined ? publisher : `${publisher}/${reader}`;
 }
 
 /** A store outside PostgreSQL fed from a log, at least once: `apply` is idempotent by the range's positions. */
@@ -143,8 +152,9 @@ const dueLetter = select({
   event: json<LoggedEvent>(sql`event`),
 });
 
-export async function readCursor(db: Database | Tx, publisher: string): Promise<string> {
-  const [row] = await db.query(sql`select ${cursor} from event_cursor where publisher = ${publisher}`);
+/** @param name as `cursorName` gives it */
+export async function readCursor(db: Database | Tx, name: string): Promise<string> {
+  const [row] = await db.query(sql`select ${cursor} from event_cursor where publisher = ${name}`);
   return row?.position ?? START;
 }
 
@@ -159,28 +169,27 @@ export async function deliverBatch(
   upTo: string,
   events: readonly LoggedEvent[],
 ): Promise<boolean> {
+  const name = cursorName(subscription);
   return db.inTransaction('deliver-events', async (tx) => {
     const lockCursor = sql`
-      select ${cursor} from event_cursor where publisher = ${subscription.publisher} for update`;
+      select ${cursor} from event_cursor where publisher = ${name} for update`;
     let [row] = await tx.query(lockCursor);
     if (!row) {
-      await tx.query(
-        sql`insert into event_cursor (publisher) values (${subscription.publisher}) on conflict do nothing`,
-      );
+      await tx.query(sql`insert into event_cursor (publisher) values (${name}) on conflict do nothing`);
       [row] = await tx.query(lockCursor);
     }
     if (row?.position !== from) return false;
     await deliver(tx, subscription, events);
     await tx.query(sql`
-      update event_cursor set position = ${upTo}, updated_at = now() where publisher = ${subscription.publisher}`);
+      update event_cursor set position = ${upTo}, updated_at = now() where publisher = ${name}`);
     return true;
   });
 }
 
 /** Moves a cursor without handling: a sink's after its batch was applied, any consumer's past events of other types. */
-export async function advanceCursor(db: Database, publisher: string, from: string, upTo: string): Promise<boolean> {
+export async function advanceCursor(db: Database, name: string, from: string, upTo: string): Promise<boolean> {
   const moved = await db.query(sql`
-    insert into event_cursor (publisher, position) values (${publisher}, ${upTo})
+    insert into event_cursor (publisher, position) values (${name}, ${upTo})
     on conflict (publisher) do update set position = ${upTo}, updated_at = now()
     where event_cursor.position = ${from} returning publisher`);
   return moved.length > 0;

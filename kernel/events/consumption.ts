@@ -4,6 +4,7 @@ import { createServiceContext } from '../request/context.ts';
 import type { Logger } from '../request/log.ts';
 import {
   advanceCursor,
+  cursorName,
   deliverBatch,
   reached,
   readCursor,
@@ -31,6 +32,8 @@ const POLL_MS = 25;
 /** What a consumer has not handled yet. */
 interface ConsumerLag {
   readonly publisher: string;
+  /** Empty for the consumer that shares the publisher's own cursor. */
+  readonly reader: string;
   readonly pendingCount: number;
   /** 0 when nothing waits. */
   readonly oldestSeconds: number;
@@ -49,11 +52,11 @@ export interface Consumption {
   stop(): Promise<void>;
 }
 
-type Source = Pick<SinkSubscription, 'publisher' | 'types'>;
+type Source = Pick<SinkSubscription, 'publisher' | 'types'> & Pick<Subscription, 'reader'>;
 
-function sourceOf(subscription: Subscription): Source {
-  const types = new Set(subscription.handlers.flatMap((handler) => handler.types));
-  return { publisher: subscription.publisher, types: [...types] };
+function sourceOf({ handlers, publisher, reader }: Subscription): Source {
+  const types = new Set(handlers.flatMap((handler) => handler.types));
+  return { publisher, types: [...types], ...(reader === undefined ? {} : { reader }) };
 }
 
 function replaysOf(sink: SinkSubscription): Subscription {
@@ -90,11 +93,12 @@ export function createConsumption(options: {
   }
 
   const skippedAt = new Map<string, number>();
-  async function skipTo(publisher: string, from: string, horizon: string): Promise<void> {
+  async function skipTo(source: Source, from: string, horizon: string): Promise<void> {
     const now = Date.now();
-    if (stopping.signal.aborted || now - (skippedAt.get(publisher) ?? now - SKIP_EVERY_MS) < SKIP_EVERY_MS) return;
-    skippedAt.set(publisher, now);
-    if (!reached(from, horizon)) await advanceCursor(db, publisher, from, horizon);
+    const name = cursorName(source);
+    if (stopping.signal.aborted || now - (skippedAt.get(name) ?? now - SKIP_EVERY_MS) < SKIP_EVERY_MS) return;
+    skippedAt.set(name, now);
+    if (!reached(from, horizon)) await advanceCursor(db, name, from, horizon);
   }
 
   /** Wakes the consumers of a publisher that gather: somebody waits for what they have not handled. */
@@ -112,20 +116,21 @@ export function createConsumption(options: {
   }
 
   async function handleNext(subscription: Subscription): Promise<void> {
-    const from = await readCursor(db, subscription.publisher);
-    const { events, horizon } = await pull(sourceOf(subscription), from, BATCH_SIZE, LONG_POLL_MS);
+    const source = sourceOf(subscription);
+    const from = await readCursor(db, cursorName(source));
+    const { events, horizon } = await pull(source, from, BATCH_SIZE, LONG_POLL_MS);
     const last = events.at(-1);
-    if (!last) await skipTo(subscription.publisher, from, horizon);
+    if (!last) await skipTo(source, from, horizon);
     if (!last || stopping.signal.aborted) return;
     await deliverBatch(db, subscription, from, last.position, events);
-    if (events.length < BATCH_SIZE) await gather(subscription.publisher, GATHER_MS);
+    if (events.length < BATCH_SIZE) await gather(subscription.publisher, subscription.gatherMs ?? GATHER_MS);
   }
 
   async function applyNext(sink: SinkSubscription): Promise<void> {
     const from = await readCursor(db, sink.publisher);
     const { events, horizon } = await pull(sink, from, sink.batchSize, LONG_POLL_MS);
     const last = events.at(-1);
-    if (!last) await skipTo(sink.publisher, from, horizon);
+    if (!last) await skipTo(sink, from, horizon);
     if (!last || stopping.signal.aborted) return;
     await sink.apply(events, { after: from, upTo: last.position });
     await advanceCursor(db, sink.publisher, from, last.position);
@@ -147,12 +152,23 @@ export function createConsumption(options: {
     }
   }
 
+  /** True when one consumer has handled all up to a position, false when the time is over. */
+  async function waitFor(source: Source, position: string, until: number): Promise<boolean> {
+    for (;;) {
+      endGathering(source.publisher);
+      const cursor = await readCursor(db, cursorName(source));
+      if (reached(cursor, position) || (await nothingUpTo(source, cursor, position))) return true;
+      if (Date.now() >= until || stopping.signal.aborted) return false;
+      await pause(POLL_MS);
+    }
+  }
+
   async function lagOf(source: Source): Promise<ConsumerLag> {
-    const { publisher } = source;
-    const { events } = await pull(source, await readCursor(db, publisher), BATCH_SIZE, 0);
+    const { publisher, reader = '' } = source;
+    const { events } = await pull(source, await readCursor(db, cursorName(source)), BATCH_SIZE, 0);
     const [oldest] = events;
     const oldestSeconds = oldest ? Math.max(0, (Date.now() - Date.parse(oldest.occurredAt)) / 1_000) : 0;
-    return { publisher, pendingCount: events.length, oldestSeconds };
+    return { publisher, reader, pendingCount: events.length, oldestSeconds };
   }
 
   /** Ends early when the consumers stop, and when `listen`'s listener is called. */
@@ -183,15 +199,9 @@ export function createConsumption(options: {
     },
     async catchUp(publisher, position, timeoutMs) {
       const until = Date.now() + timeoutMs;
-      const source = [...subscriptions.map(sourceOf), ...sinks].find((candidate) => candidate.publisher === publisher);
-      if (!source) return true;
-      for (;;) {
-        endGathering(publisher);
-        const cursor = await readCursor(db, publisher);
-        if (reached(cursor, position) || (await nothingUpTo(source, cursor, position))) return true;
-        if (Date.now() >= until || stopping.signal.aborted) return false;
-        await pause(POLL_MS);
-      }
+      const sources = [...subscriptions.map(sourceOf), ...sinks].filter((one) => one.publisher === publisher);
+      for (const source of sources) if (!(await waitFor(source, position, until))) return false;
+      return true;
     },
     retryDeadLetters: () => retryDeadLetters(db, [...subscriptions, ...sinks.map(replaysOf)], logger),
     isStopping: () => stopping.signal.aborted,

@@ -23,7 +23,7 @@ export function idempotencyKey<Types extends SchemaTypes>(
     type: 'UUID' as never,
     required: true as never,
     description:
-      'New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for seven days.',
+      'New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for 90 days at least; of a cart, those of its last 20 changes.',
   }) as never;
 }
 
@@ -33,6 +33,7 @@ export function optionalIdempotencyKey<Types extends SchemaTypes>(
 ): KeyField<Types, false> {
   return t.field({
     type: 'UUID' as never,
-    description: 'Given, the same request sent again is answered as the first was. Kept for seven days.',
+    description:
+      'Given, the same request sent again is answered as the first was. Kept for 90 days at least; of a cart, those of its last 20 changes.',
   } as never) as never;
 }

@@ -32,6 +32,12 @@ export function appliedContext({ applied }: RequestContext): AppliedContext {
   return applied;
 }
 
+/**
+ * Milliseconds for which anybody may keep an answer that the clock or a sale changes; what is known to end within them is
+ * reported by `noteNextChange`.
+ */
+export const SHORT_LIVED_MS = 5_000;
+
 /** Default time a request has, in milliseconds; the gateway sets its own. */
 const DEFAULT_DEADLINE_MS = 10_000;
 
@@ -77,6 +83,20 @@ const counting = new AsyncLocalStorage<StatementCounts>();
 export function countStatements<T>(counts: StatementCounts, work: () => T): T {
   return counting.run(counts, work);
 }
+
+/** When the answer of a request changes next by the clock alone, beside its counts. */
+const nextChanges = new WeakMap<StatementCounts, number>();
+
+/**
+ * Says that what is answered changes at a moment by the clock alone: a hold that runs out, a window of publishing. Caches
+ * keep the answer no longer. Milliseconds since 1970; the earliest that is said counts.
+ */
+export function noteNextChange(atMs: number, counts: StatementCounts | undefined = counting.getStore()): void {
+  if (counts !== undefined && atMs < nextChangeOf(counts)) nextChanges.set(counts, atMs);
+}
+
+/** The earliest moment that was noted; infinity where none was. */
+export const nextChangeOf = (counts: StatementCounts): number => nextChanges.get(counts) ?? Infinity;
 
 /** Work that runs after the answer: its statements are not the request's. */
 export function outsideRequest<T>(work: () => T): T {

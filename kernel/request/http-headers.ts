@@ -10,6 +10,8 @@ export const HEADERS = {
   requestId: 'x-request-id',
   /** Epoch milliseconds. */
   deadline: 'x-passerelle-deadline',
+  /** When the answer changes next by the clock alone, in milliseconds since 1970; absent where nothing is known of it. */
+  nextChange: 'x-passerelle-next-change',
   /** `domain=count` of PostgreSQL statements, on answers. */
   statements: 'x-passerelle-statements',
   traceparent: 'traceparent',

@@ -12,7 +12,7 @@ const areas: Area<Platform>[] = [
   },
   {
     name: 'checkout',
-    routes: [{ path: '/ingest/touchpoints', maxBytes: 1, handle }],
+    routes: [{ path: '/beacon', maxBytes: 1, isForStorefronts: true, handle }],
     sharedReads: { fields: ['channels'], shortLivedTypes: ['Money'], changedBy: () => 'all' },
   },
 ];
@@ -20,7 +20,8 @@ const areas: Area<Platform>[] = [
 test('a domain declares what its areas declare, each once and in one order', () => {
   expect(joinAreas(areas).declarations).toEqual({
     sensitiveFields: ['giftCard'],
-    routes: ['/ingest/touchpoints', '/webhooks/payments/*'],
+    routes: ['/beacon', '/webhooks/payments/*'],
+    storefrontRoutes: ['/beacon'],
     sharedFields: ['channels'],
     shortLivedTypes: ['Money'],
   });

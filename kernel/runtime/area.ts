@@ -1,4 +1,4 @@
-import type { SinkSubscription, Subscription } from '../events/consumer.ts';
+import { cursorName, type SinkSubscription, type Subscription } from '../events/consumer.ts';
 import type { NewEvent } from '../events/outbox.ts';
 import type { RequestContext } from '../request/context.ts';
 import type { Gauge } from './gauges.ts';
@@ -15,10 +15,26 @@ export interface RawRequest {
   readonly body: Buffer;
   readonly context: RequestContext;
 }
+/** A file that is written while it is sent, however long it is. */
+export interface RawFile {
+  /** With its ending, in plain letters: "sales.csv". */
+  readonly name: string;
+  readonly type: string;
+  /** Rows that it will have, so that a page shows how far it is. */
+  readonly rowCount: number;
+  /**
+   * Its text in pieces, each asked for when the one before it was taken. The signal says that nobody reads on: what is
+   * under way stops. An error ends the connection, so that what came of the file is never taken for all of it.
+   */
+  write(signal: AbortSignal): AsyncIterable<string>;
+}
+
 export interface RawResponse {
   readonly status: number;
   /** A value that becomes JSON. */
   readonly body: unknown;
+  /** In place of the body. */
+  readonly file?: RawFile | undefined;
   /** HTML for a browser in its place; all in it was written by us or escaped. */
   readonly page?: string | undefined;
   /** Where a browser goes from here. */
@@ -35,6 +51,11 @@ export interface Route {
 
 /** A route as an area declares it. */
 interface AreaRoute<Deps> extends Omit<Route, 'handle'> {
+  /**
+   * Pages of storefronts send here without a preflight, by which the browser alone would let every page: the gateway
+   * takes it from the origins that may ask, and from nobody else's page.
+   */
+  readonly isForStorefronts?: boolean;
   handle(deps: Deps, request: RawRequest): Promise<RawResponse>;
 }
 
@@ -62,7 +83,7 @@ export interface SharedReads {
 export interface Area<Deps extends Platform> {
   /** The folder's name, as in `subgraphs/areas.json`. */
   readonly name: string;
-  /** Handlers of others' events; those of several areas for one publisher share its cursor. */
+  /** Handlers of others' events; those of several areas for one publisher share its cursor, but for a `reader`'s own. */
   subscriptions?(deps: Deps): readonly Subscription[];
   sinks?(deps: Deps): readonly SinkSubscription[];
   workers?(deps: Deps): readonly Worker[];
@@ -85,8 +106,9 @@ export interface Area<Deps extends Platform> {
 function mergeSubscriptions(all: readonly Subscription[]): Subscription[] {
   const merged = new Map<string, Subscription>();
   for (const subscription of all) {
-    const handlers = [...(merged.get(subscription.publisher)?.handlers ?? []), ...subscription.handlers];
-    merged.set(subscription.publisher, { ...subscription, handlers });
+    const name = cursorName(subscription);
+    const handlers = [...(merged.get(name)?.handlers ?? []), ...subscription.handlers];
+    merged.set(name, { ...subscription, handlers });
   }
   return [...merged.values()];
 }
@@ -114,6 +136,8 @@ export interface Declarations {
   readonly sensitiveFields: readonly string[];
   /** Paths of its routes. */
   readonly routes: readonly string[];
+  /** Of these, the ones that pages of storefronts send to. */
+  readonly storefrontRoutes: readonly string[];
   /** Of its `sharedReads`. */
   readonly sharedFields: readonly string[];
   readonly shortLivedTypes: readonly string[];
@@ -125,9 +149,11 @@ function declarationsOf<Deps extends Platform>(
   areas: ReadonlyArray<Area<Deps>>,
 ): Omit<Declarations, 'errorCodes' | 'oneOfInputs'> {
   const sorted = (texts: readonly string[]) => [...new Set(texts)].sort();
+  const routes = areas.flatMap((area) => area.routes ?? []);
   return {
     sensitiveFields: sorted(areas.flatMap((area) => area.sensitiveFields ?? [])),
-    routes: sorted(areas.flatMap((area) => (area.routes ?? []).map(({ path }) => path))),
+    routes: sorted(routes.map(({ path }) => path)),
+    storefrontRoutes: sorted(routes.filter(({ isForStorefronts }) => isForStorefronts).map(({ path }) => path)),
     sharedFields: sorted(areas.flatMap((area) => area.sharedReads?.fields ?? [])),
     shortLivedTypes: sorted(areas.flatMap((area) => area.sharedReads?.shortLivedTypes ?? [])),
   };

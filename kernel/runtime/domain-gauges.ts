@@ -34,17 +34,17 @@ async function readyGauges(db: Database): Promise<Gauge[]> {
 
 async function lagGauges(consumption: Consumption): Promise<Gauge[]> {
   const lags = await consumption.lag();
-  return lags.flatMap(({ publisher, pendingCount, oldestSeconds }): Gauge[] => [
+  return lags.flatMap(({ publisher, reader, pendingCount, oldestSeconds }): Gauge[] => [
     {
       name: 'passerelle_consumer_pending_events',
       help: 'Events of the publisher that are not handled yet; counted up to 1,000.',
-      labels: { publisher },
+      labels: { publisher, ...(reader === '' ? {} : { reader }) },
       value: pendingCount,
     },
     {
       name: 'passerelle_consumer_oldest_event_seconds',
       help: 'Age of the oldest event that is not handled yet.',
-      labels: { publisher },
+      labels: { publisher, ...(reader === '' ? {} : { reader }) },
       value: oldestSeconds,
     },
   ]);

@@ -6,6 +6,7 @@ import { type Actor, anonymous } from '../request/actor.ts';
 import {
   countStatements,
   createRequestContext,
+  nextChangeOf,
   type RequestContext,
   type StatementCounts,
   writeStatements,
@@ -18,6 +19,7 @@ import type { Route } from './area.ts';
 import type { Heard } from './push.ts';
 import { answerRaw } from './raw-answer.ts';
 import { readBody } from './read-body.ts';
+import { sendFile } from './send-file.ts';
 import type { Subgraph } from './subgraph.ts';
 
 /** Largest GraphQL body a subgraph accepts from the gateway or a port: imports come in batches below it. */
@@ -153,7 +155,9 @@ async function answer(
     if (route) {
       const method = request.method === 'GET' ? 'GET' : 'POST';
       const headers = request.headers as Record<string, string>;
-      const { status, type, text, location } = await answerRaw(route, { method, path, headers, body, context });
+      const raw = await answerRaw(route, { method, path, headers, body, context });
+      if ('write' in raw) return sendFile(response, raw);
+      const { status, type, text, location } = raw;
       response.writeHead(status, { 'content-type': type, ...(location === undefined ? {} : { location }) });
       return void response.end(text);
     }
@@ -165,7 +169,11 @@ async function answer(
       operationName: operationName ?? undefined,
       request: context,
     });
-    return send(response, 200, result, { [HEADERS.statements]: writeStatements(counts) });
+    const nextChange = nextChangeOf(counts);
+    return send(response, 200, result, {
+      [HEADERS.statements]: writeStatements(counts),
+      ...(nextChange === Infinity ? {} : { [HEADERS.nextChange]: String(nextChange) }),
+    });
   });
 }
 

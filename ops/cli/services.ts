@@ -1,4 +1,5 @@
 import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
+import { RUNNER } from './project.ts';
 
 /** One service of the split: the same table makes `npm run start:split` and docker-compose.yml. */
 export interface Service {
@@ -72,7 +73,7 @@ export function describeServices(settings: SplitSettings): Service[] {
     ...DOMAINS.map((domain) => subgraphService(settings, domain, { ...shared, ...urls })),
     {
       name: 'gateway',
-      command: ['--import', 'tsx', 'gateway/index.ts'],
+      command: [RUNNER, 'gateway/index.ts'],
       port: settings.port('gateway', GATEWAY_PORT),
       published: true,
       environment: {
@@ -89,7 +90,7 @@ export function describeServices(settings: SplitSettings): Service[] {
 function migrateService(settings: SplitSettings, databases: Readonly<Record<string, string>>): Service {
   return {
     name: 'migrate',
-    command: ['--import', 'tsx', 'ops/maintain/migrate/index.ts'],
+    command: [RUNNER, 'ops/maintain/migrate/index.ts'],
     environment: { DATABASE_URL: settings.adminDatabaseUrl, ...databases },
     needs: { postgres: 'healthy' },
   };
@@ -103,7 +104,7 @@ function subgraphService(
   const { clickhouse } = settings;
   return {
     name: domain,
-    command: ['--import', 'tsx', 'ops/start/serve/index.ts', domain],
+    command: [RUNNER, 'ops/start/serve/index.ts', domain],
     port: settings.port(domain, subgraphPort(domain)),
     environment: {
       ...environment,

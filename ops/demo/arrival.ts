@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { definePort, type Ports } from '#kernel/ports/port.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
+import { RECORD_JOB } from '../instance/run-as-job.ts';
 import type { HistoryProgress } from './load/seed-history.ts';
 import { type ShopPlan, startOf } from './load/shop-plan.ts';
 import { DAY_MS } from './plan/calendar.ts';
@@ -26,6 +28,8 @@ const READ = definePort<Record<string, never>, { wholeFrom: string } | null>({
 export interface Arrival {
   /** The day of the history from which on all is there; 0 when it is whole. */
   wholeFrom(): Promise<number>;
+  /** Says what the shop opens with; what comes after it is a job. */
+  begin(arrivedOrders: number): Promise<void>;
   record(progress: Pick<HistoryProgress, 'wholeFrom' | 'arrivedOrders'>): Promise<void>;
   /** Says that all is there. */
   end(): Promise<void>;
@@ -35,6 +39,7 @@ export function openArrival(ports: Ports, plan: ShopPlan): Arrival {
   const context = () => createServiceContext('demo', TIMEOUT_MS);
   const dayOf = (day: number) => startOf(plan, day).toISOString().slice(0, 10);
   const expectedOrders = plan.orders.total;
+  const jobId = randomUUID();
   let first: { at: number; orders: number } | undefined;
 
   function expectedAt(arrivedOrders: number): string | null {
@@ -45,16 +50,31 @@ export function openArrival(ports: Ports, plan: ShopPlan): Arrival {
     return new Date(Date.now() + left).toISOString();
   }
 
+  /** Staff see it on the page of jobs; resumed by a later start, it is another one. */
+  async function recordJob(done: number, endedAs: 'DONE' | null): Promise<void> {
+    const counts = { done, expected: expectedOrders, step: 'Orders' };
+    const outcome = endedAs === null ? null : `${expectedOrders} orders of two years are there.`;
+    const job = { id: jobId, kind: 'HISTORY', subject: 'demo', isCancelable: false, ...counts, endedAs, outcome };
+    await ports.call(RECORD_JOB, { job }, context());
+  }
+
+  async function recordHistory(wholeFrom: number, arrivedOrders: number): Promise<void> {
+    const history = { startsOn: dayOf(0), wholeFrom: dayOf(wholeFrom), arrivedOrders, expectedOrders };
+    await ports.call(RECORD, { history: { ...history, expectedAt: expectedAt(arrivedOrders) } }, context());
+  }
+
   return {
     async wholeFrom() {
       const history = await ports.call(READ, {}, context());
       return history ? Math.round((Date.parse(history.wholeFrom) - plan.opening.getTime()) / DAY_MS) : 0;
     },
+    begin: (arrivedOrders) => recordHistory(plan.recent.from, arrivedOrders),
     async record({ wholeFrom, arrivedOrders }) {
-      const history = { startsOn: dayOf(0), wholeFrom: dayOf(wholeFrom), arrivedOrders, expectedOrders };
-      await ports.call(RECORD, { history: { ...history, expectedAt: expectedAt(arrivedOrders) } }, context());
+      await recordJob(arrivedOrders, null);
+      await recordHistory(wholeFrom, arrivedOrders);
     },
     async end() {
+      await recordJob(expectedOrders, 'DONE');
       await ports.call(RECORD, { history: null }, context());
     },
   };

@@ -34,8 +34,7 @@ process.once('disconnect', () => process.exit(1));
 async function seedFirst(request: DemoSeedRequest): Promise<void> {
   await inSession(await openSeedSession(request.env), async (session) => {
     const plan = planShop(request);
-    await seedRecent(session, plan, request);
-    await openArrival(session.ports, plan).record({ wholeFrom: plan.recent.from, arrivedOrders: 0 });
+    await openArrival(session.ports, plan).begin(await seedRecent(session, plan, request));
   });
 }
 

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ProgressStep } from '../cli/progress.ts';
+import { runner } from '../cli/project.ts';
 import { StartupError } from '../cli/startup-error.ts';
 import type { ChildMessage, ChildRequest } from './child-message.ts';
 import type { HistoryProgress } from './load/seed-history.ts';
@@ -16,8 +17,8 @@ export interface DemoChildRequest extends DemoSeedRequest {
  * @throws StartupError with the child's message when it failed.
  */
 export function runDemoChild({ progress, signal, onHistory, ...request }: DemoChildRequest): Promise<void> {
-  const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), [], {
-    execArgv: ['--max-semi-space-size=32', '--import', 'tsx'],
+  const child = fork(runner, [fileURLToPath(new URL('./child.ts', import.meta.url))], {
+    execArgv: ['--max-semi-space-size=32'],
     // Ctrl-C on a terminal must reach the supervisor alone.
     detached: true,
   });

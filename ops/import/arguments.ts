@@ -2,8 +2,22 @@ import { readCommandLine, shown } from '../cli/command-line.ts';
 import { StartupError } from '../cli/startup-error.ts';
 
 /** What can be imported. */
-const IMPORTS = ['shopify-products', 'shopify-inventory', 'orders', 'take-back', 'take-back-stock'] as const;
+const IMPORTS = [
+  'shopify-products',
+  'shopify-inventory',
+  'orders',
+  'sessions',
+  'goals',
+  'spend',
+  'footfall',
+  'take-back',
+  'take-back-stock',
+  'take-back-footfall',
+] as const;
 type ImportName = (typeof IMPORTS)[number];
+
+/** What a mapping describes. */
+const MAPPED: ReadonlySet<string> = new Set<ImportName>(['orders', 'sessions', 'footfall']);
 
 export interface ImportOptions {
   readonly what: ImportName;
@@ -20,7 +34,7 @@ export interface ImportOptions {
   readonly stock: string | undefined;
   /** Channels in which imported products are listed. */
   readonly channels: readonly string[];
-  /** Currency of product prices; the instance's when absent. */
+  /** Currency of product prices, and of spend that names none; the instance's when absent. */
   readonly currency: string | undefined;
   /** Folder for the files of refused rows. */
   readonly rejects: string;
@@ -32,11 +46,22 @@ export const HELP = `npm run import -- <what> <file...> [options]
   shopify-inventory <file...>           Shopify's inventory CSV: the stock of each SKU at each location
   orders <file...> --mapping <m.yaml>   order or order-line CSVs, described by a mapping; the files in the order
                                         in which the mapping names them (ops/import/mappings holds examples)
+  sessions <file...> --mapping <m.yaml> sessions of a web shop and the pages looked at in them, described by a mapping;
+                                        orders of a mapping of the same name belong to them
+  goals <file...>                       goals of figures: metric, scope (all, channel, store), code, period
+                                        (2026-11, 2026-Q4) or from and before, target, currency
+
+  spend <file...>                       what was spent: day, channel, amount, and campaign, purpose, currency if any
+  footfall <file...>                    visitors of stores: store (its code), day, visitors, and hour if known; a counter's
+                                        own columns by --mapping <m.yaml>
 
   orders <file> --suggest               writes a first mapping of the file to <file>.mapping.yaml, with what is sure
   take-back <name>                      takes the orders back that a mapping of this name imported
   take-back-stock shopify               takes back what imports moved of the stock; a level that has fewer units left
                                         than came in stays, and is told
+  take-back-footfall <name>
+                        takes back the visitors that imports of this name counted (footfall without a mapping); what was
+                        said before holds again
 
   --correct            writes orders again that are there and say something else now, by adjusting entries;
                        without it they are told, and stay as they are
@@ -47,7 +72,7 @@ export const HELP = `npm run import -- <what> <file...> [options]
   --dry-run            reads and checks everything against the target, or an empty one where there is none yet;
                        writes nothing but the files of refused rows
   --channels <A,B>     where imported products are listed (default: WEB,APP,STORE)
-  --currency <EUR>     currency of product prices (default: SHOP_CURRENCY)
+  --currency <EUR>     currency of product prices, and of spend that names none (default: SHOP_CURRENCY)
   --rejects <folder>   where <file>.rejects.csv goes, if a row is refused (default: here)
   --help               this text
 
@@ -86,10 +111,10 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
   if (!isImportName(what)) {
     throw new StartupError(`"${shown(what)}" cannot be imported; it must be ${IMPORTS.join(' or ')}.`);
   }
-  const isTakenBack = what === 'take-back' || what === 'take-back-stock';
+  const isTakenBack = what.startsWith('take-back');
   if (isTakenBack && files.length !== 1) {
     throw new StartupError(
-      'Name the one import to take back: npm run import -- take-back <name of its mapping>, or take-back-stock shopify.',
+      'Name the one import to take back: npm run import -- take-back <name of its mapping>, take-back-stock shopify, or take-back-footfall <name>.',
     );
   }
   if (files.length === 0) throw new StartupError(`Name the file to import: npm run import -- ${what} <file>.`);
@@ -102,8 +127,11 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
       'An order file needs --mapping <file.yaml> that says what its columns mean; --suggest writes a first one.',
     );
   }
-  if (what !== 'orders' && values.mapping !== undefined) {
-    throw new StartupError(`--mapping is for orders; ${what} files describe themselves.`);
+  if (what === 'sessions' && values.mapping === undefined) {
+    throw new StartupError('Files of sessions need --mapping <file.yaml> that says what their columns mean.');
+  }
+  if (!MAPPED.has(what) && values.mapping !== undefined) {
+    throw new StartupError(`--mapping is for orders, sessions and footfall; ${what} files describe themselves.`);
   }
   if (what !== 'orders' && values.correct) throw new StartupError('--correct is for orders.');
   if (what !== 'shopify-products' && values['archive-missing']) {

@@ -54,6 +54,34 @@ export const resolveIdentitiesPort = definePort({
   timeoutMs: BATCH_TIMEOUT_MS,
 });
 
+export const importTouchpointsPort = definePort({
+  domain: 'attribution',
+  document: 'mutation ImportTouchpoints($batch: JSON!) { attributionImportTouchpoints(batch: $batch) }',
+  result: z.object({ accepted: z.int() }),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
+export const importSpendPort = definePort({
+  domain: 'attribution',
+  document: 'mutation ImportSpend($entries: JSON!) { attributionImportSpend(entries: $entries) }',
+  result: z.object({ changed: z.int(), unchanged: z.int() }),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
+export const importFootfallPort = definePort({
+  domain: 'attribution',
+  document: 'mutation ImportFootfall($batch: JSON!) { attributionImportFootfall(batch: $batch) }',
+  result: z.object({ changed: z.int(), unchanged: z.int() }),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
+export const takeBackFootfallPort = definePort({
+  domain: 'attribution',
+  document: 'mutation TakeBackFootfall($request: JSON!) { attributionTakeBackFootfall(request: $request) }',
+  result: z.object({ takenBack: z.int() }),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
 /** What a batch of orders came to. */
 export type ImportedBatch = z.infer<typeof orderBatchResult>;
 
@@ -106,5 +134,24 @@ export const findMissingProductsPort = definePort({
   domain: 'catalog',
   document: 'mutation FindMissing($request: JSON!) { catalogFindMissingProducts(request: $request) }',
   result: z.object({ total: z.int(), titles: z.array(z.string()) }),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
+export const storesPort = definePort({
+  domain: 'inventory',
+  document: 'query Stores { inventoryStores { id code } }',
+  result: z.array(z.object({ id: z.string(), code: z.string() })),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
+export const importGoalsPort = definePort({
+  domain: 'attribution',
+  document: 'mutation ImportGoals($batch: JSON!) { attributionImportGoals(batch: $batch) }',
+  result: z.object({
+    created: z.int(),
+    changed: z.int(),
+    unchanged: z.int(),
+    rejected: z.array(z.object({ index: z.int(), reason: z.string() })),
+  }),
   timeoutMs: BATCH_TIMEOUT_MS,
 });

@@ -5,9 +5,12 @@ import { openProgress, type Progress } from '../cli/progress.ts';
 import { StartupError } from '../cli/startup-error.ts';
 import { HELP, type ImportOptions, readImportOptions } from './arguments.ts';
 import { openSourceFile } from './csv/source-file.ts';
+import { readFootfallMapping } from './footfall/mapping.ts';
+import type { ImportTarget } from './import-target.ts';
 import { readMapping } from './orders/mapping.ts';
 import { suggestMapping } from './orders/suggest-mapping.ts';
 import type { OrdersTotals } from './orders/totals.ts';
+import { readSessionMapping } from './sessions/mapping.ts';
 import type { ShopifyTotals } from './shopify/import.ts';
 
 /**
@@ -25,7 +28,9 @@ export async function runImport(args: readonly string[], env: NodeJS.ProcessEnv)
     process.stdout.write(`${await writeSuggestion(options.files[0] ?? '')}\n`);
     return;
   }
-  if (options.mapping !== undefined) readMapping(options.mapping);
+  if (options.mapping !== undefined) {
+    MAPPING_READERS[options.what]?.(options.mapping);
+  }
   const progress = openProgress();
   try {
     const { summary, isEmpty } = await importInto(options, env, progress);
@@ -38,6 +43,13 @@ export async function runImport(args: readonly string[], env: NodeJS.ProcessEnv)
     progress.close();
   }
 }
+
+/** Reads a mapping before anything is opened, so that a wrong one is refused at once. */
+const MAPPING_READERS: Partial<Record<ImportOptions['what'], (path: string) => unknown>> = {
+  orders: readMapping,
+  sessions: readSessionMapping,
+  footfall: readFootfallMapping,
+};
 
 async function writeSuggestion(path: string): Promise<string> {
   const { shipped, yaml, open } = await suggestMapping(path);
@@ -54,6 +66,9 @@ async function writeSuggestion(path: string): Promise<string> {
   return [`Wrote ${target}. Still to be said:`, ...open.map((one) => `- ${one}`)].join('\n');
 }
 
+/** Characters of the name under which staff see an import. */
+const LONGEST_SUBJECT = 200;
+
 /** What an import came to, in words; empty when every row was refused. */
 interface Outcome {
   readonly summary: string;
@@ -64,47 +79,100 @@ async function importInto(options: ImportOptions, env: NodeJS.ProcessEnv, progre
   // The instance is most of the code: a command line that is wrong does not wait for it.
   const { openImportTarget } = await import('./import-target.ts');
   const target = await openImportTarget(env, progress, { isTrial: options.dryRun });
-  const verb = options.dryRun ? 'Would import' : 'Imported';
-  const began = Date.now();
   try {
-    if (options.what === 'take-back') {
-      const { takeBackOrders } = await import('./orders/take-back.ts');
-      const name = options.files[0] ?? '';
-      return {
-        summary: `Took back ${await takeBackOrders(target, name, progress)} orders of ${name}.`,
-        isEmpty: false,
-      };
-    }
-    if (options.what === 'take-back-stock') {
-      const { takeBackStock } = await import('./shopify/take-back-stock.ts');
-      const { takenBack, kept, rejects } = await takeBackStock(target, options, progress);
-      const told = kept > 0 ? ` ${kept} were left as they are: see ${rejects}.` : '';
-      return {
-        summary: `Took back ${takenBack} stock levels of ${options.files[0]}.${told}`,
-        isEmpty: isEmpty(takenBack, kept),
-      };
-    }
-    if (options.what === 'orders') {
-      const { importOrders } = await import('./orders/import.ts');
-      const totals = await importOrders(target, options, progress);
-      return {
-        summary: `${verb} ${describeOrders(totals, began)}`,
-        isEmpty: isEmpty(totals.created + totals.unchanged + totals.changed, totals.refused),
-      };
-    }
-    if (options.what === 'shopify-inventory') {
-      const { importShopifyInventory } = await import('./shopify/import-inventory.ts');
-      const totals = await importShopifyInventory(target, options, progress);
-      const { levels, changed, refused, found } = totals;
-      const words = [`${verb} ${levels} stock levels, ${changed} of them changed.`, ...describeRejects(totals)];
-      return { summary: [words.join(' '), ...found].join('\n'), isEmpty: isEmpty(levels, refused) };
-    }
-    const { importShopifyProducts } = await import('./shopify/import.ts');
-    const totals = await importShopifyProducts(target, options, progress);
-    return { summary: `${verb} ${describeProducts(totals, began)}`, isEmpty: isEmpty(totals.products, totals.refused) };
+    if (options.dryRun) return await bringIn(target, options, progress);
+    const { RECORD_JOB, runAsJob } = await import('../instance/run-as-job.ts');
+    const job = {
+      kind: 'IMPORT' as const,
+      subject: `${options.what} ${options.files.map((file) => basename(file)).join(', ')}`.slice(0, LONGEST_SUBJECT),
+      isCancelable: true,
+      record: (report: unknown) => target.call(RECORD_JOB, { job: report }),
+    };
+    return await runAsJob(job, progress, (recorded) => bringIn(target, options, recorded));
   } finally {
     await target.close();
   }
+}
+
+async function bringIn(target: ImportTarget, options: ImportOptions, progress: Progress): Promise<Outcome> {
+  const verb = options.dryRun ? 'Would import' : 'Imported';
+  const began = Date.now();
+  if (options.what === 'take-back') {
+    const { takeBackOrders } = await import('./orders/take-back.ts');
+    const name = options.files[0] ?? '';
+    return {
+      summary: `Took back ${await takeBackOrders(target, name, progress)} orders of ${name}.`,
+      isEmpty: false,
+    };
+  }
+  if (options.what === 'take-back-stock') {
+    const { takeBackStock } = await import('./shopify/take-back-stock.ts');
+    const { takenBack, kept, rejects } = await takeBackStock(target, options, progress);
+    const told = kept > 0 ? ` ${kept} were left as they are: see ${rejects}.` : '';
+    return {
+      summary: `Took back ${takenBack} stock levels of ${options.files[0]}.${told}`,
+      isEmpty: isEmpty(takenBack, kept),
+    };
+  }
+  if (options.what === 'take-back-footfall') {
+    const { takeBackFootfall } = await import('./footfall/import-footfall.ts');
+    const name = options.files[0] ?? '';
+    return { summary: `Took back ${await takeBackFootfall(target, name)} counts of ${name}.`, isEmpty: false };
+  }
+  if (options.what === 'orders') {
+    const { importOrders } = await import('./orders/import.ts');
+    const totals = await importOrders(target, options, progress);
+    return {
+      summary: `${verb} ${describeOrders(totals, began)}`,
+      isEmpty: isEmpty(totals.created + totals.unchanged + totals.changed, totals.refused),
+    };
+  }
+  if (options.what === 'sessions') {
+    const { importSessions } = await import('./sessions/import-sessions.ts');
+    const totals = await importSessions(target, options, progress);
+    const { sessions, pageviews, refused, found } = totals;
+    const words = [
+      `${verb} ${sessions} sessions with ${pageviews} page views in ${pace(sessions + pageviews, began)}.`,
+      'Reports show them as the running shop ships them, about 20,000 a second.',
+      ...describeRejects(totals),
+    ];
+    return { summary: [words.join(' '), ...found].join('\n'), isEmpty: isEmpty(sessions + pageviews, refused) };
+  }
+  if (options.what === 'spend') {
+    const { importSpend } = await import('./spend/import-spend.ts');
+    const totals = await importSpend(target, options, progress);
+    const { statements, changed, refused, found } = totals;
+    const words = [
+      `${verb} ${statements} statements of spend, ${changed} of them changed.`,
+      ...describeRejects(totals),
+    ];
+    return { summary: [words.join(' '), ...found].join('\n'), isEmpty: isEmpty(statements, refused) };
+  }
+  if (options.what === 'footfall') {
+    const { importFootfall } = await import('./footfall/import-footfall.ts');
+    const totals = await importFootfall(target, options, progress);
+    const { counts, changed, refused, found } = totals;
+    const words = [`${verb} ${counts} counts of visitors, ${changed} of them changed.`, ...describeRejects(totals)];
+    return { summary: [words.join(' '), ...found].join('\n'), isEmpty: isEmpty(counts, refused) };
+  }
+  if (options.what === 'shopify-inventory') {
+    const { importShopifyInventory } = await import('./shopify/import-inventory.ts');
+    const totals = await importShopifyInventory(target, options, progress);
+    const { levels, changed, refused, found } = totals;
+    const words = [`${verb} ${levels} stock levels, ${changed} of them changed.`, ...describeRejects(totals)];
+    return { summary: [words.join(' '), ...found].join('\n'), isEmpty: isEmpty(levels, refused) };
+  }
+  if (options.what === 'goals') {
+    const { importGoals } = await import('./goals/import.ts');
+    const totals = await importGoals(target, options, progress);
+    const { created, changed, unchanged, refused, found } = totals;
+    const counts = `${verb} goals: ${created} new, ${changed} changed, ${unchanged} as they were.`;
+    const words = [counts, ...describeRejects(totals)].join(' ');
+    return { summary: [words, ...found].join('\n'), isEmpty: isEmpty(created + changed + unchanged, refused) };
+  }
+  const { importShopifyProducts } = await import('./shopify/import.ts');
+  const totals = await importShopifyProducts(target, options, progress);
+  return { summary: `${verb} ${describeProducts(totals, began)}`, isEmpty: isEmpty(totals.products, totals.refused) };
 }
 
 function isEmpty(taken: number, refused: number): boolean {

@@ -1,18 +1,25 @@
-import { pathToFileURL } from 'node:url';
+import { setImmediate } from 'node:timers/promises';
 import type { SubgraphModule } from '#kernel/runtime/subgraph.ts';
 import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
-import { inProject } from '../cli/project.ts';
+
+const LOAD: Readonly<Record<Domain, () => Promise<SubgraphModule>>> = {
+  catalog: async () => (await import('../../subgraphs/catalog/index.ts')).catalog,
+  inventory: async () => (await import('../../subgraphs/inventory/index.ts')).inventory,
+  customers: async () => (await import('../../subgraphs/customers/index.ts')).customers,
+  orders: async () => (await import('../../subgraphs/orders/index.ts')).orders,
+  loyalty: async () => (await import('../../subgraphs/loyalty/index.ts')).loyalty,
+  attribution: async () => (await import('../../subgraphs/attribution/index.ts')).attribution,
+};
 
 /** The composition root of a domain, loaded when it is asked for: a process of the split loads its own alone. */
-export async function loadSubgraph(domain: Domain): Promise<SubgraphModule> {
-  const file = inProject('subgraphs', domain, 'index.ts');
-  const exported = (await import(pathToFileURL(file).href)) as Readonly<Record<string, SubgraphModule>>;
-  const subgraph = exported[domain];
-  if (!subgraph) throw new Error(`${file} does not export ${domain}`);
-  return subgraph;
+export function loadSubgraph(domain: Domain): Promise<SubgraphModule> {
+  return LOAD[domain]();
 }
 
-/** Begins to load the code of every domain, for a process that will soon need it; a failure shows when it does. */
-export function preloadSubgraphs(): void {
-  for (const domain of DOMAINS) loadSubgraph(domain).catch(() => undefined);
+/** Loads the code of every domain, one after the other: between two of them, what waits for this process is answered. */
+export async function preloadSubgraphs(): Promise<void> {
+  for (const domain of DOMAINS) {
+    await loadSubgraph(domain);
+    await setImmediate();
+  }
 }

@@ -35,7 +35,7 @@ export type MigrationState = 'none' | 'all' | 'some';
 /** Looks how far a database's migrations go, and changes nothing. @throws StartupError as a migration would */
 export async function readMigrationState(client: pg.Client, domains: readonly Domain[]): Promise<MigrationState> {
   if (!(await hasHistory(client, domains))) return 'none';
-  for (const domain of domains) if ((await planDomain(client, domain)).length > 0) return 'some';
+  for (const domain of domains) if ((await planDomain(client, domain)).pending.length > 0) return 'some';
   return 'all';
 }
 
@@ -50,9 +50,10 @@ export async function migrateDatabase(client: pg.Client, options: MigrateOptions
   try {
     const plans = [];
     for (const domain of domains) {
-      const pending = await planDomain(client, domain);
+      const plan = await planDomain(client, domain);
       const wanted = options.upTo?.[domain];
-      plans.push({ domain, pending: wanted ? pending.filter(({ name }) => wanted.includes(name)) : pending });
+      const pending = wanted ? plan.pending.filter(({ name }) => wanted.includes(name)) : plan.pending;
+      plans.push({ domain, pending, isCompared: plan.isCompared });
     }
     const total = plans.reduce((sum, plan) => sum + plan.pending.length, 0);
     if (options.pending === 'refuse' && total > 0 && (await hasHistory(client, domains))) {
@@ -62,7 +63,7 @@ export async function migrateDatabase(client: pg.Client, options: MigrateOptions
     }
     const migrator = await makeRoles(client, options);
     let done = 0;
-    for (const { domain, pending } of plans) {
+    for (const { domain, pending, isCompared } of plans) {
       const role = options.roles[domain]?.name ?? '';
       await client.query(`SET ROLE ${pg.escapeIdentifier(migrator)}`);
       await prepareSchema(client, domain, role);
@@ -72,6 +73,7 @@ export async function migrateDatabase(client: pg.Client, options: MigrateOptions
         done += 1;
       }
       await finishSchema(client, domain);
+      if (pending.length > 0 || !isCompared) await rememberSchema(client, domain);
       await client.query('RESET ROLE');
     }
     return done;
@@ -94,16 +96,21 @@ async function makeRoles(client: pg.Client, { roles, resetPasswords = false }: M
   return migrator;
 }
 
-async function planDomain(client: pg.Client, domain: Domain): Promise<Migration[]> {
+interface DomainPlan {
+  readonly pending: Migration[];
+  /** Whether the schema was found as it was remembered, so that it need not be remembered again. */
+  readonly isCompared: boolean;
+}
+
+async function planDomain(client: pg.Client, domain: Domain): Promise<DomainPlan> {
   const migrations = readMigrations(domain);
   const exists = await client.query('SELECT to_regclass($1) AS found', [`${domain}._prisma_migrations`]);
-  if ((exists.rows[0] as { found: string | null }).found === null) return migrations;
+  if ((exists.rows[0] as { found: string | null }).found === null) return { pending: migrations, isCompared: false };
   const applied = await client.query<AppliedMigration>(
     `SELECT migration_name, checksum, finished_at FROM ${domain}._prisma_migrations WHERE rolled_back_at IS NULL`,
   );
   const pending = pendingMigrations(domain, migrations, applied.rows);
-  await assertNoDrift(client, domain);
-  return pending;
+  return { pending, isCompared: await assertNoDrift(client, domain) };
 }
 
 async function hasHistory(client: pg.Client, domains: readonly Domain[]): Promise<boolean> {
@@ -118,16 +125,18 @@ async function hasHistory(client: pg.Client, domains: readonly Domain[]): Promis
  * The fingerprint says how the schema looked after the migration named beside it; after another tool applied
  * further migrations it says nothing.
  * @throws StartupError when somebody changed the schema manually since then.
+ * @returns whether there was one to compare with.
  */
-async function assertNoDrift(client: pg.Client, domain: Domain): Promise<void> {
+async function assertNoDrift(client: pg.Client, domain: Domain): Promise<boolean> {
   const exists = await client.query('SELECT to_regclass($1) AS found', [`${domain}._passerelle_schema`]);
-  if ((exists.rows[0] as { found: string | null }).found === null) return;
+  if ((exists.rows[0] as { found: string | null }).found === null) return false;
   const stored = await client.query<{ fingerprint: string }>(
     `SELECT fingerprint FROM ${domain}._passerelle_schema
      WHERE last_migration = (SELECT max(migration_name) FROM ${domain}._prisma_migrations WHERE rolled_back_at IS NULL)`,
   );
   const expected = stored.rows[0]?.fingerprint;
-  if (expected === undefined || expected === (await fingerprintSchema(client, domain))) return;
+  if (expected === undefined) return false;
+  if (expected === (await fingerprintSchema(client, domain))) return true;
   throw new StartupError(
     `The schema ${domain} was changed manually since its last migration: undo the change, or make it a migration.`,
   );
@@ -179,6 +188,10 @@ async function finishSchema(client: pg.Client, domain: Domain): Promise<void> {
   );
   for (const { name } of logs.rows) await client.query(`SELECT ${domain}.passerelle_ensure_partitions($1)`, [name]);
   await client.query(alignLogSql(domain));
+}
+
+/** Remembers how the schema looks after its last migration. */
+async function rememberSchema(client: pg.Client, domain: Domain): Promise<void> {
   await client.query(
     `INSERT INTO ${domain}._passerelle_schema (last_migration, fingerprint)
      SELECT max(migration_name), $1 FROM ${domain}._prisma_migrations HAVING max(migration_name) IS NOT NULL

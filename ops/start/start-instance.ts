@@ -98,7 +98,7 @@ export async function startInstance({ options, env, logger, progress, shutdown }
 /** The gateway and the subgraphs are most of the code: a start that fails at once does not load them. */
 async function loadInstance(): Promise<typeof import('../instance/open-instance.ts')> {
   await loadLibraries();
-  preloadSubgraphs();
+  await preloadSubgraphs();
   return import('../instance/open-instance.ts');
 }
 

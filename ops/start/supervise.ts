@@ -4,7 +4,7 @@ import { projectRoot } from '../cli/project.ts';
 import type { Service } from '../cli/services.ts';
 import { StartupError } from '../cli/startup-error.ts';
 
-const PARENT_WATCHDOG = new URL('./parent-watchdog.ts', import.meta.url).href;
+const PARENT_WATCHDOG = new URL('./parent-watchdog.mjs', import.meta.url).href;
 /** Milliseconds in which a service must be ready. */
 const READY_MS = 60_000;
 /** Milliseconds before a service that died is started again; doubled each time, up to the second figure. */
@@ -39,17 +39,13 @@ export function supervise(service: Service, env: Record<string, string>, logger:
 
   function launch(): ChildProcess {
     const startedAt = Date.now();
-    const started = spawn(
-      process.execPath,
-      ['--import', 'tsx', '--import', PARENT_WATCHDOG, ...(service.command ?? [])],
-      {
-        cwd: projectRoot,
-        env,
-        // A process group of its own: Ctrl-C reaches the supervisor alone, which stops the services in order.
-        detached: true,
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      },
-    );
+    const started = spawn(process.execPath, ['--import', PARENT_WATCHDOG, ...(service.command ?? [])], {
+      cwd: projectRoot,
+      env,
+      // A process group of its own: Ctrl-C reaches the supervisor alone, which stops the services in order.
+      detached: true,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     started.once('exit', (code, signal) => {
       if (stopping) return;
       if (Date.now() - startedAt > HEALTHY_MS) delay = RESTART_MS[0];

@@ -6,4 +6,14 @@ import type { AttributionDeps } from './deps.ts';
 const kit = createBuilder<AttributionDeps>({ can });
 addEventPort(kit, 'attribution');
 
-export const { builder, toSchema, MoneyType, connectionType, pageArgs } = kit;
+export const {
+  builder,
+  connectionType,
+  idempotencyKey,
+  MoneyInput,
+  MoneyType,
+  mutation,
+  optionalIdempotencyKey,
+  pageArgs,
+  toSchema,
+} = kit;

@@ -4,19 +4,45 @@ import { defineSubgraph } from '#kernel/runtime/subgraph.ts';
 import { openContexts } from '../shared/contexts/open-contexts.ts';
 import { arrivals } from './arrivals/index.ts';
 import { toSchema } from './builder.ts';
+import { channelPerformance } from './channel-performance/index.ts';
+import { RATIO_FIGURES, readRatioFigure } from './channel-performance/read-ratio-figure.ts';
+import { commissions } from './commissions/index.ts';
+import { readStoreGoalSales } from './commissions/read-store-goal-sales.ts';
+import { credits } from './credits/index.ts';
+import { creditPaths } from './credits/model/path-credits.ts';
+import { collectPaths } from './credits/model/path-set.ts';
+import { crossChannel } from './cross-channel/index.ts';
 import type { AttributionDeps } from './deps.ts';
 import { estimateRebuild } from './facts/estimate-rebuild.ts';
 import { facts } from './facts/index.ts';
 import { type OnRebuildProgress, type RebuildResult, rebuildFacts } from './facts/rebuild-facts.ts';
 import { mayBeEmpty } from './facts/repair-facts.ts';
+import { footfall } from './footfall/index.ts';
+import { footfallFigureReader } from './footfall/read-store-visits.ts';
+import { goals } from './goals/index.ts';
+import { jobs } from './jobs/index.ts';
 import { journeys } from './journeys/index.ts';
+import { ltv } from './ltv/index.ts';
+import { analyze } from './ltv/model/analysis.ts';
+import { TooFewRepeatersError } from './ltv/model/errors.ts';
 import { metrics } from './metrics/index.ts';
+import { FIGURES } from './metrics/model/catalog/sales.ts';
 import { periods } from './periods/index.ts';
 import { createBusinessDays } from './periods/model/business-day.ts';
 import { reports } from './reports/index.ts';
+import { readSalesFigure } from './reports/read-sales-figure.ts';
 import { createReportCache } from './reports/store/report-cache.ts';
+import { serviceFigureReader } from './service-quality/get-service-quality.ts';
+import { serviceQuality } from './service-quality/index.ts';
+import { sessions } from './sessions/index.ts';
+import { createSessionKeeper } from './sessions/keep-sessions.ts';
+import { spend } from './spend/index.ts';
+import { stockHealth } from './stock-health/index.ts';
 import { touchpoints } from './touchpoints/index.ts';
 import { openSpool } from './touchpoints/store/spool.ts';
+import { traffic } from './traffic/index.ts';
+import { createSessionRows } from './traffic/store/session-rows.ts';
+import { views } from './views/index.ts';
 import { warehouse } from './warehouse/index.ts';
 import { openWarehouse } from './warehouse/store/warehouse.ts';
 
@@ -28,12 +54,23 @@ async function createDeps(platform: Platform): Promise<AttributionDeps & { stop(
     timeZone: config.timeZone,
     mayBeEmpty: (generation) => mayBeEmpty({ db, spool }, generation),
   });
+  const sessionKeeper = createSessionKeeper({ db, warehouse: columnStore, config });
   return {
     ...platform,
     warehouse: columnStore,
     spool,
     dayOf: createBusinessDays(config.timeZone),
     reportCache: createReportCache(),
+    keepSessions: sessionKeeper,
+    sessionRows: createSessionRows(columnStore, sessionKeeper),
+    // The first that knows a figure reads it: quotients with their interval.
+    figureReaders: [
+      { keys: RATIO_FIGURES, read: readRatioFigure },
+      { keys: FIGURES, read: readSalesFigure },
+      serviceFigureReader,
+      footfallFigureReader,
+      { keys: ['store_goal_sales'], read: readStoreGoalSales },
+    ],
     async stop() {
       await spool.close();
       await columnStore.close();
@@ -47,8 +84,34 @@ export const attribution = defineSubgraph<AttributionDeps>({
   schema: toSchema(),
   openContexts,
   createDeps,
-  areas: [periods, arrivals, warehouse, touchpoints, facts, metrics, reports, journeys],
+  areas: [
+    periods,
+    arrivals,
+    jobs,
+    warehouse,
+    sessions,
+    touchpoints,
+    facts,
+    metrics,
+    reports,
+    crossChannel,
+    traffic,
+    footfall,
+    channelPerformance,
+    journeys,
+    credits,
+    commissions,
+    stockHealth,
+    goals,
+    serviceQuality,
+    ltv,
+    spend,
+    views,
+  ],
 });
+
+/** The models of lifetime value on any log of purchases, for the command that reads one from a file. */
+export const lifetimeValue = { analyze, TooFewRepeatersError };
 
 /** The rebuild of every fact, for the command that runs it in its own process on the opened subgraph's dependencies. */
 export const rebuild = {
@@ -57,3 +120,6 @@ export const rebuild = {
   run: (deps: Platform, onProgress: OnRebuildProgress): Promise<RebuildResult> =>
     rebuildFacts(deps as AttributionDeps, onProgress),
 };
+
+/** The models of attribution over paths that come from a file. */
+export const attributionPaths = { collect: collectPaths, credit: creditPaths };

@@ -32,7 +32,7 @@ export const catalog = defineSubgraph<CatalogDeps>({
     const productSearch = openSearch(platform);
     return {
       ...platform,
-      products: createProductCache(platform.db),
+      products: createProductCache(platform.db, platform.clock),
       productHooks,
       productSearch,
       isReady: () => productSearch.isReady(),

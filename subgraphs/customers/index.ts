@@ -3,6 +3,7 @@ import { openContexts } from '../shared/contexts/open-contexts.ts';
 import { accounts } from './accounts/index.ts';
 import { readAccountEmails } from './accounts/store/credentials.ts';
 import { toSchema } from './builder.ts';
+import { consents } from './consents/index.ts';
 import type { CustomersDeps } from './deps.ts';
 import { identity } from './identity/index.ts';
 import { interactions } from './interactions/index.ts';
@@ -10,6 +11,7 @@ import { createLinkSigner } from './messages/create-link-signer.ts';
 import { createMailer } from './messages/create-mailer.ts';
 import { messages } from './messages/index.ts';
 import { profiles } from './profiles/index.ts';
+import { createPasswordSalts } from './sessions/create-password-salts.ts';
 import { createTokenSigner } from './sessions/create-token-signer.ts';
 import { sessions } from './sessions/index.ts';
 import { PASSWORD_COST, type PasswordCost } from './sessions/model/password-cost.ts';
@@ -29,6 +31,7 @@ export const customersWith = (passwordCost: PasswordCost) =>
       ...platform,
       signer: await createTokenSigner(platform.config.signingKey),
       passwordCost,
+      passwordSalts: createPasswordSalts(platform.config.signingKey),
       links: createLinkSigner(platform.config.signingKey),
       mailer: createMailer(platform.config),
       addressees: {
@@ -37,7 +40,7 @@ export const customersWith = (passwordCost: PasswordCost) =>
         VERIFY_EMAIL: readAccountEmails,
       },
     }),
-    areas: [timeline, identity, profiles, messages, sessions, staff, accounts, interactions],
+    areas: [timeline, identity, profiles, messages, sessions, staff, accounts, interactions, consents],
   });
 
 /** The people of a retailer: customers under all their identities, and staff. */

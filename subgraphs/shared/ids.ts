@@ -3,17 +3,22 @@ import type { Id } from '#kernel/values/ids.ts';
 /** The closed table of id prefixes: what each kind of entity is called in its ids. */
 const ID_PREFIXES = {
   adjustmentGroup: 'grp',
+  alertRule: 'alr',
   aliasEdge: 'edg',
+  annotation: 'ann',
   cart: 'crt',
   cartLine: 'ctl',
   channel: 'chn',
   checkout: 'chk',
   collection: 'col',
+  commissionEntry: 'cme',
+  commissionPolicy: 'cmp',
   customer: 'cus',
   fulfillmentOrder: 'ful',
   giftCard: 'gft',
   giftCardEntry: 'gfe',
   giftCardKey: 'gfk',
+  goal: 'gol',
   identifier: 'idf',
   interaction: 'int',
   inventoryLevel: 'lvl',
@@ -35,6 +40,8 @@ const ID_PREFIXES = {
   reroute: 'rrt',
   reservation: 'rsv',
   return: 'ret',
+  revenueCredit: 'rcr',
+  savedView: 'svw',
   session: 'ses',
   staff: 'stf',
   stockHold: 'hld',
@@ -48,17 +55,23 @@ declare module '#kernel/values/registry.ts' {
 }
 
 export type AdjustmentGroupId = Id<'grp'>;
+export type AlertRuleId = Id<'alr'>;
 export type AliasEdgeId = Id<'edg'>;
+export type AnnotationId = Id<'ann'>;
 export type CartId = Id<'crt'>;
 export type CartLineId = Id<'ctl'>;
 export type ChannelId = Id<'chn'>;
 export type CheckoutId = Id<'chk'>;
 export type CollectionId = Id<'col'>;
+/** @public named by tables.prisma. */
+export type CommissionEntryId = Id<'cme'>;
+export type CommissionPolicyId = Id<'cmp'>;
 export type CustomerId = Id<'cus'>;
 export type FulfillmentOrderId = Id<'ful'>;
 export type GiftCardId = Id<'gft'>;
 export type GiftCardEntryId = Id<'gfe'>;
 export type GiftCardKeyId = Id<'gfk'>;
+export type GoalId = Id<'gol'>;
 export type IdentifierId = Id<'idf'>;
 export type InteractionId = Id<'int'>;
 export type InventoryLevelId = Id<'lvl'>;
@@ -80,6 +93,9 @@ export type RefundId = Id<'rfn'>;
 export type RerouteId = Id<'rrt'>;
 export type ReservationId = Id<'rsv'>;
 export type ReturnId = Id<'ret'>;
+/** @public named by tables.prisma. */
+export type RevenueCreditId = Id<'rcr'>;
+export type SavedViewId = Id<'svw'>;
 export type SessionId = Id<'ses'>;
 export type StaffId = Id<'stf'>;
 export type StockHoldId = Id<'hld'>;

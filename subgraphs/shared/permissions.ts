@@ -18,8 +18,11 @@ export const PERMISSIONS = {
   'loyalty:read': 'See points and gift cards.',
   'loyalty:write': 'Change points and gift cards.',
   'reports:read': 'See figures and journeys.',
+  'commissions:read': 'See what associates earn by commission; everybody sees their own.',
+  'commissions:write': 'Set the rules of commissions.',
+  'reports:write': 'Set goals, alerts and what else the figures are held against.',
   'staff:write': 'Administer the staff.',
-  'operations:write': 'See and retry failed tasks.',
+  'operations:write': 'Retry failed tasks; see and cancel jobs.',
 } as const;
 export type Permission = keyof typeof PERMISSIONS;
 const ALL = Object.keys(PERMISSIONS) as Permission[];
@@ -33,10 +36,20 @@ declare module '#kernel/values/registry.ts' {
 
 /** One matrix, shared with the dashboard, which only hides what the subgraphs refuse. */
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
-  EXECUTIVE: ['reports:read', 'catalog:cost', 'inventory:read', 'orders:read', 'customers:read', 'loyalty:read'],
+  EXECUTIVE: [
+    'reports:read',
+    'commissions:read',
+    'reports:write',
+    'catalog:cost',
+    'inventory:read',
+    'orders:read',
+    'customers:read',
+    'loyalty:read',
+  ],
   MERCHANDISER: ['catalog:write', 'catalog:cost', 'inventory:read', 'inventory:write', 'reports:read', 'orders:read'],
   STORE_MANAGER: [
     'reports:read',
+    'commissions:read',
     'inventory:read',
     'inventory:write',
     'customers:read',
@@ -86,9 +99,14 @@ export function assertCan(actor: Actor, permission: Permission): void {
   throw new ForbiddenError(`This needs the permission ${permission}`);
 }
 
+/** The stores that the caller is bound to; undefined for everybody who is bound to none. */
+export function boundTo(actor: Actor): readonly string[] | undefined {
+  return actor.kind === 'staff' && actor.locationIds.length > 0 ? actor.locationIds : undefined;
+}
+
 /** Staff bound to stores act only there; everybody else is bound to none. */
 export function isAtLocation(actor: Actor, locationId: string): boolean {
-  return actor.kind !== 'staff' || actor.locationIds.length === 0 || actor.locationIds.includes(locationId);
+  return boundTo(actor)?.includes(locationId) ?? true;
 }
 
 /**
@@ -99,6 +117,11 @@ export function storesAskedFor(actor: Actor, asked: readonly string[]): readonly
   if (actor.kind !== 'staff' || actor.locationIds.length === 0) return asked;
   for (const id of asked) assertAtLocation(actor, id);
   return asked.length > 0 ? asked : actor.locationIds;
+}
+
+/** @throws ForbiddenError for staff bound to stores: what they would change is of no store. */
+export function assertBoundToNone(actor: Actor, message: string): void {
+  if (boundTo(actor) !== undefined) throw new ForbiddenError(message);
 }
 
 /** @throws ForbiddenError for staff of other stores. */

@@ -79,11 +79,14 @@ export function visibleText(raw: string): string {
 
 /** Whether an identifier of any kind, or a name, stands for nobody. */
 export function isPlaceholder(raw: string): boolean {
+  return isWordForNobody(raw) || NO_NUMBER.test(plainOf(visibleText(raw)));
+}
+
+/** Whether a text stands for nobody by its words alone: shops that count their customers have a 11111, too. */
+export function isWordForNobody(raw: string): boolean {
   const text = visibleText(raw).toLowerCase();
   const at = text.lastIndexOf('@');
-  if (at > 0) return isPlaceholderAddress(text.slice(0, at), text.slice(at + 1));
-  const plain = plainOf(text);
-  return isNobody(plain) || NO_NUMBER.test(plain);
+  return at > 0 ? isPlaceholderAddress(text.slice(0, at), text.slice(at + 1)) : isNobody(plainOf(text));
 }
 
 function isNobody(plain: string): boolean {

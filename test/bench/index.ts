@@ -2,40 +2,22 @@ import { readFileSync } from 'node:fs';
 import { findFreePort } from '../../ops/cli/free-port.ts';
 import { inProject } from '../../ops/cli/project.ts';
 import { runCommand } from '../../ops/cli/startup-error.ts';
-import { demoSignIns } from '../../ops/demo/sign-ins.ts';
 import { type BenchInstance, migrateBenchInstance, startBenchInstance } from './bench-instance.ts';
+import { benchFigures } from './figures/bench-figures.ts';
 import { benchFirstStart, isWhole, untilWhole } from './first-start.ts';
 import { type Measured, runLoad } from './load.ts';
 import { type BenchOptions, readBenchOptions } from './options.ts';
 import { readUsage } from './process-tree.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
+import { signIn } from './sign-in.ts';
 
 const HELP = `npm run bench -- [options]
   --mode one|split|both   which way of running (both)
   --only <word>           scenarios whose name holds the word; "first start" starts on an empty folder and measures that
   --seconds <n>           seconds of a run (5)    --repeats <n>   runs (3)
   --scale <n>             size of the demo instance, when it is made for the first time (1)
+  --figures <n,n>         pages of figures alone, over so many million generated orders: 0.1,1 (10 takes 7 GB of disk)
 `;
-
-const SIGN_IN = `mutation BenchSignIn($input: SignInStaffInput!) {
-  signInStaff(input: $input) { __typename ... on SignInStaffPayload { session { accessToken } } }
-}`;
-
-async function signIn(url: string): Promise<string> {
-  const account = demoSignIns[0];
-  const answer = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      query: SIGN_IN,
-      variables: { input: { email: account?.email, password: account?.password } },
-    }),
-  });
-  const body = (await answer.json()) as { data?: { signInStaff?: { session?: { accessToken?: string } } } };
-  const token = body.data?.signInStaff?.session?.accessToken;
-  if (token === undefined) throw new Error(`sign-in failed: ${JSON.stringify(body)}`);
-  return token;
-}
 
 interface Row extends Measured {
   readonly scenario: string;
@@ -137,6 +119,10 @@ await runCommand(async () => {
   }
   const cpu = /model name\s*: (.*)/.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1] ?? 'unknown processor';
   console.log(`${new Date().toISOString().slice(0, 10)}, ${cpu}, Node ${process.version}`);
+  if (options.figures.length > 0) {
+    for (const millions of options.figures) await benchFigures(millions, options.repeats);
+    return;
+  }
   if (options.only === undefined || 'first start'.includes(options.only)) await benchFirstStart(options);
   if (options.only === 'first start') return;
   if (options.mode !== 'split') await benchMode(false, options);

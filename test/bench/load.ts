@@ -25,7 +25,9 @@ export interface Measured {
 export interface LoadOptions {
   readonly url: string;
   readonly connections: number;
-  readonly seconds: number;
+  readonly seconds?: number;
+  /** Ends after so much work instead of after the seconds. */
+  readonly times?: number;
   readonly token?: string | undefined;
   /** Wants every answer computed, not a cached one. */
   readonly uncached?: boolean;
@@ -67,10 +69,11 @@ export async function runLoad(options: LoadOptions, work: Work): Promise<Measure
   let firstFailure: string | undefined;
   let index = 0;
   const begun = performance.now();
-  const until = begun + options.seconds * 1000;
+  const until = begun + (options.seconds ?? Number.POSITIVE_INFINITY) * 1000;
+  const most = options.times ?? Number.POSITIVE_INFINITY;
   await Promise.all(
     Array.from({ length: options.connections }, async () => {
-      while (performance.now() < until) {
+      while (performance.now() < until && index < most) {
         const started = performance.now();
         try {
           await work(send, index++);

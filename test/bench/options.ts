@@ -6,6 +6,8 @@ export interface BenchOptions {
   readonly repeats: number;
   readonly scale: number;
   readonly only: string | undefined;
+  /** Millions of generated orders over which the pages of figures are measured; empty for none. */
+  readonly figures: readonly number[];
   readonly mode: 'one' | 'split' | 'both';
   readonly help: boolean;
 }
@@ -17,6 +19,7 @@ const OPTIONS = {
   repeats: { type: 'string' },
   scale: { type: 'string' },
   only: { type: 'string' },
+  figures: { type: 'string' },
   mode: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -34,6 +37,7 @@ export function readBenchOptions(args: readonly string[]): BenchOptions {
     seconds: readNumber('--seconds', values.seconds ?? '5'),
     repeats: readNumber('--repeats', values.repeats ?? '3'),
     scale: readNumber('--scale', values.scale ?? '1'),
+    figures: (values.figures?.split(',') ?? []).map((size) => readMillions(size)),
   };
 }
 
@@ -41,5 +45,15 @@ function readNumber(name: string, text: string): number {
   const value = Number(text);
   if (!(value > 0 && value <= 1_000))
     throw new StartupError(`${name} must be a number above 0; it is "${shown(text)}".`);
+  return value;
+}
+
+/** Sizes larger than these would not fit into the ids that the generated facts are made of. */
+const MOST_MILLIONS = 20;
+
+function readMillions(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0.01 && value <= MOST_MILLIONS))
+    throw new StartupError(`--figures must be millions from 0.01 to ${MOST_MILLIONS}; it is "${shown(text)}".`);
   return value;
 }

@@ -50,10 +50,8 @@ describe('the file of declarations', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('holds what the six domains declare', async () => {
-    const { errorCodes, sensitiveFields, routes, sharedFields, shortLivedTypes } = await readDeclarations(
-      inProject('schema', 'declarations.json'),
-      true,
-    );
+    const { errorCodes, sensitiveFields, routes, storefrontRoutes, sharedFields, shortLivedTypes } =
+      await readDeclarations(inProject('schema', 'declarations.json'), true);
     expect([...errorCodes]).toEqual(
       expect.arrayContaining(['INSUFFICIENT_STOCK', 'INSUFFICIENT_POINTS', 'GIFT_CARD_NOT_USABLE', 'PAYMENT_DECLINED']),
     );
@@ -77,7 +75,10 @@ describe('the file of declarations', () => {
     );
     expect([...sharedFields]).toContain('products');
     expect([...shortLivedTypes]).toEqual(expect.arrayContaining(['Availability', 'Money', 'Product']));
+    expect([...storefrontRoutes]).toEqual(['/beacon']);
     expect(Object.fromEntries(routes)).toEqual({
+      '/beacon': 'attribution',
+      '/exports/report-rows': 'attribution',
       '/ingest/touchpoints': 'attribution',
       '/webhooks/payments/*': 'orders',
     });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Route } from '#kernel/runtime/area.ts';
 import type { RunningGateway } from '../../gateway/gateway.ts';
 import { fixtureDomains } from './fixture/fixture-domains.ts';
 import { ask, CREDENTIAL, startFixtureGateway } from './fixture/fixture-gateway.ts';
@@ -60,6 +61,20 @@ describe('the gateway in production', () => {
       'https://shop.example',
     );
     expect((await from('https://evil.example')).headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('takes beacons of listed origins, of itself and of what is no page, and of no other page', async () => {
+    const route: Route = { path: '/beacon', maxBytes: 1024, handle: async () => ({ status: 202, body: {} }) };
+    const beacons = await startFixtureGateway(fixtureDomains([route]).subgraphs, {
+      env: { PASSERELLE_MODE: 'production', GATEWAY_CREDENTIAL: CREDENTIAL, CORS_ORIGINS: 'https://shop.example' },
+    });
+    const from = async (origin?: string) => {
+      const headers = { 'content-type': 'text/plain', ...(origin === undefined ? {} : { origin }) };
+      return (await fetch(`${beacons.url}/beacon`, { method: 'POST', headers, body: '{}' })).status;
+    };
+    expect(await Promise.all([from(), from('https://shop.example'), from(beacons.url)])).toEqual([202, 202, 202]);
+    expect(await Promise.all([from('https://evil.example'), from('null')])).toEqual([403, 403]);
+    await beacons.close();
   });
 
   it('limits the rate of one address', async () => {

@@ -84,7 +84,13 @@ function rigidFields({ name, sdl }: SubgraphSdl): string[] {
 }
 
 /** Lists of stock that staff read: the word is the thing, not the domain. */
-const PUBLIC_THOUGH_NAMED_AFTER_A_DOMAIN = ['inventoryDrifts', 'inventoryLevels', 'inventoryMovements'];
+const PUBLIC_THOUGH_NAMED_AFTER_A_DOMAIN = [
+  'attributionReport',
+  'customersReport',
+  'inventoryDrifts',
+  'inventoryLevels',
+  'inventoryMovements',
+];
 
 function hiddenRootFields(sdl: string): string[] {
   return parse(sdl).definitions.flatMap((node) =>

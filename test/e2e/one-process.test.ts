@@ -4,7 +4,11 @@ import { accessibilityChecks, ENGLISH_DARK, FRENCH_LIGHT } from './journeys/acce
 import { dashboardJourneys } from './journeys/dashboard.ts';
 import { formJourneys } from './journeys/forms.ts';
 import { mailJourneys } from './journeys/mail.ts';
+import { missionJourneys } from './journeys/mission.ts';
+import { reportPageJourneys } from './journeys/report-pages.ts';
 import { roleJourneys, WIDTHS } from './journeys/roles.ts';
+import { shopSettingJourneys } from './journeys/shop-settings.ts';
+import { stockHealthJourneys } from './journeys/stock-health.ts';
 import { launchBrowser } from './support/browser.ts';
 import { openDemoShop, type Stage } from './support/demo-shop.ts';
 
@@ -22,8 +26,12 @@ describe('an instance in one process', () => {
 
   describe('its dashboard', () => dashboardJourneys(stage));
   describe('its forms', () => formJourneys(stage));
+  describe('its staff and stores', () => shopSettingJourneys(stage));
   // Every page as every role at one width, another for each; at all of them in `npm run test:long`.
   describe('its roles', () => roleJourneys(stage, (pairing) => WIDTHS.slice(pairing % 3, (pairing % 3) + 1)));
+  describe('its mission', () => missionJourneys(stage));
+  describe('its report pages', () => reportPageJourneys(stage));
+  describe('its stock', () => stockHealthJourneys(stage));
   describe('its mail', () => mailJourneys(stage));
   describe('its pages', () => accessibilityChecks(stage, [FRENCH_LIGHT, ENGLISH_DARK]));
 });

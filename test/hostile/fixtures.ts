@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { unique } from '../support/unique.ts';
+import { goalFixtures } from './attribution/goals/fixtures.ts';
+import { jobFixtures } from './attribution/jobs/fixtures.ts';
+import { viewFixtures } from './attribution/views/fixtures.ts';
+import { channelFixtures } from './catalog/channels/fixtures.ts';
 import { collectionFixtures } from './catalog/collections/fixtures.ts';
 import { productFixtures } from './catalog/products/fixtures.ts';
 import { linkFixtures } from './customers/accounts/fixtures.ts';
@@ -29,6 +33,7 @@ export const FIXTURES: Fixtures = {
       .toUpperCase(),
   }),
   ...productFixtures,
+  ...channelFixtures,
   ...collectionFixtures,
   ...locationFixtures,
   ...reservationFixtures,
@@ -42,4 +47,7 @@ export const FIXTURES: Fixtures = {
   ...fulfillmentFixtures,
   ...posFixtures,
   ...giftCardFixtures,
+  ...goalFixtures,
+  ...viewFixtures,
+  ...jobFixtures,
 };

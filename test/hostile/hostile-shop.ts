@@ -92,6 +92,9 @@ export async function openHostileShop(
   const tokens = new Map<Caller, string>();
   const mutations = schema.getMutationType()?.getFields() ?? {};
 
+  /** Each request is from an address of its own: limits by address have their own tests. */
+  const fromElsewhere = () => ({ 'x-forwarded-for': `198.18.${(requests >> 8) & 255}.${requests++ & 255}` });
+
   async function send(as: Caller, mutation: string, input: unknown): Promise<Answer> {
     const [argument] = mutations[mutation]?.args ?? [];
     const selected = selection(schema, mutation, as in STAFF);
@@ -104,8 +107,7 @@ export async function openHostileShop(
       argument ? { input } : {},
       {
         ...(token === undefined ? {} : { token }),
-        // Each from an address of its own: limits by address have their own tests.
-        headers: { 'x-forwarded-for': `198.18.${(requests >> 8) & 255}.${requests++ & 255}` },
+        headers: fromElsewhere(),
       },
     );
     const fields = reply.data?.[mutation] ?? {};
@@ -131,8 +133,11 @@ export async function openHostileShop(
   }
 
   const ask = async <T>(as: Caller, document: string, variables: Input = {}): Promise<T> => {
-    const data = await test.ask<Record<string, T>>(document, variables, tokens.get(as));
-    return Object.values(data)[0] as T;
+    const token = tokens.get(as);
+    const session = token === undefined ? {} : { token };
+    const reply = await test.send<Record<string, T>>(document, variables, { ...session, headers: fromElsewhere() });
+    if (reply.errors.length > 0) throw new Error(JSON.stringify(reply.errors));
+    return Object.values(reply.data ?? {})[0] as T;
   };
 
   const opened = new Map<Domain, Database>();

@@ -1,3 +1,11 @@
+import { commissionsMutations } from './attribution/commissions/mutations.ts';
+import { footfallMutations } from './attribution/footfall/mutations.ts';
+import { goalsMutations } from './attribution/goals/mutations.ts';
+import { jobsMutations } from './attribution/jobs/mutations.ts';
+import { spendMutations } from './attribution/spend/mutations.ts';
+import { touchpointsMutations } from './attribution/touchpoints/mutations.ts';
+import { annotationMutations } from './attribution/views/annotations.ts';
+import { viewsMutations } from './attribution/views/mutations.ts';
 import { channelsMutations } from './catalog/channels/mutations.ts';
 import { collectionsMutations } from './catalog/collections/mutations.ts';
 import { listingsMutations } from './catalog/listings/mutations.ts';
@@ -5,6 +13,7 @@ import { pricesMutations } from './catalog/prices/mutations.ts';
 import { productsMutations } from './catalog/products/mutations.ts';
 import { linkMutations } from './customers/accounts/link-mutations.ts';
 import { accountsMutations } from './customers/accounts/mutations.ts';
+import { consentsMutations } from './customers/consents/mutations.ts';
 import { identityMutations } from './customers/identity/mutations.ts';
 import { interactionsMutations } from './customers/interactions/mutations.ts';
 import { profilesMutations } from './customers/profiles/mutations.ts';
@@ -26,6 +35,10 @@ import { tasksMutations } from './orders/tasks/mutations.ts';
 
 /** Every mutation of the public graph; a test fails when one is missing. */
 export const HOSTILE_MUTATIONS: HostileMutations = {
+  ...touchpointsMutations,
+  ...jobsMutations,
+  ...viewsMutations,
+  ...annotationMutations,
   ...channelsMutations,
   ...productsMutations,
   ...listingsMutations,
@@ -34,6 +47,7 @@ export const HOSTILE_MUTATIONS: HostileMutations = {
   ...locationsMutations,
   ...stockMutations,
   ...reservationsMutations,
+  ...consentsMutations,
   ...identityMutations,
   ...profilesMutations,
   ...sessionsMutations,
@@ -43,6 +57,7 @@ export const HOSTILE_MUTATIONS: HostileMutations = {
   ...interactionsMutations,
   ...cartMutations,
   ...tasksMutations,
+  ...commissionsMutations,
   ...fulfillmentMutations,
   ...returnsMutations,
   ...checkoutMutations,
@@ -50,4 +65,7 @@ export const HOSTILE_MUTATIONS: HostileMutations = {
   ...posMutations,
   ...pointsMutations,
   ...giftCardsMutations,
+  ...goalsMutations,
+  ...spendMutations,
+  ...footfallMutations,
 };

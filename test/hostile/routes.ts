@@ -1,3 +1,4 @@
+import { reportRoutes } from './attribution/reports/routes.ts';
 import { touchpointRoutes } from './attribution/touchpoints/routes.ts';
 import { gatewayRoutes } from './gateway/routes.ts';
 import type { HostileRoutes } from './hostile-route.ts';
@@ -8,5 +9,6 @@ import { paymentRoutes } from './orders/payment/routes.ts';
 export const HOSTILE_ROUTES: HostileRoutes = {
   ...gatewayRoutes,
   ...touchpointRoutes,
+  ...reportRoutes,
   ...paymentRoutes,
 };

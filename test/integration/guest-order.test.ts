@@ -93,7 +93,7 @@ describe('the orders and points of a guest', () => {
     await expect.poll(linkTo, { timeout: 20_000, interval: 200 }).toBeDefined();
     expect(await own()).toEqual({ orders: [], points: 0 });
     const { verifyEmail } = await shop.ask<{ verifyEmail: { __typename: string } }>(VERIFY, {
-      input: { linkToken: await linkTo() },
+      input: { linkToken: await linkTo(), password: input.password },
     });
     expect(verifyEmail.__typename).toBe('VerifyEmailPayload');
     await expect

@@ -18,7 +18,7 @@ interface Listed {
     readonly title: string;
     readonly variants: {
       readonly nodes: ReadonlyArray<{
-        readonly price: { readonly displayed: { readonly amount: string } };
+        readonly price: { readonly displayed: { readonly amount: string } } | null;
         readonly availability: { readonly availableQuantity: number };
       }>;
     };
@@ -68,7 +68,7 @@ describe('what everybody is answered alike, in an instance of one process', () =
     expect(errors).toEqual([]);
     const variant = data?.product.variants.nodes[0];
     return {
-      price: variant?.price.displayed.amount,
+      price: variant?.price?.displayed.amount,
       total: variant?.availability.availableQuantity,
       again: headers.has('age'),
     };
@@ -92,6 +92,7 @@ describe('what everybody is answered alike, in an instance of one process', () =
       name: 'Paris',
       kind: 'STORE',
       timeZone: 'Europe/Paris',
+      offersPickup: true,
     };
     const { location: made } = await change('createLocation', 'CreateLocationInput', location);
     store = (made as { id: string }).id;
@@ -172,6 +173,55 @@ describe('what everybody is answered alike, in an instance of one process', () =
     } finally {
       await other.end();
     }
+  });
+
+  /** Seconds for which a cache in front may keep the answer, and what it says. */
+  async function get(handle: string) {
+    const query = new URLSearchParams({ query: LIST, variables: JSON.stringify({ handle }) });
+    const answer = await fetch(`${instance.url}/graphql?${query}`);
+    const seconds = /max-age=(\d+)/.exec(answer.headers.get('cache-control') ?? '')?.[1];
+    const { data } = (await answer.json()) as { data: { product: Listed['product'] | null } };
+    return {
+      keptUntil: Date.now() + 1_000 * (Number(seconds ?? 0) - Number(answer.headers.get('age') ?? 0)),
+      total: data.product?.variants.nodes[0]?.availability.availableQuantity,
+      price: data.product?.variants.nodes[0]?.price?.displayed.amount,
+    };
+  }
+
+  it('ends with a hold: no cache keeps it longer, and the units are there in the first query after', async () => {
+    const variantId = await makeProduct('lamp');
+    const input = { idempotencyKey: randomUUID(), locationId: store, lines: [{ variantId, quantity: 2 }] };
+    await change('createReservation', 'CreateReservationInput', input);
+    const endsAt = Date.now() + 3_500;
+    const other = new pg.Client({ connectionString: instance.database.url('inventory') });
+    await other.connect();
+    try {
+      for (const table of ['stock_hold', 'stock_hold_line'])
+        await other.query(`update inventory.${table} set expires_at = to_timestamp($1)`, [endsAt / 1_000]);
+    } finally {
+      await other.end();
+    }
+    const held = await get('lamp');
+    expect(held.total).toBe(3);
+    expect(held.keptUntil).toBeLessThanOrEqual(endsAt);
+    await warm('lamp');
+    await new Promise((resolve) => setTimeout(resolve, endsAt + 5 - Date.now()));
+    expect(await look('lamp')).toMatchObject({ total: 5, again: false });
+  });
+
+  it('ends with a window of publishing', async () => {
+    await makeProduct('tent');
+    const endsAt = Date.now() + 3_500;
+    const productId = (await instance.ask<{ product: { id: string } }>('{ product(ref: { handle: "tent" }) { id } }'))
+      .product.id;
+    const window = { productId, channelIds: [web], endsAt: new Date(endsAt).toISOString() };
+    await change('publishProduct', 'PublishProductInput', window);
+    const shown = await get('tent');
+    expect(shown.price).toBe('10.00');
+    expect(shown.keptUntil).toBeLessThanOrEqual(endsAt);
+    await warm('tent');
+    await new Promise((resolve) => setTimeout(resolve, endsAt + 5 - Date.now()));
+    expect((await get('tent')).price).toBeUndefined();
   });
 
   it('is sent once to who asks by GET and has it still', async () => {

@@ -1,7 +1,13 @@
 import type { TestOrder } from './order-events.ts';
 
-/** The instance's day by the platform's own calendar, written apart from the product's. */
-export const parisDay = (at: Date): string => at.toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
+const days = new Map<number, string>();
+
+/** The instance's day by the platform's own calendar, written apart from the product's; each instant is asked once. */
+export function parisDay(at: Date): string {
+  const day = days.get(at.getTime()) ?? at.toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });
+  days.set(at.getTime(), day);
+  return day;
+}
 
 export interface Sums {
   gross: bigint;

@@ -8,6 +8,8 @@ interface TestLine {
   readonly quantity: number;
   readonly grossMinor: bigint;
   readonly discountMinor: bigint;
+  /** Of the whole line; null where nobody knows. */
+  readonly costMinor: bigint | null;
 }
 
 /** An order as the transactional side would know it: what the facts must equal. */
@@ -17,6 +19,8 @@ export interface TestOrder {
   readonly storeId: string | null;
   readonly customerId: string | null;
   readonly anonymousId: string | null;
+  readonly staffId: string | null;
+  readonly deliveryMethod: 'SHIP' | 'PICKUP' | 'IN_STORE';
   readonly currency: string;
   readonly placedAt: Date;
   readonly lines: readonly TestLine[];
@@ -26,7 +30,7 @@ export interface TestOrder {
 }
 
 /** Numbers that look random and are the same in every run (mulberry32). */
-function createRandom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -36,7 +40,7 @@ function createRandom(seed: number): () => number {
   };
 }
 
-const CHANNELS = ['WEB', 'APP', 'STORE', 'INSTAGRAM', 'MARKETPLACE'];
+export const CHANNELS = ['WEB', 'APP', 'STORE', 'INSTAGRAM', 'MARKETPLACE'];
 const CATEGORIES = ['Coats', 'Dresses', 'Shoes', 'Bags'];
 
 /** Orders of many days, channels, stores and customers, some canceled, some partly returned, at any second. */
@@ -58,6 +62,7 @@ export function generateOrders(count: number, from: Date, days: number, seed = 7
         quantity: 1 + pick(3),
         grossMinor: gross,
         discountMinor: random() < 0.3 ? gross / 10n : 0n,
+        costMinor: gross % 5n === 0n ? null : (gross * 4n) / 10n,
       };
     });
     const canceled = random() < 0.05;
@@ -68,6 +73,8 @@ export function generateOrders(count: number, from: Date, days: number, seed = 7
       storeId: channel === 'STORE' ? `loc_${pick(4)}` : null,
       customerId: random() < 0.9 ? `cus_${pick(Math.ceil(count / 4))}` : null,
       anonymousId: random() < 0.2 ? `anon_${pick(count)}` : null,
+      staffId: channel === 'STORE' ? `stf_${index % 7}` : null,
+      deliveryMethod: channel === 'STORE' ? 'IN_STORE' : index % 3 === 0 ? 'PICKUP' : 'SHIP',
       currency: random() < 0.9 ? 'EUR' : 'CHF',
       placedAt,
       lines,
@@ -80,38 +87,47 @@ export function generateOrders(count: number, from: Date, days: number, seed = 7
 }
 
 function eventLine(line: TestLine) {
-  const { grossMinor, discountMinor } = line;
+  const { grossMinor, discountMinor, costMinor } = line;
   return {
     ...line,
     grossMinor: grossMinor.toString(),
     discountMinor: discountMinor.toString(),
     netMinor: (grossMinor - discountMinor).toString(),
     taxMinor: '0',
-    costMinor: null,
+    costMinor: costMinor?.toString() ?? null,
   };
 }
 
-/** The events that the orders domain publishes for an order. */
-export function eventsOf(order: TestOrder): NewEvent[] {
-  const { orderId, channel, storeId, customerId, currency, lines } = order;
-  const head = { orderId, channel, storeId, customerId, currency };
-  const event = (
-    type: string,
-    aggregateVersion: number,
-    occurredAt: Date,
-    payload: Record<string, unknown>,
-  ): NewEvent => ({
+const headOf = (order: TestOrder) => ({
+  orderId: order.orderId,
+  channel: order.channel,
+  storeId: order.storeId,
+  customerId: order.customerId,
+  currency: order.currency,
+  placedAt: order.placedAt.toISOString(),
+  deliveryMethod: order.deliveryMethod,
+  placedByStaffId: order.staffId,
+});
+
+const writerOf =
+  (order: TestOrder) =>
+  (type: string, aggregateVersion: number, occurredAt: Date, payload: Record<string, unknown>): NewEvent => ({
     type: `orders.${type}.v1`,
-    aggregateId: orderId,
+    aggregateId: order.orderId,
     aggregateVersion,
     occurredAt,
     payload,
   });
+
+/** The events that the orders domain publishes for an order. */
+export function eventsOf(order: TestOrder): NewEvent[] {
+  const { orderId, lines } = order;
+  const head = headOf(order);
+  const event = writerOf(order);
   const events = [
     event('order-placed', 1, order.placedAt, {
       ...head,
       source: 'IMPORT',
-      placedAt: order.placedAt.toISOString(),
       anonymousId: order.anonymousId,
       lines: lines.map(eventLine),
     }),
@@ -133,4 +149,39 @@ export function eventsOf(order: TestOrder): NewEvent[] {
     );
   }
   return events;
+}
+
+const negative = (line: TestLine): TestLine => ({
+  ...line,
+  quantity: -line.quantity,
+  grossMinor: -line.grossMinor,
+  discountMinor: -line.discountMinor,
+  costMinor: line.costMinor === null ? null : -line.costMinor,
+});
+
+/** The events by which the orders domain undoes an order whose import is taken back, each at the instant of what it undoes. */
+function undoingEventsOf(order: TestOrder): NewEvent[] {
+  const { orderId, lines, placedAt, canceledAt, returned } = order;
+  const head = headOf(order);
+  const event = writerOf(order);
+  const sold = { ...head, lines: lines.map(eventLine) };
+  const events: NewEvent[] = [];
+  if (canceledAt) {
+    const again = { ...sold, source: 'IMPORT', placedAt: canceledAt.toISOString(), soldAt: placedAt.toISOString() };
+    events.push(event('order-placed', 3, canceledAt, again));
+  }
+  events.push(event('order-canceled', 4, placedAt, { ...sold, canceledAt: placedAt.toISOString() }));
+  if (returned) {
+    const back = lines.filter(({ lineId }) => returned.lineIds.includes(lineId)).map(negative);
+    const undone = { returnId: `undone_${orderId}`, returnedAt: returned.at.toISOString(), lines: back.map(eventLine) };
+    events.push(event('order-returned', 5, returned.at, { ...head, ...undone }));
+  }
+  return events;
+}
+
+/** Orders of an import that was taken back, with all their events: no figure may know of them. */
+export function takenBackOrders(count: number, from: Date, days: number, seed = 99): NewEvent[] {
+  return generateOrders(count, from, days, seed)
+    .map((order) => ({ ...order, orderId: `undone_${order.orderId}`, anonymousId: null }))
+    .flatMap((order) => [...eventsOf(order), ...undoingEventsOf(order)]);
 }

@@ -1,10 +1,12 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { GraphQLClient } from './client.ts';
+import type { FileClient } from './file-client.ts';
 import type { PartialResults } from './partial-results.ts';
 
 /** The parts of the backend that screens use beyond react-admin's own providers. */
 export interface ScreenBackend {
   readonly client: GraphQLClient;
+  readonly files: FileClient;
   readonly partialResults: PartialResults;
 }
 
@@ -23,6 +25,11 @@ function useBackend(): ScreenBackend {
 /** Sends the commands and reports of a page; lists and records go through react-admin's data provider. */
 export function useClient(): GraphQLClient {
   return useBackend().client;
+}
+
+/** Reads files that the server writes. */
+export function useFiles(): FileClient {
+  return useBackend().files;
 }
 
 export function usePartialResults(): PartialResults {

@@ -13,6 +13,8 @@ interface Shop extends ChannelsResult {
 }
 
 const NO_CHANNELS: ChannelsResult['channels'] = [];
+/** Of the answer that a change of a location makes stale. */
+export const SHOP_LOCATIONS = ['shop', 'locations'];
 const NO_LOCATIONS: LocationsResult['locations']['nodes'] = [];
 
 /**
@@ -29,7 +31,7 @@ export function useShop(): Shop {
   });
   const { data: locations = NO_LOCATIONS } = useQuery({
     ...once,
-    queryKey: ['shop', 'locations'],
+    queryKey: SHOP_LOCATIONS,
     queryFn: async () => (await client.request(locationsDocument, {})).locations.nodes,
   });
   return useMemo(() => {

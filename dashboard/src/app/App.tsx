@@ -7,6 +7,7 @@ import { AccessDenied } from '../layout/AccessDenied.tsx';
 import { NotFound } from '../layout/NotFound.tsx';
 import { darkTheme, lightTheme } from '../theme/theme.ts';
 import type { Backend } from './backend.ts';
+import { guarded } from './guarded.tsx';
 import { Home } from './Home.tsx';
 import { Layout } from './Layout.tsx';
 import { PAGES } from './pages.ts';
@@ -40,7 +41,7 @@ export function App({ backend }: { backend: Backend }) {
         disableTelemetry
       >
         {PAGES.map(({ name, screens }) => (
-          <Resource key={name} name={name} {...screens} />
+          <Resource key={name} name={name} {...guarded(name, screens)} />
         ))}
       </Admin>
     </BackendProvider>

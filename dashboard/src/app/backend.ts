@@ -2,6 +2,7 @@ import type { AuthProvider, DataProvider } from 'react-admin';
 import type { ScreenBackend } from '../api/BackendContext.tsx';
 import { createClient, type TokenSource } from '../api/client.ts';
 import { createDataProvider } from '../api/data-provider.ts';
+import { createFileClient } from '../api/file-client.ts';
 import { refreshSessionDocument } from '../api/generated/customers/sessions.ts';
 import { PartialResults } from '../api/partial-results.ts';
 import { createAuthProvider } from '../auth/auth-provider.ts';
@@ -30,6 +31,7 @@ export function createBackend(endpoint: string, storage: Storage): Backend {
   const handlers = Object.fromEntries(PAGES.map((page) => [page.name, page.handlers]));
   return {
     client,
+    files: createFileClient(new URL(endpoint, window.location.href).origin, session),
     partialResults,
     authProvider: createAuthProvider(client, session, ACCESS),
     dataProvider: createDataProvider(client, handlers),

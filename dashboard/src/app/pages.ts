@@ -1,10 +1,7 @@
-import type { ResourceProps } from 'react-admin';
-import type { CreateHandlers } from '../api/resource.ts';
-import type { AccessTable, Needs } from '../auth/permissions.ts';
-import type { Messages } from '../i18n/messages.ts';
-import type { MenuEntry } from '../layout/menu.ts';
-import { reportMessages } from '../pages/attribution/reports/messages.ts';
-import { Overview } from '../pages/attribution/reports/Overview.tsx';
+import type { AccessTable } from '../auth/permissions.ts';
+import { JobList } from '../pages/attribution/jobs/JobList.tsx';
+import { jobMessages } from '../pages/attribution/jobs/messages.ts';
+import { jobHandlers } from '../pages/attribution/jobs/resource.ts';
 import { ChannelEdit } from '../pages/catalog/channels/ChannelEdit.tsx';
 import { ChannelList } from '../pages/catalog/channels/ChannelList.tsx';
 import { channelMessages } from '../pages/catalog/channels/messages.ts';
@@ -21,6 +18,15 @@ import { CustomerList } from '../pages/customers/profiles/CustomerList.tsx';
 import { CustomerShow } from '../pages/customers/profiles/CustomerShow.tsx';
 import { customerMessages } from '../pages/customers/profiles/messages.ts';
 import { customerHandlers, customerHit } from '../pages/customers/profiles/resource.ts';
+import { staffMessages } from '../pages/customers/staff/messages.ts';
+import { staffHandlers } from '../pages/customers/staff/resource.ts';
+import { StaffCreate } from '../pages/customers/staff/StaffCreate.tsx';
+import { StaffEdit } from '../pages/customers/staff/StaffEdit.tsx';
+import { StaffList } from '../pages/customers/staff/StaffList.tsx';
+import { LocationEdit } from '../pages/inventory/locations/LocationEdit.tsx';
+import { LocationList } from '../pages/inventory/locations/LocationList.tsx';
+import { locationMessages } from '../pages/inventory/locations/messages.ts';
+import { locationHandlers } from '../pages/inventory/locations/resource.ts';
 import { stockMessages } from '../pages/inventory/stock/messages.ts';
 import { stockHandlers } from '../pages/inventory/stock/resource.ts';
 import { StockList } from '../pages/inventory/stock/StockList.tsx';
@@ -37,33 +43,13 @@ import { receiptHandlers } from '../pages/orders/pos/resource.ts';
 import { taskMessages } from '../pages/orders/tasks/messages.ts';
 import { taskHandlers } from '../pages/orders/tasks/resource.ts';
 import { TaskList } from '../pages/orders/tasks/TaskList.tsx';
+import { NO_LIST, REPORT_PAGES, type ResourcePage } from './report-pages.ts';
 import { todayMessages } from './today/messages.ts';
 import { Today } from './today/Today.tsx';
 
-/** A resource of react-admin with its screens. */
-interface ResourcePage {
-  readonly name: string;
-  /** `title` is the word of the menu. */
-  readonly messages: Messages<{ readonly title: string }>;
-  readonly needs: Needs;
-  readonly menu: Pick<MenuEntry, 'section' | 'key' | 'isReport' | 'toHit'>;
-  readonly handlers: CreateHandlers;
-  readonly screens: Pick<ResourceProps, 'list' | 'show' | 'edit' | 'create'>;
-}
-
-/** Of a page that reads more than one list. */
-const NO_LIST: CreateHandlers = () => ({ getList: async () => ({ data: [], total: 0 }) });
-
 /** Every page, in the order of the menu. */
 export const PAGES: readonly ResourcePage[] = [
-  {
-    name: 'overview',
-    messages: reportMessages,
-    needs: { read: 'reports:read', write: null },
-    menu: { section: 'figures', key: 'o', isReport: true },
-    handlers: NO_LIST,
-    screens: { list: Overview },
-  },
+  ...REPORT_PAGES,
   {
     name: 'today',
     messages: todayMessages,
@@ -137,6 +123,30 @@ export const PAGES: readonly ResourcePage[] = [
     screens: { list: ChannelList, edit: ChannelEdit },
   },
   {
+    name: 'locations',
+    messages: locationMessages,
+    needs: { read: 'inventory:read', write: 'inventory:write' },
+    menu: { section: 'shop', key: 'i' },
+    handlers: locationHandlers,
+    screens: { list: LocationList, edit: LocationEdit },
+  },
+  {
+    name: 'staff',
+    messages: staffMessages,
+    needs: { read: 'staff:write', write: 'staff:write' },
+    menu: { section: 'shop', key: 'g' },
+    handlers: staffHandlers,
+    screens: { list: StaffList, edit: StaffEdit, create: StaffCreate },
+  },
+  {
+    name: 'jobs',
+    messages: jobMessages,
+    needs: { read: 'operations:write', write: 'operations:write' },
+    menu: { section: 'shop', key: 'k' },
+    handlers: jobHandlers,
+    screens: { list: JobList },
+  },
+  {
     name: 'messages',
     messages: messageMessages,
     needs: { read: 'staff:write', write: null },
@@ -149,5 +159,6 @@ export const PAGES: readonly ResourcePage[] = [
 /** The needs of every page, and of parts of a page that fewer people see. */
 export const ACCESS: AccessTable = {
   costs: { read: 'catalog:cost', write: 'catalog:cost' },
+  reports: { read: 'reports:read', write: 'reports:write' },
   ...Object.fromEntries(PAGES.map(({ name, needs }) => [name, needs])),
 };

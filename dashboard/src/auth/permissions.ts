@@ -11,11 +11,22 @@ export type Permission =
   | 'orders:write'
   | 'loyalty:read'
   | 'reports:read'
-  | 'staff:write';
+  | 'commissions:write'
+  | 'reports:write'
+  | 'staff:write'
+  | 'operations:write';
 
 /** The part of the permission matrix that the dashboard needs; a contract test holds it equal to the subgraphs'. */
 export const GRANTS: Readonly<Record<StaffRole, readonly Permission[]>> = {
-  EXECUTIVE: ['reports:read', 'catalog:cost', 'inventory:read', 'orders:read', 'customers:read', 'loyalty:read'],
+  EXECUTIVE: [
+    'reports:read',
+    'reports:write',
+    'catalog:cost',
+    'inventory:read',
+    'orders:read',
+    'customers:read',
+    'loyalty:read',
+  ],
   MERCHANDISER: ['catalog:write', 'catalog:cost', 'inventory:read', 'inventory:write', 'reports:read', 'orders:read'],
   STORE_MANAGER: [
     'reports:read',
@@ -38,7 +49,10 @@ export const GRANTS: Readonly<Record<StaffRole, readonly Permission[]>> = {
     'orders:write',
     'loyalty:read',
     'reports:read',
+    'commissions:write',
+    'reports:write',
     'staff:write',
+    'operations:write',
   ],
 };
 

@@ -12,13 +12,13 @@ const table: ChartTable = {
   formatCell: (cell) => (cell === null ? '–' : String(cell)),
 };
 
-it('offers the data of every chart as a table and as a file', () => {
+it('offers the data of every chart as a table and as a file, and the chart as a picture', () => {
   const frame = (
     <ChartFrame title="Site leads" summary="Net sales" fileName="sales" table={table}>
       picture
     </ChartFrame>
   );
-  expect(renderText(frame)).toBe('Site leads Net sales View as table Download CSV picture');
+  expect(renderText(frame)).toBe('Site leads Net sales View as table Download CSV PNG SVG picture');
   expect(render(frame)).toContain('aria-pressed="false"');
 });
 

@@ -1,10 +1,13 @@
 import { Box, Typography } from '@mui/material';
 import { SeriesName } from './EndLabels.tsx';
+import type { ChartNote } from './notes.ts';
 import type { SeriesText } from './series.ts';
 
 interface ChartTooltipProps extends SeriesText {
   /** Position of the day in the series. */
   readonly index: number;
+  /** What happened on it. */
+  readonly notes: readonly ChartNote[];
 }
 
 /** Everything about one day. */
@@ -15,6 +18,7 @@ export function ChartTooltip({
   formatDay,
   formatValue,
   unfinishedLabel,
+  notes,
 }: ChartTooltipProps) {
   const day = series.find((line) => line.points[index])?.points[index];
   const before = comparison?.points[index];
@@ -46,6 +50,11 @@ export function ChartTooltip({
           <Typography variant="caption">{formatValue(before.value)}</Typography>
         </Box>
       ) : null}
+      {notes.map(({ number, text }) => (
+        <Typography key={number} variant="caption" component="div">
+          {`${number}. ${text}`}
+        </Typography>
+      ))}
     </Box>
   );
 }

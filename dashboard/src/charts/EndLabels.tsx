@@ -48,10 +48,15 @@ export function LineKey({ series }: { series: readonly ChartSeries[] }) {
   );
 }
 
-/** A stroke as it is drawn, and the name in ink: small colored text would be too faint. */
+/** A stroke as it is drawn, and the name in ink: small colored text would be too faint. Pictures of the chart read it. */
 export function SeriesName({ series }: { series: ChartSeries }) {
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minWidth: 0 }}>
+    <Box
+      data-series={series.label}
+      data-color={series.color}
+      data-dash={series.dash}
+      sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minWidth: 0 }}
+    >
       <svg aria-hidden width={18} height={8} style={{ flex: 'none' }}>
         <title>–</title>
         <line x1={0} x2={18} y1={4} y2={4} stroke={series.color} strokeWidth={2} strokeDasharray={series.dash} />

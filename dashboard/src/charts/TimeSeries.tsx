@@ -2,11 +2,13 @@ import { Box, useMediaQuery, useTheme } from '@mui/material';
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { ChartTooltip } from './ChartTooltip.tsx';
 import { EndLabels, LineKey } from './EndLabels.tsx';
+import { NoteFlag } from './NoteFlag.tsx';
+import { placeNotes, useChartNotes } from './notes.ts';
 import { axisFor, type Point, splitUnfinished } from './points.ts';
 import type { ChartSeries, TimeSeriesProps } from './series.ts';
 
 /** Room above the top line and below the axis, in px; the end labels are placed by the same figures. */
-const MARGIN = { top: 12, right: 8, bottom: 0, left: 0 };
+const MARGIN = { top: 14, right: 8, bottom: 0, left: 0 };
 const AXIS_HEIGHT = 28;
 
 /** Lines over days: labels at their ends, unfinished days dashed, nothing that moves. */
@@ -20,6 +22,10 @@ export function TimeSeries(props: TimeSeriesProps) {
     [...series, ...(comparison ? [comparison] : [])].flatMap((line) => line.points.map((point) => point.value)),
   );
   const rows = toRows(series, comparison?.points ?? [], length);
+  const notes = placeNotes(
+    rows.map(({ day }) => day),
+    useChartNotes(),
+  );
   const labeled = series.length > 1 && !narrow;
   const text = { fontSize: 12, fill: palette.text.secondary };
   const line = { type: 'linear', isAnimationActive: false, activeDot: { r: 3 }, strokeWidth: 1.75 } as const;
@@ -51,6 +57,15 @@ export function TimeSeries(props: TimeSeriesProps) {
                 tick={text}
               />
               <ReferenceLine y={0} stroke={palette.text.secondary} />
+              {[...notes].map(([index, of]) => (
+                <ReferenceLine
+                  key={`note ${index}`}
+                  x={index}
+                  stroke={palette.text.secondary}
+                  strokeDasharray="1 3"
+                  label={<NoteFlag notes={of} color={palette.text.secondary} ink={palette.background.paper} />}
+                />
+              ))}
               <Tooltip
                 isAnimationActive={false}
                 cursor={{ stroke: palette.text.secondary, strokeWidth: 1 }}
@@ -65,6 +80,7 @@ export function TimeSeries(props: TimeSeriesProps) {
                       formatDay={formatDay}
                       formatValue={formatValue}
                       unfinishedLabel={unfinishedLabel}
+                      notes={notes.get(index) ?? []}
                     />
                   );
                 }}

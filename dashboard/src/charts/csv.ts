@@ -1,11 +1,13 @@
+import { saveFile } from '../ui/save-file.ts';
+
 /** A cell as it is known before it is written down: text is guarded, numbers are localized. */
 export type Cell = string | number | null;
 
-/** Characters with which a spreadsheet starts a formula (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Characters with which a spreadsheet starts a formula, those of full width too (OWASP, CSV injection). */
+const FORMULA = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /**
- * The one serializer of every export. French spreadsheets part cells by ";" and decimals by ","; a byte order
+ * The one serializer of what a page shows; files of whole sets are written by the server, alike to the letter. French spreadsheets part cells by ";" and decimals by ","; a byte order
  * mark makes them read UTF-8. Text that a spreadsheet would run as a formula gets an apostrophe before it.
  */
 export function toCsv(rows: readonly (readonly Cell[])[], locale: string): string {
@@ -26,10 +28,5 @@ function writeCell(cell: Cell, locale: string, separator: string): string {
 
 /** Offers the text as a file. */
 export function downloadCsv(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(`${name}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
 }

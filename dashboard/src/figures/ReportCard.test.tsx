@@ -15,7 +15,7 @@ it('shows each state of a report', () => {
   expect(renderText(card({ kind: 'ready', data: 'figures', stale: false }))).toBe('figures');
   expect(renderText(card({ kind: 'empty' }))).toContain('Nothing was sold in this period.');
   expect(renderText(card({ kind: 'arriving', wholeFrom: '2026-08-30', showWhole: () => undefined }))).toBe(
-    'Not all of this period is there yet. Its history is still arriving; every day from 30 Aug 2026 on is whole. Show the whole days',
+    'This period is not complete yet. Its history is still arriving; every day from 30 Aug 2026 on is complete. Show the complete days',
   );
   expect(renderText(card({ kind: 'offline' }))).toContain('You are offline');
   expect(render(card({ kind: 'ready', data: 'figures', stale: true }))).toContain('aria-busy="true"');

@@ -1,6 +1,6 @@
 /** The unit of a metric, and which direction is good. */
 export interface MetricNature {
-  readonly unit: 'MONEY' | 'COUNT' | 'RATE';
+  readonly unit: 'MONEY' | 'COUNT' | 'RATE' | 'NUMBER' | 'SECONDS';
   readonly goodWhen: 'UP' | 'DOWN' | 'NEUTRAL';
 }
 

@@ -17,6 +17,8 @@ export function useMetricFormat(unit: MetricNature['unit'], currency: string): M
   return useMemo(() => {
     if (unit === 'RATE') return { figure: formats.rate, compact: (value) => formats.rate(value).text };
     if (unit === 'COUNT') return { figure: formats.count, compact: (value) => formats.count(value).text };
+    if (unit === 'NUMBER') return { figure: formats.decimal, compact: (value) => formats.decimal(value).text };
+    if (unit === 'SECONDS') return { figure: formats.duration, compact: (value) => formats.duration(value).text };
     return {
       figure: (value) => formats.money(value, currency, Math.abs(value) >= WHOLE_FROM ? 'round' : 'exact'),
       compact: (value) => formats.money(value, currency, 'compact').text,

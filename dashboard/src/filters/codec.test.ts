@@ -8,6 +8,7 @@ import {
   decodeFilters,
   encodeFilters,
   type ReportFilters,
+  replaceFilters,
 } from './codec.ts';
 import { type Period, PRESETS } from './period.ts';
 
@@ -57,4 +58,12 @@ describe('the filters in the address', () => {
     expect(decodeFilters('?p=2026-02-30_2026-03-01&c=constructor&ch=%E0')).toEqual(DEFAULT_FILTERS);
     expect(Object.keys(COMPARISONS)).toContain(DEFAULT_FILTERS.comparison);
   });
+});
+
+it('keeps what a page has in its address beside the filters', () => {
+  const filters = { ...DEFAULT_FILTERS, channels: ['chn_1'] };
+  expect(replaceFilters('?p=90d&within=30&ch=chn_2', filters)).toBe('?ch=chn_1&within=30');
+  expect(replaceFilters('?within=30', DEFAULT_FILTERS)).toBe('?within=30');
+  expect(replaceFilters('?p=90d', DEFAULT_FILTERS)).toBe('');
+  expect(decodeFilters('?ch=chn_1&within=30')).toEqual(filters);
 });

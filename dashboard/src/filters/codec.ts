@@ -55,6 +55,20 @@ export function encodeFilters(filters: ReportFilters): string {
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
+/** Keys of the filters; a page may keep others of its own beside them. */
+const FILTER_KEYS = new Set(['p', 'c', 'ch', 'st', 'cur']);
+
+/** The search with other filters; what else the page keeps in it stays. */
+export function replaceFilters(search: string, filters: ReportFilters): string {
+  const kept = search
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((pair) => pair !== '' && !FILTER_KEYS.has(pair.split('=')[0] ?? ''));
+  const own = encodeFilters(filters).replace(/^\?/, '');
+  const pairs = own === '' ? kept : [own, ...kept];
+  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+}
+
 /** Reads what `encodeFilters` wrote; anything unknown or malformed becomes the default. */
 export function decodeFilters(search: string): ReportFilters {
   const pairs = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { useStore } from 'react-admin';
 import { useLocation, useNavigate } from 'react-router';
-import { decodeFilters, encodeFilters, type ReportFilters } from './codec.ts';
+import { decodeFilters, encodeFilters, type ReportFilters, replaceFilters } from './codec.ts';
 
 /** Key under which the last filters of the reports are kept, for the menu's link. */
 const LAST_SEARCH = 'reports.search';
@@ -14,11 +14,12 @@ export function useReportFilters(): readonly [ReportFilters, (change: Partial<Re
   const filters = useMemo(() => decodeFilters(search), [search]);
   const change = useCallback(
     (part: Partial<ReportFilters>) => {
-      void navigate({ search: encodeFilters({ ...filters, ...part }) });
+      void navigate({ search: replaceFilters(search, { ...filters, ...part }) });
     },
-    [filters, navigate],
+    [filters, navigate, search],
   );
-  useEffect(() => remember(search), [search, remember]);
+  // Other reports keep other things beside the filters.
+  useEffect(() => remember(encodeFilters(filters)), [filters, remember]);
   return [filters, change];
 }
 

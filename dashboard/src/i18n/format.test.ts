@@ -29,6 +29,13 @@ it('writes rates as percentages and their change in points', () => {
   expect(plain(fr.change(0.08))).toBe('+8 %');
 });
 
+it('writes a time in its largest unit', () => {
+  expect(plain(formatsFor('en', 'UTC').duration(45).text)).toBe('45 secs');
+  expect(plain(formatsFor('en', 'UTC').duration(12_600).text)).toBe('3.5 hrs');
+  expect(plain(formatsFor('fr', 'UTC').duration(12_600).text)).toBe('3,5 h');
+  expect(plain(formatsFor('fr', 'UTC').duration(172_800).text)).toBe('2 j');
+});
+
 it('shows the last day of a half-open range, not the one after it', () => {
   expect(plain(fr.range('2026-10-24', '2026-11-23'))).toContain('22 nov. 2026');
   expect(plain(en.range('2026-11-22', '2026-11-23'))).toBe('22 Nov 2026');

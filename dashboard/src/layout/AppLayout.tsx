@@ -8,6 +8,7 @@ import { PAGE_WIDTH } from '../theme/tokens.ts';
 import type { MenuEntry } from './menu.ts';
 import { layoutMessages } from './messages.ts';
 import { PageBoundary } from './PageBoundary.tsx';
+import { PrintSheet } from './PrintSheet.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { SideMenu } from './SideMenu.tsx';
@@ -31,6 +32,7 @@ export function AppLayout({ menu, children }: { menu: readonly MenuEntry[]; chil
   return (
     <Box sx={{ bgcolor: 'background.default', minHeight: '100vh' }}>
       <SkipNavigationButton sx={{ color: 'text.primary', border: '1px solid', borderColor: 'text.primary' }} />
+      <PrintSheet />
       <TopBar menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} onSearch={openSearch} />
       <Shortcuts pages={pages} isSearching={isSearching} onSearch={setSearching} />
       <Box sx={{ display: 'flex', pt: '56px', maxWidth: PAGE_WIDTH + 200 + 64, mx: 'auto' }}>

@@ -13,7 +13,7 @@ const HISTORY = {
 it('says what is there, what is to come and how long it takes, in both languages', () => {
   const banner = <HistoryBanner history={HISTORY} now={NOW} />;
   expect(renderText(banner)).toBe(
-    'The shop’s history is still arriving: 30,000 of 120,000 orders are there, and every day from 30 Aug 2026 on is whole. About 3 min left.',
+    'The shop’s history is still arriving: 30,000 of 120,000 orders are there, and every day from 30 Aug 2026 on is complete. About 3 min left.',
   );
   expect(renderText(banner, 'fr')).toContain('Encore 3 min environ.');
   expect(render(banner)).toContain('aria-valuenow="25"');

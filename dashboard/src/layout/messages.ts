@@ -3,7 +3,7 @@ import { defineMessages } from '../i18n/messages.ts';
 export const layoutMessages = defineMessages({
   en: {
     arriving:
-      'The shop’s history is still arriving: %{arrived} of %{expected} orders are there, and every day from %{day} on is whole.',
+      'The shop’s history is still arriving: %{arrived} of %{expected} orders are there, and every day from %{day} on is complete.',
     arrivingLeft: 'About %{minutes} min left.',
     arrivingProgress: 'History that is there',
     partial: 'Part of the system is not responding at the moment; some details are missing.',

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
 import { CartContext, useKeptCart } from './api/cart.ts';
+import { show } from './api/visits.ts';
 import { CartPage } from './pages/CartPage.tsx';
 import { OrderPage } from './pages/OrderPage.tsx';
 import { PaymentPage } from './pages/PaymentPage.tsx';
 import { ProductPage } from './pages/ProductPage.tsx';
 import { ProductsPage } from './pages/ProductsPage.tsx';
+import { Consent } from './parts/Consent.tsx';
 import { firstLanguage, type Language, LanguageContext, TEXTS } from './texts.ts';
 
 /** The page after `#`; links are plain, and any static server will do. */
@@ -54,6 +56,7 @@ function Frame({ language, onLanguage }: { language: Language; onLanguage: (chos
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
+  useEffect(() => void show(place), [place]);
   return (
     <CartContext value={cart}>
       <header>
@@ -78,6 +81,7 @@ function Frame({ language, onLanguage }: { language: Language; onLanguage: (chos
       <main>
         <Page key={place} place={place} />
       </main>
+      <Consent />
     </CartContext>
   );
 }

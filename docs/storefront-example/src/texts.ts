@@ -55,6 +55,10 @@ const french = {
   tracking: 'Suivi',
   retry: 'Réessayer',
   lost: 'Cette page n’existe pas.',
+  visits: 'Pouvons-nous compter vos visites pour améliorer la boutique ?',
+  agree: 'Oui',
+  refuse: 'Non',
+  withdraw: 'Je ne veux plus',
   states: {
     OPEN: 'En préparation',
     IN_PROGRESS: 'En préparation',
@@ -120,6 +124,10 @@ const english: typeof french = {
   tracking: 'Tracking',
   retry: 'Try again',
   lost: 'There is no such page.',
+  visits: 'May we count your visits, to make the shop better?',
+  agree: 'Yes',
+  refuse: 'No',
+  withdraw: 'No longer',
   states: {
     OPEN: 'Being prepared',
     IN_PROGRESS: 'Being prepared',

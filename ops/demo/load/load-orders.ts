@@ -1,5 +1,6 @@
 import { DAY_MS } from '../plan/calendar.ts';
 import type { PlannedOrder } from '../plan/plan-orders.ts';
+import { sessionOf } from '../plan/plan-visits.ts';
 import type { DemoIds } from './demo-ids.ts';
 
 const digits = (minor: number) => String(minor);
@@ -33,7 +34,7 @@ function toReturn(order: PlannedOrder, ids: DemoIds) {
 function toFulfillment(order: PlannedOrder, ids: DemoIds, now: Date) {
   const locationId = ids.locations.get(order.fulfilledFrom);
   const wait = order.delivery === 'IN_STORE' ? 0 : DAY_MS;
-  const changedAt = new Date(Math.min(order.placedAt.getTime() + wait, now.getTime()));
+  const changedAt = order.collectedAt ?? new Date(Math.min(order.placedAt.getTime() + wait, now.getTime()));
   return locationId === undefined ? null : { locationId, changedAt: changedAt.toISOString() };
 }
 
@@ -43,9 +44,15 @@ function associateOf({ isAssisted, storeCode, number }: PlannedOrder, ids: DemoI
   return isAssisted ? (associates[number % associates.length] ?? null) : null;
 }
 
+/** The visit that it was bought in, and whose browser that was. */
+function visitOf(order: PlannedOrder) {
+  const sessionKey = sessionOf(order);
+  return sessionKey === undefined ? {} : { sessionKey, anonymousId: order.customer?.anonymousId };
+}
+
 /** One planned order in the words of `ordersImport`. */
 export function toImportedOrder(order: PlannedOrder, ids: DemoIds, now: Date) {
-  const inStore = order.delivery === 'IN_STORE';
+  const inStore = order.storeCode !== undefined;
   return {
     externalId: `o${order.number}`,
     orderNumber: `MP-${100_000 + order.number}`,
@@ -53,6 +60,7 @@ export function toImportedOrder(order: PlannedOrder, ids: DemoIds, now: Date) {
     recordedAs: inStore ? 'POS' : 'CHECKOUT',
     storeId: order.storeCode === undefined ? null : (ids.locations.get(order.storeCode) ?? null),
     customerId: order.customer ? (ids.customers.get(order.customer.ref) ?? null) : null,
+    ...visitOf(order),
     placedByStaffId: associateOf(order, ids),
     placedAt: order.placedAt.toISOString(),
     currency: 'EUR',

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../plan/calendar.ts';
 import { countJoined, type PlannedCustomer } from '../plan/plan-customers.ts';
+import { type PlannedTalk, TALK_KINDS } from '../plan/plan-talks.ts';
 import { STORES } from '../plan/retailer.ts';
 import type { DemoIds } from './demo-ids.ts';
 import type { ShopPlan } from './shop-plan.ts';
@@ -18,20 +19,8 @@ export function toIdentitySet(customer: PlannedCustomer) {
   };
 }
 
-const KINDS = ['ADVICE', 'HANDLED', 'TRY_ON', 'DEMO', 'MESSAGE', 'CALL'] as const;
-
-/** A talk of an associate with a customer who comes to stores, some of them before a purchase elsewhere. */
-interface PlannedInteraction {
-  readonly externalId: string;
-  readonly customer: PlannedCustomer;
-  readonly kind: (typeof KINDS)[number];
-  readonly sku: string;
-  readonly at: Date;
-  readonly sentiment: number;
-}
-
 /** Talks over the whole history, none before its customer joined. */
-export function planInteractions(plan: ShopPlan): PlannedInteraction[] {
+export function planInteractions(plan: ShopPlan): PlannedTalk[] {
   const random = plan.random.fork('talks');
   const guests = plan.customers.filter((customer) => customer.habit !== 'REMOTE_ONLY');
   const skus = plan.products.flatMap((product) => product.variants.map(({ sku }) => sku));
@@ -42,7 +31,7 @@ export function planInteractions(plan: ShopPlan): PlannedInteraction[] {
     return {
       externalId: `i${index}`,
       customer: guests[random.int(0, Math.max(1, countJoined(guests, day - 1)) - 1)] ?? random.pick(guests),
-      kind: random.pick(KINDS),
+      kind: random.pick(TALK_KINDS),
       sku: random.pick(skus),
       at,
       sentiment: random.int(-1, 2),
@@ -51,7 +40,7 @@ export function planInteractions(plan: ShopPlan): PlannedInteraction[] {
 }
 
 /** A talk in the words of `customersImportInteractions`. */
-export function toInteraction(talk: PlannedInteraction, ids: DemoIds) {
+export function toInteraction(talk: PlannedTalk, ids: DemoIds) {
   const { externalId, customer, kind, sku, at, sentiment } = talk;
   const variantId = ids.variants.get(sku)?.variantId;
   return {

@@ -46,6 +46,13 @@ const OPERATIONS = {
   orders: importPort('orders', 'ordersImport', 'batch', z.object({ created: z.int(), rejected: z.array(z.unknown()) })),
   interactions: importPort('customers', 'customersImportInteractions', 'batch', z.unknown()),
   giftCards: importPort('loyalty', 'loyaltyImportGiftCards', 'batch', z.object({ created: z.int() })),
+  spend: importPort('attribution', 'attributionImportSpend', 'entries', z.object({ changed: z.int() })),
+  goals: importPort(
+    'attribution',
+    'attributionImportGoals',
+    'batch',
+    z.object({ rejected: z.array(z.unknown()).max(0) }),
+  ),
   touchpoints: importPort('attribution', 'attributionImportTouchpoints', 'batch', z.object({ accepted: z.int() })),
 };
 

@@ -1,10 +1,23 @@
+import { createCommissionTrail } from '../plan/commission-rules.ts';
+import { createCreditTrail } from '../plan/credit-trail.ts';
+import { createStockTrail } from '../plan/held-elsewhere.ts';
+import { createPeopleTrail } from '../plan/people-trail.ts';
+import { planSpend } from '../plan/plan-spend.ts';
+import { createServiceTrail } from '../plan/service-truth.ts';
 import { createTruth, type DemoTruth } from '../plan/truth.ts';
 import { openDemoIds } from './ensure-ids.ts';
+import { planInteractions } from './load-people.ts';
 import { openDemoPorts } from './ports.ts';
+import { seedSpend } from './seed-management.ts';
+import { planScarcity } from './seed-missed-demand.ts';
 import { seedPeople } from './seed-people.ts';
+import { planService } from './seed-service.ts';
 import type { SeedSession } from './seed-session.ts';
 import { countSpan, seedSpan } from './seed-span.ts';
 import { type ShopPlan, startOf } from './shop-plan.ts';
+
+/** Days in which visits after a purchase count. */
+const REPEAT_DAYS = 182;
 
 /** How far a history is that arrives behind an open shop. */
 export interface HistoryProgress {
@@ -29,10 +42,25 @@ export async function seedHistory(session: SeedSession, plan: ShopPlan, options:
   const { signal, wholeFrom, onProgress, pause } = options;
   const ports = openDemoPorts(session.ports);
   const ids = await openDemoIds(plan, session, ports);
-  const truth = createTruth(plan.facts);
+  const { rest, demands } = planScarcity(plan);
+  const talks = planInteractions(plan);
+  const service = planService(plan);
+  const truth = createTruth(plan.facts, {
+    stock: createStockTrail(demands, rest, startOf(plan, plan.recent.from)),
+    commissions: createCommissionTrail(talks, ({ daysAgo }) => startOf(plan, plan.days - 1 - daysAgo)),
+    people: createPeopleTrail(plan.customers, startOf(plan, plan.days - REPEAT_DAYS)),
+    credits: createCreditTrail(plan.customers, { talks, fittings: service.fittings }),
+    service: createServiceTrail(service),
+    spend: planSpend(plan.opening, { from: 0, before: plan.days }, plan.facts.scale),
+  });
   let whole = Math.min(wholeFrom, plan.recent.from);
   let arrivedOrders = 0;
-  const told = () => onProgress({ wholeFrom: whole, arrivedOrders, expectedOrders: plan.orders.total });
+  const told = () =>
+    onProgress({
+      wholeFrom: whole,
+      arrivedOrders: Math.min(arrivedOrders, plan.orders.total),
+      expectedOrders: plan.orders.total,
+    });
   let began = Date.now();
   const target = {
     session,
@@ -53,6 +81,7 @@ export async function seedHistory(session: SeedSession, plan: ShopPlan, options:
       continue;
     }
     await seedSpan(plan, span, target);
+    await seedSpend(plan, span, ports);
     await session.settle(() => undefined, signal);
     whole = span.from;
     await told();

@@ -1,12 +1,14 @@
-import { planRest } from '../plan/plan-stock.ts';
 import type { DemoSeedRequest } from '../seed-request.ts';
 import { nameChannels } from './channel-names.ts';
 import { openDemoIds } from './ensure-ids.ts';
 import { toProductBatch } from './load-catalog.ts';
 import { type DemoPorts, openDemoPorts } from './ports.ts';
 import { seedComing } from './seed-coming.ts';
+import { seedCommissionRules, seedGoals, seedSpend } from './seed-management.ts';
+import { planScarcity, seedMissedDemand } from './seed-missed-demand.ts';
 import { seedOpenWork } from './seed-open-work.ts';
 import { seedPeople } from './seed-people.ts';
+import { seedService } from './seed-service.ts';
 import type { SeedSession } from './seed-session.ts';
 import { seedSpan } from './seed-span.ts';
 import { sendInBatches } from './send-in-batches.ts';
@@ -14,12 +16,13 @@ import { type ShopPlan, startOf } from './shop-plan.ts';
 
 type Run = Pick<DemoSeedRequest, 'progress' | 'signal'>;
 
-/** Seeds what the shop opens with: its catalog and people, its stock, and the newest days of its history. */
-export async function seedRecent(session: SeedSession, plan: ShopPlan, { progress, signal }: Run): Promise<void> {
+/** Seeds what the shop opens with: its catalog and people, its stock, and the newest days of its history. @returns their orders */
+export async function seedRecent(session: SeedSession, plan: ShopPlan, { progress, signal }: Run): Promise<number> {
   const ports = openDemoPorts(session.ports);
   await nameChannels(session);
   await seedProducts(plan, ports, { progress, signal });
   const ids = await openDemoIds(plan, session, ports);
+  await seedCommissionRules(session, plan);
   const opensWith = startOf(plan, plan.recent.from);
 
   const orders = plan.orders.ofSpan(plan.recent).length;
@@ -30,15 +33,21 @@ export async function seedRecent(session: SeedSession, plan: ShopPlan, { progres
     selling.update(done);
   };
   const target = { session, ports, ids, signal, afterBatch };
-  await seedSpan(plan, plan.recent, target, planRest(plan.random.fork('stock'), plan.products));
+  const { rest, demands } = planScarcity(plan);
+  await seedSpan(plan, plan.recent, target, rest);
+  await seedMissedDemand(demands, target);
   await seedPeople(plan, target, (at) => at >= opensWith);
   await seedComing(plan, target);
+  await seedService(plan, target);
+  await seedSpend(plan, plan.recent, ports);
+  await seedGoals(session, plan, target);
   await seedOpenWork(session, ports, ids, plan.now);
   selling.finish(`${orders} orders`);
 
   const step = progress.start('Demo shop: ledgers, facts');
   await session.settle((settled, all) => step.update(settled, all), signal);
   step.finish();
+  return orders;
 }
 
 async function seedProducts({ products }: ShopPlan, ports: DemoPorts, { progress, signal }: Run): Promise<void> {

@@ -17,6 +17,8 @@ export interface SeedSession {
   readonly ports: Ports;
   /** Runs one statement in a domain's schema with its own role: for what history needs and no port offers. */
   run(domain: Domain, statement: SqlQuery): Promise<void>;
+  /** Rows of a statement in a domain's schema: ids that it gave, which no port tells by the names of a source. */
+  read<T>(domain: Domain, statement: SqlQuery<T>): Promise<readonly T[]>;
   /** Waits until every consumer has handled everything published so far, reporting each that is done. */
   settle(onProgress: (done: number, total: number) => void, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
@@ -71,6 +73,9 @@ export async function openSeedSession(
     ports,
     async run(domain, statement) {
       await subgraphs.get(domain)?.deps.db.query(statement);
+    },
+    async read(domain, statement) {
+      return (await subgraphs.get(domain)?.deps.db.query(statement)) ?? [];
     },
     async settle(onProgress, signal) {
       const total = DOMAINS.length * DOMAINS.length;

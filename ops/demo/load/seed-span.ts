@@ -1,9 +1,11 @@
 import { sumOf, type Units, unitsSold } from '../plan/plan-stock.ts';
-import { createTouchPlanner, type PlannedTouch } from '../plan/plan-touchpoints.ts';
+import { adviceBefore } from '../plan/plan-talks.ts';
+import { createVisitPlanner, type PlannedTouch, type PlannedVisit } from '../plan/plan-visits.ts';
 import type { Span } from '../plan/spans.ts';
 import type { TruthCounter } from '../plan/truth.ts';
 import type { GrowingIds } from './demo-ids.ts';
 import { toGroup, toImportedOrder, toMovements } from './load-orders.ts';
+import { toInteraction } from './load-people.ts';
 import type { DemoPorts } from './ports.ts';
 import type { SeedSession } from './seed-session.ts';
 import { inBatches } from './send-in-batches.ts';
@@ -26,29 +28,34 @@ export interface SeedTarget {
   afterBatch(orders: number): Promise<void> | void;
 }
 
-/** Orders of a span in their batches, each with the touchpoints around it; the same each time. */
+/** Orders of a span in their batches, each with the visits around it; the same each time. */
 function* planBatches(plan: ShopPlan, span: Span, all = plan.orders.ofSpan(span)) {
-  const { random, customers, idleVisitsPerOrder } = plan;
-  const touches = createTouchPlanner(random.fork(`touches/${span.from}`), String(span.from));
+  const { random, products, idleVisitsPerOrder } = plan;
+  const visitors = plan.customers.filter(({ habit }) => habit === 'REMOTE_ONLY');
+  const planner = createVisitPlanner(random.fork(`visits/${span.from}`), {
+    scope: String(span.from),
+    products,
+    visitors,
+  });
   const idle = random.fork(`idle/${span.from}`);
   for (const batch of inBatches(all, ORDERS_AT_ONCE)) {
-    const around: PlannedTouch[] = [];
+    const visits: PlannedVisit[] = [];
     for (const order of batch) {
-      around.push(...touches.beforeOrder(order));
+      visits.push(...planner.beforeOrder(order));
       for (let left = idleVisitsPerOrder; left > 0; left--) {
-        if (left >= 1 || idle.chance(left)) around.push(...touches.idle(customers, order.placedAt));
+        if (left >= 1 || idle.chance(left)) visits.push(planner.idle(order.placedAt));
       }
     }
-    yield { orders: batch, touches: around };
+    yield { orders: batch, visits };
   }
 }
 
 /** Adds a span to the figures that were planted. @returns its orders */
 export function countSpan(plan: ShopPlan, span: Span, truth: TruthCounter): number {
   let count = 0;
-  for (const { orders, touches } of planBatches(plan, span)) {
-    for (const order of orders) truth.addOrder(order);
-    truth.addTouchpoints(touches.length);
+  for (const { orders, visits } of planBatches(plan, span)) {
+    for (const order of orders) truth.addOrder(order, startOf(plan, span.from));
+    for (const visit of visits) truth.addVisit(visit);
     count += orders.length;
   }
   return count;
@@ -91,8 +98,9 @@ export async function seedSpan(plan: ShopPlan, span: Span, target: SeedTarget, r
   const buffer: PlannedTouch[] = [];
   let segments = 0;
   async function sendTouchpoints(): Promise<void> {
-    const touchpoints = buffer.splice(0).map(({ customerRef, ...touch }) => ({
+    const touchpoints = buffer.splice(0).map(({ customerRef, storeCode, ...touch }) => ({
       ...touch,
+      ...(storeCode === undefined ? {} : { storeId: ids.locations.get(storeCode) }),
       customerId: customerRef === undefined ? null : ids.customers.get(customerRef),
     }));
     if (touchpoints.length === 0) return;
@@ -100,12 +108,17 @@ export async function seedSpan(plan: ShopPlan, span: Span, target: SeedTarget, r
   }
   for (const batch of planBatches(plan, span, all)) {
     signal.throwIfAborted();
-    buffer.push(...batch.touches);
+    for (const { touches } of batch.visits) buffer.push(...touches);
     const orders = batch.orders.map((order) => toImportedOrder(order, ids, plan.now));
     const groups = batch.orders.flatMap((order) => toMovements(order, ids));
+    const interactions = batch.orders.flatMap((order) => {
+      const talk = adviceBefore(order);
+      return talk ? [toInteraction(talk, ids)] : [];
+    });
     await Promise.all([
       ports.orders({ source: 'demo', earnPoints: true, orders }),
       ports.movements({ source: 'demo', groups }),
+      ports.interactions({ source: 'demo', interactions }),
       ...(buffer.length >= TOUCHPOINTS_AT_ONCE ? [sendTouchpoints()] : []),
     ]);
     await target.afterBatch(orders.length);

@@ -11,15 +11,13 @@ const SIZE = {
   products: 600,
   customers: 20_000,
   orders: 120_000,
-  touchpoints: 1_000_000,
+  idleVisits: 350_000,
   interactions: 8_000,
   giftCards: 1_500,
+  conversations: 1_200,
 };
 /** Days of history, whatever the scale. */
 const DAYS = 730;
-/** Touchpoints that lead to an order, and those of a visit that leads to none; means of the touch planner. */
-const TOUCHES_PER_ORDER = 2.46;
-const TOUCHES_PER_IDLE_VISIT = 3.5;
 
 /** Everything that a seed, a scale and a day determine, before any id is known. */
 export interface ShopPlan {
@@ -39,6 +37,8 @@ export interface ShopPlan {
   readonly idleVisitsPerOrder: number;
   readonly interactionCount: number;
   readonly giftCardCount: number;
+  /** Conversations of the days that a shop opens with. */
+  readonly conversationCount: number;
 }
 
 export function planShop(facts: DemoPlanFacts): ShopPlan {
@@ -50,7 +50,6 @@ export function planShop(facts: DemoPlanFacts): ShopPlan {
   const products = planProducts(random.fork('products'), productCount);
   const customers = planCustomers(random.fork('customers'), sized(SIZE.customers, 50), { opening, days: DAYS });
   const total = sized(SIZE.orders, 200);
-  const idleTouches = sized(SIZE.touchpoints, 1_500) - total * TOUCHES_PER_ORDER;
   return {
     facts,
     random,
@@ -61,9 +60,10 @@ export function planShop(facts: DemoPlanFacts): ShopPlan {
     customers,
     orders: planOrders(random.fork('orders'), { total, now, days: DAYS, customers, products }),
     ...planSpans(DAYS),
-    idleVisitsPerOrder: Math.max(0, idleTouches / total / TOUCHES_PER_IDLE_VISIT),
+    idleVisitsPerOrder: sized(SIZE.idleVisits, 600) / total,
     interactionCount: sized(SIZE.interactions, 20),
     giftCardCount: sized(SIZE.giftCards, 10),
+    conversationCount: sized(SIZE.conversations, 120),
   };
 }
 

@@ -19,6 +19,10 @@ export interface PlannedCustomer {
   }>;
   readonly anonymousId: string;
   readonly habit: Habit;
+  /** Before a purchase in a store they look online, each time; the others never do (K3). */
+  readonly researchesOnline: boolean;
+  /** In [0, 1): which remote channel somebody keeps to who buys in no other. */
+  readonly leaning: number;
   readonly homeStore: string;
   /** How often they buy, relative to the others. */
   readonly frequency: number;
@@ -29,6 +33,8 @@ const HABITS: ReadonlyArray<{ item: Habit; weight: number }> = [
   { item: 'STORE_ONLY', weight: 34 },
   { item: 'OMNICHANNEL', weight: 28 },
 ];
+/** Of those who buy in stores and online, the share that looks online before a purchase in a store. */
+const RESEARCH_SHARE = 0.7;
 const STORE_WEIGHTS = STORES.map((store) => ({ item: store.code, weight: store.weight }));
 
 function toAscii(name: string): string {
@@ -72,6 +78,8 @@ export function countJoined(customers: readonly PlannedCustomer[], day: number):
 
 /** Customers in the order in which they joined. */
 export function planCustomers(random: Random, count: number, time: HistoryTime): PlannedCustomer[] {
+  const research = random.fork('research');
+  const leanings = random.fork('leaning');
   return planJoining(random.fork('joining'), count, time).map((joinedAt, index) => {
     const firstName = random.pick(FIRST_NAMES);
     const lastName = random.pick(LAST_NAMES);
@@ -95,6 +103,8 @@ export function planCustomers(random: Random, count: number, time: HistoryTime):
       identifiers,
       anonymousId,
       habit,
+      researchesOnline: habit === 'OMNICHANNEL' && research.chance(RESEARCH_SHARE),
+      leaning: leanings.next(),
       homeStore: random.weighted(STORE_WEIGHTS),
       frequency: (random.exponential(1) + 0.15) * (habit === 'OMNICHANNEL' ? 1.45 : 1),
     };

@@ -1,8 +1,8 @@
-import { DAY_MS, demandOf, isReduced } from './calendar.ts';
+import { DAY_MS, demandOf, isClosed, isReduced } from './calendar.ts';
 import { countJoined, type PlannedCustomer } from './plan-customers.ts';
 import { MAX_RETURN_DAYS, type PlannedLine, type PlannedReturn, planLines, planReturn } from './plan-lines.ts';
 import type { PlannedProduct } from './plan-products.ts';
-import type { Random } from './random.ts';
+import { pickAt, type Random } from './random.ts';
 import { type DemoChannel, REMOTE_CHANNELS, STORE_RETURN_RATE, STORE_SHARE, STORES, WAREHOUSE } from './retailer.ts';
 import type { Span } from './spans.ts';
 import { createWheel } from './wheel.ts';
@@ -15,6 +15,8 @@ export interface PlannedOrder {
   /** Store that sold it; undefined for remote channels. */
   readonly storeCode: string | undefined;
   readonly delivery: 'SHIP' | 'PICKUP' | 'IN_STORE';
+  /** When its customer collected it; undefined for what is not kept at a store. */
+  readonly collectedAt: Date | undefined;
   readonly fulfilledFrom: string;
   /** Rung up by an associate of the store whose name is on the receipt. */
   readonly isAssisted: boolean;
@@ -23,11 +25,27 @@ export interface PlannedOrder {
   readonly returned: PlannedReturn | undefined;
 }
 
+const MINUTE_MS = 60_000;
+/** K5: by how much an order of a customer of several channels is worth more, as the trade says. */
+export const SPEND_UPLIFT = { store: 0.04, online: 0.1 } as const;
 const STORE_WEIGHTS = STORES.map((store) => ({ item: store.code, weight: store.weight }));
 /** Seconds of the day in UTC between which stores sell: inside the opening hours of Paris, summer and winter. */
 const STORE_SECONDS = [9 * 3600, 17.5 * 3600] as const;
 /** The same elsewhere: inside one business day of Paris. */
 const REMOTE_SECONDS = [6 * 3600, 21 * 3600] as const;
+/** The same of what is kept at a store: it is collected on its day, while the store is open. */
+const PICKUP_SECONDS = [8 * 3600, 13 * 3600] as const;
+/** Minutes from the order to its collection, and from there to what is bought beside it. */
+const COLLECTING_MINUTES = [100, 190] as const;
+const ATTACHED_MINUTES = [2, 55] as const;
+/** K9: of the pickups, those at which something else is bought; how many such purchases there are for each order. */
+export const ATTACH_SHARE = 0.28;
+const ATTACHED_PER_ORDER = 0.016;
+/** Numbers of purchases at a pickup begin here; each is that of its pickup beside it. */
+const ATTACHED_NUMBERS = 1_000_000;
+export const isAttached = ({ number }: Pick<PlannedOrder, 'number'>): boolean => number > ATTACHED_NUMBERS;
+/** K17: of the store sales to known customers, those that are shipped from the warehouse since the store has sold out. */
+const ENDLESS_AISLE_SHARE = 0.04;
 
 export interface OrderPlan {
   readonly total: number;
@@ -73,60 +91,112 @@ export function planOrders(random: Random, { total, now, days, customers, produc
   });
   const upTo = countsUpTo(
     demand.map(({ store, remote }) => store + remote),
-    total,
+    total * (1 - ATTACHED_PER_ORDER),
   );
 
   function momentOf(source: Random, day: number, [from, before]: readonly [number, number]): Date {
     const begins = firstDay + day * DAY_MS;
-    const until = Math.min(before * 1000, now.getTime() - begins - 60_000);
+    const until = Math.min(before * 1000, now.getTime() - begins - MINUTE_MS);
     const at =
       from * 1000 < until ? from * 1000 + source.next() * (until - from * 1000) : until - source.int(0, 3_600_000);
     return new Date(begins + Math.round(at));
   }
 
+  const channelsOf = (day: number, isMarketplace: boolean) =>
+    REMOTE_CHANNELS.filter(({ channel }) => channel.startsWith('MARKETPLACE') === isMarketplace).map((item) => ({
+      item,
+      weight: item.from + ((item.to - item.from) * day) / days,
+    }));
+  const shareOf = (weights: ReadonlyArray<{ weight: number }>) => weights.reduce((sum, { weight }) => sum + weight, 0);
+
+  /** Who buys remotely, and where: customers who never buy in stores keep to the channel that they began with. */
+  function remoteBuyer(source: Random, day: number) {
+    const [marketplaces, own] = [channelsOf(day, true), channelsOf(day, false)];
+    if (source.chance(shareOf(marketplaces) / (shareOf(marketplaces) + shareOf(own))))
+      return { customer: undefined, remote: source.weighted(marketplaces) };
+    const customer = shopperOf.remote(source, day);
+    if (customer.habit !== 'REMOTE_ONLY') return { customer, remote: source.weighted(own) };
+    const joined = channelsOf(Math.max(0, customer.joinedDay), false);
+    return { customer, remote: pickAt(customer.leaning, joined) };
+  }
+
   function one(source: Random, day: number): Omit<PlannedOrder, 'number'> {
     const { store, remote: elsewhere } = demand[day] ?? { store: 0, remote: 1 };
     const inStore = source.chance(store / (store + elsewhere));
-    const remote = source.weighted(
-      REMOTE_CHANNELS.map((item) => ({ item, weight: item.from + ((item.to - item.from) * day) / days })),
-    );
-    const channel: DemoChannel = inStore ? 'STORE' : remote.channel;
-    const isMarketplace = channel.startsWith('MARKETPLACE');
-    const isKnown = inStore ? source.chance(0.82) : !isMarketplace;
-    const customer = isKnown ? shopperOf[inStore ? 'store' : 'remote'](source, day) : undefined;
-    const placedAt = momentOf(source, day, inStore ? STORE_SECONDS : REMOTE_SECONDS);
-    const isAtHome = customer !== undefined && source.chance(0.85);
-    const storeCode = inStore ? (isAtHome ? customer.homeStore : source.weighted(STORE_WEIGHTS)) : undefined;
-    const isPickup = !inStore && !isMarketplace && source.chance(0.12 + (0.1 * day) / days);
-    const lines = planLines(source, variants, isReduced(firstDay + day * DAY_MS));
+    if (inStore) {
+      const customer = source.chance(0.82) ? shopperOf.store(source, day) : undefined;
+      const isAtHome = customer !== undefined && source.chance(0.85);
+      const storeCode = isAtHome ? customer.homeStore : source.weighted(STORE_WEIGHTS);
+      return soldInStore(source, { customer, storeCode, placedAt: momentOf(source, day, STORE_SECONDS) });
+    }
+    const { customer, remote } = remoteBuyer(source, day);
+    const isOpen = !isClosed(firstDay + day * DAY_MS);
+    const isPickup = customer !== undefined && isOpen && source.chance(0.14 + (0.1 * day) / days);
+    const placedAt = momentOf(source, day, isPickup ? PICKUP_SECONDS : REMOTE_SECONDS);
+    const collected = placedAt.getTime() + source.int(...COLLECTING_MINUTES) * MINUTE_MS;
+    const lines = planLines(source, variants, {
+      isReduced: isReduced(firstDay + day * DAY_MS),
+      ...basketOf(customer, 'online'),
+    });
     const goods = lines.reduce((sum, line) => sum + line.netMinor + line.taxMinor, 0);
     return {
-      channel,
+      channel: remote.channel,
+      customer,
+      placedAt,
+      storeCode: undefined,
+      lines,
+      fulfilledFrom: isPickup ? customer.homeStore : WAREHOUSE,
+      isAssisted: false,
+      delivery: isPickup ? 'PICKUP' : 'SHIP',
+      collectedAt: isPickup ? new Date(Math.min(collected, now.getTime())) : undefined,
+      shippingMinor: isPickup || goods >= 15_000 ? 0 : 590,
+      returned: planReturn(source, { rate: remote.returnRate, placedAt, now, lines, customer, storeCode: undefined }),
+    };
+  }
+
+  function soldInStore(
+    source: Random,
+    {
+      customer,
+      storeCode,
+      placedAt,
+    }: { readonly customer: PlannedCustomer | undefined; readonly storeCode: string; readonly placedAt: Date },
+  ): Omit<PlannedOrder, 'number'> {
+    const midnight = Math.floor(placedAt.getTime() / DAY_MS) * DAY_MS;
+    const lines = planLines(source, variants, { isReduced: isReduced(midnight), ...basketOf(customer, 'store') });
+    const isEndlessAisle = customer !== undefined && source.chance(ENDLESS_AISLE_SHARE);
+    return {
+      channel: 'STORE',
       customer,
       placedAt,
       storeCode,
       lines,
-      fulfilledFrom: storeCode ?? (isPickup && customer ? customer.homeStore : WAREHOUSE),
-      isAssisted: inStore && source.chance(0.88),
-      delivery: inStore ? 'IN_STORE' : isPickup ? 'PICKUP' : 'SHIP',
-      shippingMinor: inStore || isPickup || goods >= 15_000 ? 0 : 590,
-      returned: planReturn(source, {
-        rate: inStore ? STORE_RETURN_RATE : remote.returnRate,
-        placedAt,
-        now,
-        lines,
-        customer,
-        storeCode,
-      }),
+      fulfilledFrom: isEndlessAisle ? WAREHOUSE : storeCode,
+      isAssisted: isEndlessAisle || source.chance(0.88),
+      delivery: isEndlessAisle ? 'SHIP' : 'IN_STORE',
+      collectedAt: undefined,
+      shippingMinor: 0,
+      returned: planReturn(source, { rate: STORE_RETURN_RATE, placedAt, now, lines, customer, storeCode }),
     };
+  }
+
+  /** What a customer buys in the store at which they collect an order (K9); undefined for most, and for what is not over. */
+  function attachedTo(source: Random, pickup: PlannedOrder): PlannedOrder | undefined {
+    const { customer, collectedAt, number } = pickup;
+    if (!collectedAt || !customer || !source.chance(ATTACH_SHARE)) return undefined;
+    const placedAt = new Date(collectedAt.getTime() + source.int(...ATTACHED_MINUTES) * MINUTE_MS);
+    if (placedAt >= now) return undefined;
+    const order = soldInStore(source, { customer, storeCode: customer.homeStore, placedAt });
+    return { ...order, number: ATTACHED_NUMBERS + number };
   }
 
   function ofDay(day: number): PlannedOrder[] {
     const source = random.fork(`day/${day}`);
     const before = upTo[day - 1] ?? 0;
-    return Array.from({ length: (upTo[day] ?? 0) - before }, () => one(source, day))
+    const orders = Array.from({ length: (upTo[day] ?? 0) - before }, () => one(source, day))
       .sort((a, b) => a.placedAt.getTime() - b.placedAt.getTime())
       .map((order, index) => ({ ...order, number: before + index + 1 }));
+    return [...orders, ...orders.flatMap((order) => attachedTo(source, order) ?? [])];
   }
 
   return {
@@ -144,6 +214,11 @@ export function planOrders(random: Random, { total, now, days, customers, produc
       return orders;
     },
   };
+}
+
+/** How much more customers of several channels put into a basket than the others, in lines (K5). */
+function basketOf(customer: PlannedCustomer | undefined, place: keyof typeof SPEND_UPLIFT) {
+  return { uplift: customer?.habit === 'OMNICHANNEL' ? SPEND_UPLIFT[place] : 0 };
 }
 
 /** Share of a day's sales that is over so many milliseconds after its midnight. */

@@ -20,6 +20,18 @@ function hash(text: string): number {
   return h >>> 0;
 }
 
+/** The item at a part of the sum of the weights. @param part in [0, 1) */
+export function pickAt<T>(part: number, items: ReadonlyArray<{ readonly item: T; readonly weight: number }>): T {
+  let left = part * items.reduce((sum, one) => sum + one.weight, 0);
+  for (const one of items) {
+    left -= one.weight;
+    if (left < 0) return one.item;
+  }
+  const last = items.at(-1);
+  if (!last) throw new RangeError('nothing to pick from');
+  return last.item;
+}
+
 export function createRandom(seed: number, label = ''): Random {
   let a = seed >>> 0;
   let b = hash(label);
@@ -43,16 +55,7 @@ export function createRandom(seed: number, label = ''): Random {
       if (item === undefined) throw new RangeError('nothing to pick from');
       return item;
     },
-    weighted(items) {
-      let left = next() * items.reduce((sum, one) => sum + one.weight, 0);
-      for (const one of items) {
-        left -= one.weight;
-        if (left < 0) return one.item;
-      }
-      const last = items.at(-1);
-      if (!last) throw new RangeError('nothing to pick from');
-      return last.item;
-    },
+    weighted: (items) => pickAt(next(), items),
     exponential: (mean) => -mean * Math.log(1 - next()),
     fork: (name) => createRandom(seed, `${label}/${name}`),
   };

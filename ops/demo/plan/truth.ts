@@ -1,4 +1,12 @@
+import type { CommissionTrail, CommissionTruth } from './commission-rules.ts';
+import type { CreditTrail, CreditTruth } from './credit-trail.ts';
+import type { HeldElsewhere, StockTrail } from './held-elsewhere.ts';
+import type { PeopleTrail, PeopleTruth } from './people-trail.ts';
 import type { PlannedOrder } from './plan-orders.ts';
+import type { PlannedSpend } from './plan-spend.ts';
+import type { PlannedVisit } from './plan-visits.ts';
+import { WAREHOUSE } from './retailer.ts';
+import type { ServiceTrail, ServiceTruth } from './service-truth.ts';
 
 /** Figures of one channel, in cents before tax. */
 interface ChannelTruth {
@@ -8,6 +16,12 @@ interface ChannelTruth {
   netMinor: number;
   returnedUnits: number;
   returnedMinor: number;
+}
+
+/** Visits online of one campaign, and those that ended with an order. */
+interface CampaignTruth {
+  sessions: number;
+  orders: number;
 }
 
 /** What was planted, kept beside the data so that tests can ask whether the analytics finds it again. */
@@ -20,17 +34,51 @@ export interface DemoTruth {
   buyers: number;
   multiChannelBuyers: number;
   touchpoints: number;
+  /** K1: visits by campaign, the empty one those of none; programs are left out. */
+  campaigns: Record<string, CampaignTruth>;
+  /** K12: visits that found something out of stock, and those that then ended. */
+  unmetVisits: { readonly sessions: number; readonly gaveUp: number };
+  /** A1 to A4. */
+  commissions: CommissionTruth;
+  /** A8: cents spent, by channel. */
+  spendMinor: Record<string, number>;
+  people: PeopleTruth;
+  credits: CreditTruth;
+  service: ServiceTruth;
+  /** I5, K8: carts that were refused, and those among them whose goods a store had. */
+  missedDemand: HeldElsewhere;
+}
+
+/** What follows the plan, each from its own view. */
+interface TruthTrails {
+  readonly stock: StockTrail;
+  readonly commissions: CommissionTrail;
+  readonly spend: readonly PlannedSpend[];
+  readonly people: PeopleTrail;
+  readonly credits: CreditTrail;
+  readonly service: ServiceTrail;
 }
 
 export type TruthCounter = ReturnType<typeof createTruth>;
 
 /** Adds up the plan as it goes by. */
-export function createTruth(facts: { seed: number; scale: number; now: Date }) {
+export function createTruth(
+  facts: { seed: number; scale: number; now: Date },
+  { stock, commissions, spend, people, credits, service }: TruthTrails,
+) {
   const channels: Record<string, ChannelTruth> = {};
   const channelsOf = new Map<string, Set<string>>();
+  const campaigns: Record<string, CampaignTruth> = {};
+  const unmetVisits = { sessions: 0, gaveUp: 0 };
   let touchpoints = 0;
   return {
-    addOrder(order: PlannedOrder): void {
+    /** @param receivedAt when the span of the order received what it sells */
+    addOrder(order: PlannedOrder, receivedAt: Date): void {
+      stock.addOrder(order, receivedAt);
+      commissions.addOrder(order);
+      people.addOrder(order);
+      credits.addOrder(order);
+      service.addOrder(order, WAREHOUSE);
       const truth = channels[order.channel] ?? {
         orders: 0,
         units: 0,
@@ -55,8 +103,18 @@ export function createTruth(facts: { seed: number; scale: number; now: Date }) {
         channelsOf.set(order.customer.ref, set.add(order.channel));
       }
     },
-    addTouchpoints(count: number): void {
-      touchpoints += count;
+    addVisit(visit: PlannedVisit): void {
+      const { touches, campaign, ends, isBot, unmet } = visit;
+      people.addVisit(visit);
+      credits.addVisit(visit);
+      touchpoints += touches.length;
+      if (isBot || touches[0]?.sessionKey === undefined) return;
+      const truth = campaigns[campaign] ?? { sessions: 0, orders: 0 };
+      campaigns[campaign] = truth;
+      truth.sessions += 1;
+      truth.orders += ends ? 1 : 0;
+      unmetVisits.sessions += unmet ? 1 : 0;
+      unmetVisits.gaveUp += unmet === 'GAVE_UP' ? 1 : 0;
     },
     finish(): DemoTruth {
       return {
@@ -65,9 +123,23 @@ export function createTruth(facts: { seed: number; scale: number; now: Date }) {
         now: facts.now.toISOString(),
         channels,
         touchpoints,
+        campaigns,
+        unmetVisits,
+        commissions: commissions.finish(),
+        spendMinor: sumBy(spend),
+        people: people.finish(),
+        credits: credits.finish(),
+        service: service.finish(),
+        missedDemand: stock.finish(),
         buyers: channelsOf.size,
         multiChannelBuyers: [...channelsOf.values()].filter((set) => set.size > 1).length,
       };
     },
   };
+}
+
+function sumBy(spend: readonly PlannedSpend[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { channelCode, amountMinor } of spend) sums[channelCode] = (sums[channelCode] ?? 0) + amountMinor;
+  return sums;
 }

@@ -2,8 +2,14 @@ import { readCommandLine, shown } from '../../cli/command-line.ts';
 import { openProgress } from '../../cli/progress.ts';
 import { runCommand, StartupError } from '../../cli/startup-error.ts';
 import { assetNames, buildAsset } from './assets.ts';
+import { buildServer } from './server.ts';
 
-/** `npm run build [-- <asset>...]`: what browsers load, built when its sources changed. */
+const BUILDS: ReadonlyMap<string, () => Promise<boolean>> = new Map([
+  ...assetNames.map((name) => [name, () => buildAsset(name)] as const),
+  ['server', buildServer],
+]);
+
+/** `npm run build [-- <name>...]`: what browsers load and what the server runs, built when its sources changed. */
 await runCommand(async () => {
   const { values, positionals: asked } = readCommandLine(process.argv.slice(2), {
     options: { help: { type: 'boolean', short: 'h' } },
@@ -12,17 +18,18 @@ await runCommand(async () => {
   });
   if (values.help) {
     process.stdout.write(
-      `npm run build [-- ${assetNames.join(' | ')}]   builds what browsers load, when its sources changed\n`,
+      `npm run build [-- ${[...BUILDS.keys()].join(' | ')}]   builds what browsers load and what the server runs, when its sources changed\n`,
     );
     return;
   }
-  const unknown = asked.find((name) => !assetNames.some((known) => known === name));
+  const unknown = asked.find((name) => !BUILDS.has(name));
   if (unknown !== undefined)
-    throw new StartupError(`There is no ${shown(unknown)} to build: name ${assetNames.join(' or ')}.`);
+    throw new StartupError(`There is no ${shown(unknown)} to build: name ${[...BUILDS.keys()].join(' or ')}.`);
   const progress = openProgress();
-  for (const name of assetNames.filter((known) => asked.length === 0 || asked.includes(known))) {
+  for (const [name, build] of BUILDS) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
     const step = progress.start(`Building the ${name}`);
-    step.finish((await buildAsset(name)) ? 'built' : 'up to date');
+    step.finish((await build()) ? 'built' : 'up to date');
   }
   progress.close();
 });

@@ -32,11 +32,20 @@ function declarationsByDomain(subgraphs: readonly SubgraphPart[]): string {
     .map(
       ({
         name,
-        declarations: { errorCodes, routes, sensitiveFields, sharedFields, shortLivedTypes, oneOfInputs },
+        declarations: {
+          errorCodes,
+          routes,
+          storefrontRoutes,
+          sensitiveFields,
+          sharedFields,
+          shortLivedTypes,
+          oneOfInputs,
+        },
       }) => ({
         name,
         errorCodes,
         routes,
+        storefrontRoutes,
         sensitiveFields,
         sharedFields,
         shortLivedTypes,

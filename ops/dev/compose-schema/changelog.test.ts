@@ -10,6 +10,7 @@ const declarations = {
   errorCodes: [],
   sensitiveFields: [],
   routes: [],
+  storefrontRoutes: [],
   sharedFields: [],
   shortLivedTypes: [],
   oneOfInputs: [],

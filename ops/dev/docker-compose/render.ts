@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { DOMAINS } from '../../../subgraphs/shared/domains.ts';
+import { RUNNER } from '../../cli/project.ts';
 import { describeServers, describeServices, passwordVariable, type Service } from '../../cli/services.ts';
 import { givenSettings } from './given-settings.ts';
 
@@ -71,7 +72,7 @@ function demoService(migrate: Service, running: readonly Service[]): Service {
   const own = Object.entries(shared as Record<string, string>).filter(([name]) => !name.startsWith('SUBGRAPH_'));
   return {
     name: DEMO,
-    command: ['--import', 'tsx', 'ops/start/demo/index.ts'],
+    command: [RUNNER, 'ops/start/demo/index.ts'],
     environment: { ...migrate.environment, ...Object.fromEntries(own) },
     needs: { migrate: 'finished', clickhouse: 'healthy' },
   };
@@ -82,7 +83,7 @@ function firstAdminService(running: readonly Service[]): Service {
   const { GATEWAY_CREDENTIAL = '', SUBGRAPH_CUSTOMERS_URL = '' } = environmentOf(running, 'gateway');
   return {
     name: FIRST_ADMIN,
-    command: ['--import', 'tsx', 'ops/start/first-admin-code/index.ts'],
+    command: [RUNNER, 'ops/start/first-admin-code/index.ts'],
     environment: { GATEWAY_CREDENTIAL, SUBGRAPH_CUSTOMERS_URL },
     needs: { customers: 'healthy' },
   };

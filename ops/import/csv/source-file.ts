@@ -23,6 +23,8 @@ type Delimiter = (typeof DELIMITERS)[number];
 export interface FileShape {
   readonly delimiter?: Delimiter | undefined;
   readonly columns?: readonly string[] | undefined;
+  /** Whether cells are the header: the mark under which a line is one stands between columns, however often others occur. */
+  readonly isHeader?: ((cells: readonly string[]) => boolean) | undefined;
 }
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -44,7 +46,7 @@ export function openSourceFile(path: string, shape: FileShape = {}): SourceFile 
     const text = new TextDecoder(encoding).decode(start);
     const stated = /^"?sep=(.)"?\r?\n/i.exec(text)?.[1];
     const skippedLines = stated === undefined ? 0 : 1;
-    const delimiter = shape.delimiter ?? asDelimiter(stated) ?? findDelimiter(text);
+    const delimiter = shape.delimiter ?? asDelimiter(stated) ?? findDelimiter(text, shape.isHeader);
     return { path, bytes: stats.size, encoding, delimiter, skippedLines, columns: shape.columns ?? null };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
@@ -118,15 +120,24 @@ function assertNoUtf8(path: string): void {
 /** Lines that are asked for the delimiter; the first may be titles. */
 const ASKED_LINES = 30;
 
-function findDelimiter(text: string): Delimiter {
-  const lines = text
-    .replace(/"[^"]*"/g, '')
-    .split(/\r\n|\r|\n/, ASKED_LINES)
-    .filter((line) => line.trim() !== '');
+function findDelimiter(text: string, isHeader: FileShape['isHeader']): Delimiter {
+  const linesOf = (part: string) => part.split(/\r\n|\r|\n/, ASKED_LINES).filter((line) => line.trim() !== '');
+  const bare = linesOf(text.replace(/"[^"]*"/g, ''));
   const marks = [',', ';', '\t', '|'] as const;
-  const counted = marks.map((mark) => ({ mark, counts: lines.map((line) => line.split(mark).length - 1) }));
-  const most = counted.map(({ mark, counts }) => ({ mark, lines: commonest(counts) }));
-  return most.reduce((best, next) => (next.lines > best.lines ? next : best)).mark;
+  const counted = marks.map((mark) => ({ mark, counts: bare.map((line) => line.split(mark).length - 1) }));
+  const byVote = counted
+    .map(({ mark, counts }) => ({ mark, votes: commonest(counts) }))
+    .sort((a, b) => b.votes - a.votes)
+    .map(({ mark }) => mark);
+  const candidates: readonly Delimiter[] = isHeader ? [...byVote, 'whitespace'] : [];
+  const [first = ','] = byVote;
+  return candidates.find((mark) => linesOf(text).some((line) => isHeader?.(headerCells(line, mark)))) ?? first;
+}
+
+/** The names of a header; one that holds the mark itself is cut. */
+function headerCells(line: string, mark: Delimiter): string[] {
+  const cells = line.trim().split(mark === 'whitespace' ? /\s+/ : mark);
+  return cells.map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
 }
 
 /** How many lines have the same number of a mark, times that number: columns repeat, commas in texts do not. */

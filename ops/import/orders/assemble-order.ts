@@ -52,7 +52,7 @@ export function assembleOrder(
   const facts = rows.map((row) => ({ row, facts: atRow(row, () => readLine(row, currency)) }));
   const linesOf = (kind: 'sale' | 'credit') =>
     facts.flatMap(({ row, facts: one }) => (one.kind === kind ? [{ row, line: one.line }] : []));
-  const sold = linesOf('sale');
+  const sold = linesOf('sale').sort((a, b) => Number(b.line.isPrimary) - Number(a.line.isPrimary));
   const credits = linesOf('credit').map(({ line }) => line);
   const discountRows = facts.reduce(
     (sum, { facts: one }) => sum + (one.kind === 'discount' ? one.amountMinor : 0n),
@@ -72,6 +72,8 @@ export function assembleOrder(
     customer: head.texts.customer ?? null,
     email: head.texts.email ?? null,
     phone: head.texts.phone ?? null,
+    session: head.texts.session ?? null,
+    visitor: head.texts.visitor ?? null,
     placedAt,
     canceledAt: fate === 'canceled' ? latest(placedAt, canceledAt) : null,
     currency,

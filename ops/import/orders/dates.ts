@@ -61,6 +61,13 @@ export function dateReader(formats: readonly string[], zone: string): DateReader
   return openCalendar(formats, zone).read;
 }
 
+/** Reads the wall clock as it is written, as if it were that of UTC: an offset must exist, and moves no day. */
+export function wallClockReader(formats: readonly string[]): DateReader {
+  return readerOfFormats(formats, (wall, offset) =>
+    offset === undefined || atOffset(wall, offset) ? new Date(wall) : undefined,
+  );
+}
+
 /** Reads the moments of files, and tells on which day of their zone a moment lies. */
 export interface Calendar {
   readonly read: DateReader;
@@ -70,13 +77,18 @@ export interface Calendar {
 export function openCalendar(formats: readonly string[], zone: string): Calendar {
   const offsetAt = zoneOffsets(zone);
   return {
-    read: readerOfFormats(formats, offsetAt),
+    read: readerOfFormats(formats, (wall, offset) =>
+      offset === undefined ? atWall(wall, offsetAt) : atOffset(wall, offset),
+    ),
     dayOf: (moment) => new Date(moment.getTime() + offsetAt(moment.getTime())).toISOString().slice(0, 10),
   };
 }
 
-function readerOfFormats(formats: readonly string[], offsetAt: (ms: number) => number): DateReader {
-  const readers = formats.map((format) => readerOf(format, offsetAt));
+/** The moment at which a wall clock shows this, in the file's zone or at the offset beside it; undefined where there is none. */
+type MomentOf = (wall: number, offset?: string) => Date | undefined;
+
+function readerOfFormats(formats: readonly string[], momentOf: MomentOf): DateReader {
+  const readers = formats.map((format) => readerOf(format, momentOf));
   return (text) => {
     for (const read of readers) {
       const found = read(text);
@@ -89,12 +101,12 @@ function readerOfFormats(formats: readonly string[], offsetAt: (ms: number) => n
 /** Reads a moment of one format; undefined for another format, null for a day that does not exist. */
 type FormatReader = (text: string) => Date | null | undefined;
 
-function readerOf(format: string, offsetAt: (ms: number) => number): FormatReader {
-  if (isNamed(format)) return (text) => NAMED[format](text, offsetAt);
+function readerOf(format: string, momentOf: MomentOf): FormatReader {
+  if (isNamed(format)) return (text) => NAMED[format](text, momentOf);
   const pattern = compile(format);
   return (text) => {
     const groups = pattern.exec(text)?.groups;
-    return groups && (toInstant(groups, offsetAt) ?? null);
+    return groups && (toInstant(groups, momentOf) ?? null);
   };
 }
 
@@ -107,20 +119,20 @@ const SERIAL_OF_EPOCH = 25_569;
 const DAY_SECONDS = 86_400;
 
 const NAMED = {
-  iso(text, offsetAt) {
+  iso(text, momentOf) {
     const groups = ISO.exec(text)?.groups;
-    return groups && (toInstant(groups, offsetAt) ?? null);
+    return groups && (toInstant(groups, momentOf) ?? null);
   },
   /** A wall clock, to the second: a fraction of a day is not exact. */
-  serial(text, offsetAt) {
+  serial(text, momentOf) {
     if (!/^\d{1,6}(?:[.,]\d+)?$/.test(text)) return undefined;
     const days = Number(text.replace(',', '.'));
     if (days < FIRST_SERIAL || days >= LAST_SERIAL) return null;
-    return atWall(Math.round((days - SERIAL_OF_EPOCH) * DAY_SECONDS) * 1_000, offsetAt);
+    return momentOf(Math.round((days - SERIAL_OF_EPOCH) * DAY_SECONDS) * 1_000);
   },
   epoch: (text) => (/^\d{9,10}(?:\.\d+)?$/.test(text) ? new Date(Math.round(Number(text) * 1_000)) : undefined),
   epochMillis: (text) => (/^\d{12,13}$/.test(text) ? new Date(Number(text)) : undefined),
-} satisfies Record<string, (text: string, offsetAt: (ms: number) => number) => Date | null | undefined>;
+} satisfies Record<string, (text: string, momentOf: MomentOf) => Date | null | undefined>;
 
 function isNamed(format: string): format is keyof typeof NAMED {
   return Object.hasOwn(NAMED, format);
@@ -136,7 +148,7 @@ function compile(format: string): RegExp {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function toInstant(groups: Groups, offsetAt: (ms: number) => number): Date | undefined {
+function toInstant(groups: Groups, momentOf: MomentOf): Date | undefined {
   const part = (name: string) => Number(groups[name] ?? 0);
   const shortYear = part('shortYear');
   // POSIX: 69 to 99 are of the last century.
@@ -150,8 +162,7 @@ function toInstant(groups: Groups, offsetAt: (ms: number) => number): Date | und
   if (exists.getUTCMonth() !== month - 1 || exists.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) {
     return undefined;
   }
-  const offset = groups['offset'];
-  return offset === undefined ? atWall(wall, offsetAt) : atOffset(wall, offset);
+  return momentOf(wall, groups['offset']);
 }
 
 function atWall(wall: number, offsetAt: (ms: number) => number): Date {

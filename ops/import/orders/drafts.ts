@@ -13,6 +13,9 @@ export interface OrderDraft {
   readonly customer: string | null;
   readonly email: string | null;
   readonly phone: string | null;
+  /** The session that it was bought in, and its visitor, by the file's own ids. */
+  readonly session: string | null;
+  readonly visitor: string | null;
   readonly placedAt: Date;
   readonly canceledAt: Date | null;
   readonly currency: string;
@@ -29,6 +32,8 @@ export interface LineDraft {
   /** Empty until keys are named, for a line without one of its own. */
   key: string;
   readonly product: string | null;
+  /** The product that the order was made for; what was added to it comes behind. */
+  readonly isPrimary: boolean;
   readonly title: string;
   readonly sku: string | null;
   readonly category: string | null;

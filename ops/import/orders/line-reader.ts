@@ -26,6 +26,7 @@ export function lineReader(
 ): LineReader {
   const key = mapped.key ? reader.required(mapped.key, 'the line key') : () => '';
   const product = reader.text(mapped.product);
+  const isPrimary = reader.text(mapped.isPrimary);
   const [title, sku, category, vendor] = [
     reader.text(mapped.title),
     reader.text(mapped.sku),
@@ -83,6 +84,7 @@ export function lineReader(
       line: {
         key: key(row),
         product: productKey,
+        isPrimary: PRIMARY.test(isPrimary(row) ?? ''),
         title: name + note,
         sku: facts?.sku ?? sku(row),
         category: facts?.category ?? category(row),
@@ -106,6 +108,9 @@ function rateOf(rate: Exact | undefined): Exact | null {
 function ownOr(own: Exact | undefined, other: AmountReader | undefined, currency: string): Exact | undefined {
   return own ?? other?.(currency);
 }
+
+/** Words by which a file marks the product that an order was made for. */
+const PRIMARY = /^(1|true|yes|y)$/i;
 
 /** Most units a line may hold. */
 const MAX_QUANTITY = 1_000_000;

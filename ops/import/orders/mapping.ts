@@ -14,7 +14,7 @@ import { plainStatus } from './status-word.ts';
 export const SHOP_ZONE = 'shop';
 const SHOP_CURRENCY = 'shop';
 
-const CHANNEL_KINDS = [
+export const CHANNEL_KINDS = [
   'ONLINE',
   'APP',
   'STORE',
@@ -35,6 +35,9 @@ const orderFields = {
   customer: fieldSchema.optional(),
   email: fieldSchema.optional(),
   phone: fieldSchema.optional(),
+  /** The session that it was bought in, and its visitor, as the files of sessions of the same name know them. */
+  session: fieldSchema.optional(),
+  visitor: fieldSchema.optional(),
   /** A word of `statuses`. */
   status: fieldSchema.optional(),
   /** When it was canceled, if it was. */
@@ -60,6 +63,8 @@ const lineFields = {
   /** Names the line for refunds; when absent a line is known by what it is. */
   key: fieldSchema.optional(),
   product: fieldSchema.optional(),
+  /** `1` or `true` on the line that the order was made for; it stands first in its order. */
+  isPrimary: fieldSchema.optional(),
   title: fieldSchema.optional(),
   sku: fieldSchema.optional(),
   category: fieldSchema.optional(),
@@ -212,7 +217,7 @@ export function readMapping(path: string): OrderMapping {
   return parsed.data;
 }
 
-function readYaml(path: string): unknown {
+export function readYaml(path: string): unknown {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

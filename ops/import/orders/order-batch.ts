@@ -57,6 +57,9 @@ const order = z.object({
   /** Store or warehouse that sold it; null when the file does not say. */
   storeId: z.string().nullable(),
   customerId: z.string().nullable(),
+  /** The visit that it was bought in, and whose, by the names that a file of sessions gives them. */
+  sessionKey: z.string().nullable(),
+  anonymousId: z.string().nullable(),
   placedAt: instant,
   currency: z.string().length(3),
   /** When it was canceled as a whole; null when it was not. */

@@ -5,7 +5,17 @@ import type { SourceRow } from './field.ts';
 import type { FileOf, OrderMapping } from './mapping.ts';
 import type { RowReader } from './row-reader.ts';
 
-const TEXTS = ['orderNumber', 'channel', 'store', 'customer', 'email', 'phone', 'status'] as const;
+const TEXTS = [
+  'orderNumber',
+  'channel',
+  'store',
+  'customer',
+  'email',
+  'phone',
+  'session',
+  'visitor',
+  'status',
+] as const;
 const AMOUNTS = ['shipping', 'orderDiscount', 'discountTotal', 'orderTax', 'duties', 'paid', 'orderRefund'] as const;
 const MOMENTS = ['placedAt', 'canceledAt', 'orderRefundedAt'] as const;
 type TextName = (typeof TEXTS)[number] | 'currency';
@@ -33,6 +43,8 @@ const SAID: Readonly<Record<TextName, string>> = {
   customer: 'customer',
   email: 'e-mail address',
   phone: 'telephone',
+  session: 'session',
+  visitor: 'visitor',
   status: 'status',
   currency: 'currency',
 };
@@ -89,7 +101,7 @@ function named<T>(name: string, value: T | null): Array<[string, T]> {
   return value === null || isNobody ? [] : [[name, value]];
 }
 
-const PEOPLE: ReadonlySet<string> = new Set(['customer', 'email', 'phone']);
+const PEOPLE: ReadonlySet<string> = new Set(['customer', 'email', 'phone', 'visitor']);
 
 function readCurrency(text: string | null): string | null {
   const code = text?.toUpperCase() ?? null;

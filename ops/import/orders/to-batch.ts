@@ -1,3 +1,4 @@
+import { sessionKeyOf, visitorKeyOf } from '../visit-keys.ts';
 import type { LineDraft, OrderDraft, ReturnDraft, ReturnPart } from './drafts.ts';
 import type { OrderMapping } from './mapping.ts';
 import type { ImportedOrder, ImportedOrderLine, ImportedReturn, OrderBatch } from './order-batch.ts';
@@ -14,11 +15,11 @@ export function toBatch(
     source: mapping.name,
     earnPoints: mapping.earnPoints,
     ...rules,
-    orders: orders.map((order) => toOrder(order, ids)),
+    orders: orders.map((order) => toOrder(order, ids, mapping.name)),
   };
 }
 
-function toOrder(order: OrderDraft, ids: ResolvedIds): ImportedOrder {
+function toOrder(order: OrderDraft, ids: ResolvedIds, name: string): ImportedOrder {
   const storeId = order.store === null ? null : ids.store(order.store);
   return {
     externalId: order.key,
@@ -26,6 +27,8 @@ function toOrder(order: OrderDraft, ids: ResolvedIds): ImportedOrder {
     channel: order.channel,
     storeId,
     customerId: ids.customer(order),
+    sessionKey: order.session === null ? null : sessionKeyOf(name, order.session),
+    anonymousId: order.visitor === null ? null : visitorKeyOf(name, order.visitor),
     placedAt: order.placedAt.toISOString(),
     currency: order.currency,
     shippingMinor: order.shippingMinor.toString(),

@@ -4,6 +4,7 @@ import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { runner } from '../../cli/project.ts';
 import { StartupError } from '../../cli/startup-error.ts';
 import type { ChildConfig } from './child.ts';
 import type { EngineLimits } from './embedded-engine.ts';
@@ -74,8 +75,8 @@ type Attempt =
 
 /** Starts one child and waits until it listens or ends. */
 async function spawnChild(config: ChildConfig, log: NonNullable<StartEngineOptions['log']>): Promise<Attempt> {
-  const child = fork(fileURLToPath(new URL('./child.ts', import.meta.url)), [], {
-    execArgv: ['--import', 'tsx'],
+  const child = fork(runner, [fileURLToPath(new URL('./child.ts', import.meta.url))], {
+    execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: { ...process.env, UV_THREADPOOL_SIZE: String(config.limits.parallelQueries + 4) },
   });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { PortTransport } from '#kernel/ports/port.ts';
 import { createLocalTransport } from '#kernel/ports/transport.ts';
 import type { Logger } from '#kernel/request/log.ts';
 import { readConfig } from '#kernel/runtime/config.ts';
@@ -19,6 +20,7 @@ import { planDatabases } from '../../migrate/targets.ts';
 /** Domains of an instance, without consumers, workers or gateway, for a command that runs their services. */
 export interface AttachedInstance {
   subgraph(domain: Domain): Subgraph;
+  readonly transport: PortTransport;
   close(): Promise<void>;
 }
 
@@ -81,6 +83,7 @@ export async function attachInstance(options: {
         if (!subgraph) throw new Error(`${domain} was not opened`);
         return subgraph;
       },
+      transport,
       close,
     };
   } catch (error) {

@@ -12,9 +12,9 @@ the resting data folder of DATA_DIR (default: data). DATABASE_URL and CLICKHOUSE
 async function rebuild(): Promise<void> {
   const progress = openProgress();
   try {
-    const { events, segments } = await rebuildFigures(process.env, progress);
+    const { summary } = await rebuildFigures(process.env, progress);
     progress.close();
-    process.stdout.write(`Rebuilt from ${events} events and ${segments} segments of touchpoints.\n`);
+    process.stdout.write(`${summary}\n`);
   } finally {
     progress.close();
   }

@@ -1,32 +1,55 @@
+import { createPorts } from '#kernel/ports/port.ts';
+import { createServiceContext } from '#kernel/request/context.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import type { Progress, ProgressStep } from '../../cli/progress.ts';
+import { RECORD_JOB, runAsJob } from '../../instance/run-as-job.ts';
 
-const LABELS = { touchpoints: 'Touchpoints', orders: 'Facts of orders', customers: 'Facts of customers' } as const;
+/** Milliseconds that a report of the job may take. */
+const REPORT_MS = 3_000;
+
+const LABELS = {
+  touchpoints: 'Touchpoints',
+  orders: 'Facts of orders',
+  customers: 'Facts of customers',
+  inventory: 'Facts of stock',
+  catalog: 'Facts of products',
+  loyalty: 'Facts of loyalty',
+} as const;
 
 /** Rebuilds every figure of the instance that the environment names. @returns what they were rebuilt from. */
 export async function rebuildFigures(
   env: NodeJS.ProcessEnv,
   progress: Progress,
-): Promise<{ readonly events: number; readonly segments: number }> {
+): Promise<{ readonly summary: string }> {
   // Loaded when the command line is right: it is most of the code.
   const { attachInstance } = await import('./attach-instance.ts');
   const { rebuild } = await import('../../../subgraphs/attribution/index.ts');
   const instance = await attachInstance({
     env,
-    domains: ['orders', 'customers', 'attribution'],
+    domains: ['orders', 'customers', 'inventory', 'catalog', 'loyalty', 'attribution'],
     logger: createLogger({}, true),
   });
   try {
     const { deps } = instance.subgraph('attribution');
-    const sizes = await rebuild.estimate(deps);
-    const steps = new Map<keyof typeof LABELS, ProgressStep>();
-    const result = await rebuild.run(deps, ({ step, done }) => {
-      const bar = steps.get(step) ?? progress.start(LABELS[step], Math.max(1, sizes[step]));
-      steps.set(step, bar);
-      bar.update(done, Math.max(done, sizes[step]));
+    const ports = createPorts('rebuild', instance.transport);
+    const job = {
+      kind: 'REBUILD' as const,
+      subject: 'figures',
+      isCancelable: false,
+      record: (report: unknown) => ports.call(RECORD_JOB, { job: report }, createServiceContext('rebuild', REPORT_MS)),
+    };
+    return await runAsJob(job, progress, async (recorded) => {
+      const sizes = await rebuild.estimate(deps);
+      const steps = new Map<keyof typeof LABELS, ProgressStep>();
+      const result = await rebuild.run(deps, ({ step, done }) => {
+        const bar = steps.get(step) ?? recorded.start(LABELS[step], Math.max(1, sizes[step]));
+        steps.set(step, bar);
+        bar.update(done, Math.max(done, sizes[step]));
+      });
+      for (const bar of steps.values()) bar.finish();
+      const { events, segments } = result;
+      return { ...result, summary: `Rebuilt from ${events} events and ${segments} segments of touchpoints.` };
     });
-    for (const bar of steps.values()) bar.finish();
-    return result;
   } finally {
     await instance.close();
   }

@@ -12,7 +12,7 @@ import { subgraphPort } from '../../cli/services.ts';
 import { runCommand, StartupError } from '../../cli/startup-error.ts';
 import { loadSubgraph } from '../../instance/subgraph-modules.ts';
 
-/** One subgraph as a process of the split: `node --import tsx ops/start/serve/index.ts <domain>`. */
+/** One subgraph as a process of the split: `node kernel/runtime/run.mjs ops/start/serve/index.ts <domain>`. */
 await runCommand(async () => {
   const domain = readDomain(process.argv.slice(2));
   const logger = createLogger({ service: domain }, process.env['LOG_LEVEL'] === 'warn');

@@ -1,8 +1,9 @@
 import { comparePositions, type LoggedEvent } from '#kernel/events/event-log.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import type { AttributionDeps } from '../deps.ts';
+import { markSessionsOfCustomers } from '../sessions/store/session-marks.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
-import { type FactBatch, type FactPublisher, toFactBatch } from './model/fact-batch.ts';
+import { type FactBatch, type FactPublisher, mergedIn, toFactBatch } from './model/fact-batch.ts';
 import { deadLetterUnreadable } from './store/dead-letters.ts';
 import { completeBatch, type FactProgress, fixPendingBatch, readFactProgress, rewindCursor } from './store/progress.ts';
 
@@ -11,11 +12,15 @@ type ApplyDeps = Pick<AttributionDeps, 'db' | 'warehouse' | 'dayOf'>;
 const notBefore = (position: string) => (event: LoggedEvent) => comparePositions(event.position, position) > 0;
 const upTo = (position: string) => (event: LoggedEvent) => comparePositions(event.position, position) <= 0;
 
-/** Inserts each table's rows as one block under one token, so that doing it again changes nothing. */
+/**
+ * Inserts each table's rows as one block under one token, so that doing it again changes nothing; sessions of customers
+ * who were merged are made again.
+ */
 async function insertBatch(deps: ApplyDeps, generation: number, batch: FactBatch, token: string): Promise<void> {
-  for (const [table, rows] of Object.entries(batch) as Array<[string, readonly object[]]>) {
+  for (const [table, rows] of batch) {
     await deps.warehouse.insert(generation, table, rows, token);
   }
+  await markSessionsOfCustomers(deps.warehouse, generation, mergedIn(batch));
 }
 
 async function applyBatch(

@@ -7,7 +7,7 @@ import { readFactSizes } from './store/fact-sizes.ts';
 export async function estimateRebuild(deps: AttributionDeps): Promise<Record<RebuildProgress['step'], number>> {
   const { generation } = await readDataVersion(deps.db);
   const segments = await deps.spool.kept.files();
-  const sizes = { touchpoints: segments.length, orders: 0, customers: 0 };
+  const sizes = { touchpoints: segments.length, orders: 0, customers: 0, inventory: 0, catalog: 0, loyalty: 0 };
   // Without its folder the engine cannot tell; the bars then grow as they go.
   const facts = await readFactSizes(deps.warehouse, generation).catch(() => undefined);
   return facts ? { ...sizes, ...facts } : sizes;

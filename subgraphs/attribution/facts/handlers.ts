@@ -1,7 +1,7 @@
 import type { SinkSubscription } from '#kernel/events/consumer.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { applyEvents, replayEvent } from './apply-events.ts';
-import { FACT_TYPES, type FactPublisher } from './model/fact-batch.ts';
+import { FACT_PUBLISHERS, factTypes } from './model/fact-batch.ts';
 import { FACTS_HANDLER } from './store/dead-letters.ts';
 
 /**
@@ -15,15 +15,15 @@ const GATHER_MS = 5_000;
 
 /** The logs that become facts. */
 export function sinks(deps: AttributionDeps): SinkSubscription[] {
-  return (Object.keys(FACT_TYPES) as FactPublisher[]).map((publisher) => ({
+  return FACT_PUBLISHERS.map((publisher) => ({
     publisher,
-    types: FACT_TYPES[publisher],
+    types: factTypes(publisher),
     batchSize: BATCH_SIZE,
     gatherMs: GATHER_MS,
     apply: (events, { after }) => applyEvents(deps, publisher, events, after),
     replay: {
       name: FACTS_HANDLER,
-      types: FACT_TYPES[publisher],
+      types: factTypes(publisher),
       handle: async (_tx, events) => {
         for (const event of events) await replayEvent(deps, event);
       },

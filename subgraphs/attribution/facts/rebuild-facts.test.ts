@@ -4,9 +4,11 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startEngine } from '../../../ops/instance/engine/start-engine.ts';
 import { TEST_ENGINE_PASSWORD } from '../../../test/support/engine.ts';
 import { eventsOf, generateOrders } from '../../../test/support/order-events.ts';
+import { databaseOf, engineOf } from '../testing/engine-client.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
 import { post, ship, stored, until, visit } from '../testing/touchpoints.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
+import { applyMigrations, markBegun, readFactMigrations } from '../warehouse/store/migrations.ts';
 import { rebuildFacts } from './rebuild-facts.ts';
 
 // A real engine and database beside the machine's other tests.
@@ -86,6 +88,25 @@ it('dates every fact again when the shop moves to another zone', async () => {
   await until(async () => (await days()) !== undefined);
   expect(await days('Europe/Paris')).toEqual(paris);
   expect(await days()).not.toEqual(paris);
+});
+
+it('rebuilds facts by itself that were written before their tables had the present columns', async () => {
+  const before = await figures();
+  const { generation } = await readDataVersion(instance.deps.db);
+  const { timeZone } = instance.deps.config;
+  const client = engineOf(instance);
+  const database = databaseOf(instance, generation);
+  await instance.subgraph.stop();
+  await client.command({ query: `DROP DATABASE ${database}` });
+  await applyMigrations(client, database, readFactMigrations().slice(0, 3));
+  await markBegun(client, database, { timeZone });
+  await client.close();
+  await instance.restart({ timeZone });
+  await until(async () => (await readDataVersion(instance.deps.db)).generation > generation);
+  await instance.settle();
+  expect(await figures()).toEqual(before);
+  const rebuilt = (await readDataVersion(instance.deps.db)).generation;
+  expect(await instance.deps.warehouse.isBehind(rebuilt)).toBe(false);
 });
 
 it('brings every figure back by itself after the engine lost its whole folder', async () => {

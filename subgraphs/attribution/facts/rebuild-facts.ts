@@ -2,9 +2,10 @@ import type { LoggedEvent } from '#kernel/events/event-log.ts';
 import { eventsAfterOperation } from '#kernel/events/event-operations.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import type { AttributionDeps } from '../deps.ts';
+import { markSessionsOf } from '../sessions/store/session-marks.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { applyToGeneration } from './apply-events.ts';
-import { FACT_TYPES, type FactPublisher } from './model/fact-batch.ts';
+import { FACT_PUBLISHERS, type FactPublisher, factTypes } from './model/fact-batch.ts';
 import { forgetUnreadable } from './store/dead-letters.ts';
 import { forgetProgress, readFactProgress, readHighestGeneration, switchGeneration } from './store/progress.ts';
 import { withRebuildLock } from './store/rebuild-lock.ts';
@@ -35,7 +36,9 @@ async function rebuildTouchpoints(
 ): Promise<number> {
   for (const file of await deps.spool.kept.files()) {
     if (inserted.has(file.segment)) continue;
-    await deps.warehouse.insertLines(generation, 'touchpoint', await deps.spool.kept.read(file), file.segment);
+    const lines = await deps.spool.kept.read(file);
+    await deps.warehouse.insertLines(generation, 'touchpoint', lines, file.segment);
+    await markSessionsOf(deps.warehouse, generation, lines, file.segment);
     inserted.add(file.segment);
     onProgress({ step: 'touchpoints', done: inserted.size });
   }
@@ -43,7 +46,7 @@ async function rebuildTouchpoints(
 }
 
 function pull(deps: AttributionDeps, publisher: FactPublisher, after: string): Promise<LoggedEvent[]> {
-  const variables = { after, limit: BATCH_SIZE, waitMs: 0, types: [...FACT_TYPES[publisher]] };
+  const variables = { after, limit: BATCH_SIZE, waitMs: 0, types: factTypes(publisher) };
   return deps.ports
     .call(eventsAfterOperation(publisher), variables, createServiceContext('attribution'))
     .then((batch) => [...batch.events]);
@@ -99,7 +102,7 @@ async function writeNextGeneration(deps: AttributionDeps, onProgress: OnRebuildP
   const inserted = new Set<string>();
   await deps.spool.kept.recover();
   await rebuildTouchpoints(deps, generation, inserted, onProgress);
-  for (const publisher of Object.keys(FACT_TYPES) as FactPublisher[]) {
+  for (const publisher of FACT_PUBLISHERS) {
     let done = 0;
     await rebuildEvents(deps, generation, publisher, (count) => {
       done += count;
@@ -107,6 +110,7 @@ async function writeNextGeneration(deps: AttributionDeps, onProgress: OnRebuildP
       onProgress({ step: publisher, done });
     });
   }
+  await deps.keepSessions(generation);
   if (!(await switchGeneration(deps.db, current, generation))) throw new Error('another rebuild has ended');
   // Segments shipped to the old generation during the rebuild are in the kept log.
   const segments = await rebuildTouchpoints(deps, generation, inserted, onProgress);

@@ -14,22 +14,29 @@ export async function mayBeEmpty(deps: Pick<AttributionDeps, 'db' | 'spool'>, ge
   return kept.every(({ segment }) => waiting.includes(segment));
 }
 
+/** What is wrong with a generation's facts, in the words of the log; undefined when nothing is, or nobody can say now. */
+async function faultOf({ warehouse }: Pick<AttributionDeps, 'warehouse'>, generation: number) {
+  try {
+    await warehouse.query(generation, 'SELECT 1', {});
+    const isBehind = await warehouse.isBehind(generation);
+    return isBehind ? 'the facts were written before their tables had the present columns' : undefined;
+  } catch (error) {
+    if (!(error instanceof UnavailableError)) throw error;
+    if (!(error instanceof FactsLostError)) return undefined;
+    return 'the analytics engine lost its facts, or has the days of another zone';
+  }
+}
+
 /**
- * Opens the facts, and rebuilds them when the engine has lost them or the shop moved to another zone: its folder
- * may be deleted, the logs are the truth.
+ * Opens the facts, and rebuilds them when the engine has lost them, the shop moved to another zone, or they are older
+ * than their tables: the logs are the truth. Reports of an older form are read until then, of the others nothing.
  */
 export async function repairFacts(deps: AttributionDeps): Promise<void> {
   const { generation } = await readDataVersion(deps.db);
-  try {
-    await deps.warehouse.query(generation, 'SELECT 1', {});
-  } catch (error) {
-    if (!(error instanceof UnavailableError)) throw error;
-    if (!(error instanceof FactsLostError)) return;
-    deps.logger.warn(
-      'the analytics engine lost its facts, or has the days of another zone; they are rebuilt from the logs',
-    );
-    await rebuildFacts(deps).catch((failure: unknown) => {
-      if (!(failure instanceof ConflictError)) throw failure;
-    });
-  }
+  const fault = await faultOf(deps, generation);
+  if (fault === undefined) return;
+  deps.logger.warn(`${fault}; they are rebuilt from the logs`);
+  await rebuildFacts(deps).catch((failure: unknown) => {
+    if (!(failure instanceof ConflictError)) throw failure;
+  });
 }

@@ -24,7 +24,8 @@ async function readVisibleKeys(
     return new Map(
       orders.map((order) => [
         order,
-        [...new Set([...(keys.get(order.customerId) ?? []), ...[order.anonymousId].filter(isAnonymousId)])],
+        // The browser of a known customer is theirs where nobody else was seen with it.
+        keys.get(order.customerId) ?? [order.anonymousId].filter(isAnonymousId),
       ]),
     );
   }

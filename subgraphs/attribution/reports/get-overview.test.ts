@@ -65,7 +65,7 @@ async function overview(input: Record<string, unknown>): Promise<Overview & { ca
 
 function shareOf(customers: (order: TestOrder) => string | null): string {
   const channels = new Map<string, Set<string>>();
-  for (const order of orders.filter((each) => each.currency === 'EUR')) {
+  for (const order of orders.filter((each) => each.currency === 'EUR' && each.canceledAt === null)) {
     const customer = customers(order);
     if (customer) channels.set(customer, (channels.get(customer) ?? new Set()).add(order.channel));
   }
@@ -177,5 +177,28 @@ describe('the overview', () => {
     );
     await instance.settle();
     expect((await overview(period)).multiChannelShare).toBe(before);
+  });
+
+  it('counts no observations below none, and divides amounts beyond 64 bits', async () => {
+    const [like] = orders;
+    const [line] = like?.lines ?? [];
+    if (!like || !line) throw new TypeError('no order was made');
+    const order: TestOrder = {
+      ...like,
+      orderId: newId('ord'),
+      currency: 'SEK',
+      placedAt: new Date('2026-02-03T12:00:00Z'),
+      canceledAt: new Date('2026-02-06T12:00:00Z'),
+      returned: null,
+      // 20,000 times 9 × 10¹⁴ is more than 64 bits hold.
+      lines: [{ ...line, quantity: 1, grossMinor: 9n * 10n ** 14n, discountMinor: 0n, costMinor: 6n * 10n ** 14n }],
+    };
+    await instance.publish('orders', eventsOf(order));
+    await instance.settle();
+    const sold = await overview({ from: '2026-02-03', before: '2026-02-04', currencyCode: 'SEK' });
+    expect(sold.card('gross_margin_rate').value).toBe('0.3333');
+    expect(sold.card('cost_coverage').value).toBe('1.0000');
+    const undone = await overview({ from: '2026-02-06', before: '2026-02-07', currencyCode: 'SEK' });
+    expect(undone.card('orders')).toMatchObject({ value: '-1', n: 0 });
   });
 });

@@ -2,7 +2,7 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
-import { NO_FIGURES } from '../metrics/model/metrics.ts';
+import { NO_FIGURES } from '../metrics/model/catalog/sales.ts';
 import type { ReportPlan, ReportRequest } from './model/report.ts';
 import { checkDimensions, type SalesDimension } from './model/sales-dimension.ts';
 import { toSalesFigures } from './model/sales-figures.ts';

@@ -8,13 +8,19 @@ import { checkPeriod, comparablePart, comparedPeriod, type Period, parseZone } f
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import type { ReportPlan, ReportRequest, ReportScope } from './model/report.ts';
 import { readCurrencies } from './store/currencies.ts';
+import { countTouchpoints } from './store/touchpoints.ts';
 
 /**
  * Checks a request and settles its currency: the asked one, else the most frequent in the facts. Staff bound to stores
- * read the figures of these alone.
+ * read the figures of these alone. What reads touchpoints says so: they arrive without a change of the facts' version.
  * @throws ForbiddenError for another store.
  */
-export async function planReport(deps: AttributionDeps, actor: Actor, request: ReportRequest): Promise<ReportPlan> {
+export async function planReport(
+  deps: AttributionDeps,
+  actor: Actor,
+  request: ReportRequest,
+  reads: 'FACTS' | 'TOUCHPOINTS' = 'FACTS',
+): Promise<ReportPlan> {
   const period: Period = { from: request.from, to: request.before };
   checkPeriod(period);
   const zone = request.timeZone ?? deps.config.timeZone;
@@ -29,6 +35,8 @@ export async function planReport(deps: AttributionDeps, actor: Actor, request: R
   const known = await deps.reportCache.get(`${dataVersion} currencies ${JSON.stringify(base)}`, () =>
     readCurrencies(deps.warehouse, base),
   );
+  const stateRead =
+    reads === 'TOUCHPOINTS' ? `${dataVersion}.${await countTouchpoints(deps.warehouse, generation)}` : dataVersion;
   const currency = request.currencyCode ?? known[0]?.currency ?? deps.config.currencyCode;
   const scope: ReportScope = {
     ...base,
@@ -51,9 +59,9 @@ export async function planReport(deps: AttributionDeps, actor: Actor, request: R
     today,
     currencies: known.filter((entry) => entry.inPeriod).map((entry) => entry.currency),
     historyFrom: known.find((entry) => entry.currency === currency)?.firstDay ?? null,
-    dataVersion,
+    dataVersion: stateRead,
     wholeFrom: arriving?.wholeFrom,
-    key: `${dataVersion} ${today} ${JSON.stringify([scope, previous, arriving?.wholeFrom])}`,
+    key: `${stateRead} ${today} ${JSON.stringify([scope, previous, arriving?.wholeFrom])}`,
   };
 }
 

@@ -20,9 +20,10 @@ import { openContexts } from '../../shared/contexts/open-contexts.ts';
 import { DOMAINS, type Domain } from '../../shared/domains.ts';
 import { can } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
+import { FACT_PUBLISHERS, type FactPublisher } from '../facts/model/fact-batch.ts';
 import { attribution } from '../index.ts';
 
-/** The real attribution subgraph, on a real database and engine, fed from the logs of two bare publishers. */
+/** The real attribution subgraph, on a real database and engine, fed from the logs of bare publishers. */
 export interface FactsInstance {
   readonly database: TestDatabase;
   readonly engine: TestEngine;
@@ -30,7 +31,7 @@ export interface FactsInstance {
   readonly subgraph: Subgraph;
   readonly deps: AttributionDeps;
   /** Appends events to a publisher's log. */
-  publish(publisher: 'orders' | 'customers', events: readonly NewEvent[]): Promise<void>;
+  publish(publisher: FactPublisher, events: readonly NewEvent[]): Promise<void>;
   /** Resolves when everything published has become facts. */
   settle(timeoutMs?: number): Promise<void>;
   execute(document: string, variables?: Record<string, unknown>, actor?: Actor): Promise<GraphAnswer>;
@@ -46,6 +47,9 @@ export const EXECUTIVE: Actor = {
   roles: ['EXECUTIVE'],
   locationIds: [],
 };
+
+/** A request's longest time, on a machine that does other things too. */
+const REQUEST_MS = 100_000;
 
 /** The one channel that the catalog of the instance knows. */
 export const WEB_CHANNEL_ID = newId('chn');
@@ -98,13 +102,20 @@ export async function openFactsInstance(start: string, consume = true): Promise<
   const options = { config, clock, logger: createLogger({}, true), transport };
   const publishers = new Map<string, Subgraph>();
   const logs = new Map<string, Database>();
-  for (const name of ['orders', 'customers'] as const) {
+  for (const name of FACT_PUBLISHERS) {
     const publisher = await publisherModule(name).create(options);
     transport.register(publisher);
     publishers.set(name, publisher);
     logs.set(name, publisher.deps.db);
   }
-  transport.register({ name: 'catalog', execute: async () => ({ data: CHANNELS }) });
+  const catalog = publishers.get('catalog');
+  transport.register({
+    name: 'catalog',
+    execute: async (operation) =>
+      !catalog || JSON.stringify(operation.document).includes('catalogChannels')
+        ? { data: CHANNELS }
+        : catalog.execute(operation),
+  });
   const open = async (changes: Partial<Config> = {}): Promise<Subgraph> => {
     const subgraph = await attribution.create({ ...options, config: { ...config, ...changes } });
     if (consume) subgraph.start();
@@ -130,7 +141,7 @@ export async function openFactsInstance(start: string, consume = true): Promise<
       const log = logOf(publisher);
       await log.inTransaction('publish', (tx) => appendEvents(tx, publisher, events));
     },
-    async settle(timeoutMs = 30_000) {
+    async settle(timeoutMs = REQUEST_MS) {
       for (const publisher of publishers.keys()) {
         const position = await endOf(logOf(publisher));
         const done = await subgraph.deps.consumption().catchUp(publisher, position, timeoutMs);
@@ -138,7 +149,11 @@ export async function openFactsInstance(start: string, consume = true): Promise<
       }
     },
     execute: (document, variables = {}, actor = EXECUTIVE) =>
-      subgraph.execute({ document, variables, request: createRequestContext({ actor }) }),
+      subgraph.execute({
+        document,
+        variables,
+        request: createRequestContext({ actor, deadlineMs: Date.now() + REQUEST_MS }),
+      }),
     async restart(changes) {
       await subgraph.stop().catch(() => undefined);
       subgraph = await open(changes);

@@ -22,7 +22,7 @@ export interface TestTouchpoint {
   readonly occurredAt: string;
   readonly channel: string;
   readonly kind: string;
-  readonly source?: string;
+  readonly source?: string | null;
   readonly customerId?: string;
   readonly anonymousId?: string | undefined;
 }
@@ -37,12 +37,13 @@ export async function post(
   body: unknown,
   actor: Actor = SERVICE_DESK,
   headers: Readonly<Record<string, string>> = {},
+  path = '/ingest/touchpoints',
 ): Promise<RawResponse> {
-  const route = matchRoute(instance.subgraph.routes, '/ingest/touchpoints');
+  const route = matchRoute(instance.subgraph.routes, path);
   if (!route) throw new Error('no such route');
   return route.handle({
     method: 'POST',
-    path: '/ingest/touchpoints',
+    path,
     headers,
     body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
     context: createRequestContext({ actor }),

@@ -28,7 +28,10 @@ export async function importTouchpoints(
 ): Promise<{ accepted: number }> {
   assertCan(context.actor, 'operations:write');
   const { batchId, touchpoints } = parseInput(batchSchema, raw);
-  const { rows, rejected } = readTouchpoints(batchId, touchpoints, context.actor, deps.clock.now().getTime());
+  const { rows, rejected } = readTouchpoints(batchId, touchpoints, {
+    actor: context.actor,
+    nowMs: deps.clock.now().getTime(),
+  });
   if (rejected.length > 0) {
     const issues = rejected
       .slice(0, 20)

@@ -5,9 +5,11 @@ import type { AttributionDeps } from '../deps.ts';
 import { ingestTouchpoints } from './ingest-touchpoints.ts';
 import { joinKeptSegments } from './join-kept-segments.ts';
 import { readSpoolGauges } from './read-spool-gauges.ts';
+import { MAX_BEACON_BYTES, receiveBeacon } from './receive-beacon.ts';
 import { shipTouchpoints } from './ship-touchpoints.ts';
 import type { Spool } from './store/spool.ts';
-import './graphql.ts';
+import './graphql/mutations.ts';
+import './graphql/ports.ts';
 
 declare module '../deps.ts' {
   interface AttributionDeps {
@@ -46,5 +48,8 @@ export const touchpoints: Area<AttributionDeps> = {
         returning 1`,
     },
   ],
-  routes: [{ path: '/ingest/touchpoints', maxBytes: MAX_BATCH_BYTES, handle: ingestTouchpoints }],
+  routes: [
+    { path: '/ingest/touchpoints', maxBytes: MAX_BATCH_BYTES, handle: ingestTouchpoints },
+    { path: '/beacon', maxBytes: MAX_BEACON_BYTES, isForStorefronts: true, handle: receiveBeacon },
+  ],
 };

@@ -5,6 +5,8 @@ import type { Actor } from '#kernel/request/actor.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { EXECUTIVE, type FactsInstance, openFactsInstance, serviceContext } from '../testing/facts-instance.ts';
 import { post, SERVICE_DESK, ship, stored, until, visit } from '../testing/touchpoints.ts';
+import { integer, text } from '../warehouse/store/columns.ts';
+import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { frameBatch } from './model/batch-frame.ts';
 import { readTouchpoints } from './model/touchpoint.ts';
 
@@ -58,7 +60,7 @@ describe('the ingest of touchpoints', () => {
   it('keeps the good touchpoints of a batch and names the others', async () => {
     const touchpoints = [
       visit({ id: 'part_ok' }),
-      visit({ id: 'part_late', occurredAt: '2026-06-16T12:00:00Z' }),
+      visit({ id: 'part_early', occurredAt: '1999-06-16T12:00:00Z' }),
       visit({ anonymousId: undefined }),
       visit({ anonymousId: 'undefined' }),
       visit({ anonymousId: '[object Object]' }),
@@ -76,6 +78,32 @@ describe('the ingest of touchpoints', () => {
     expect(rejected[0]?.issues[0]?.path).toBe('occurredAt');
     await ship(instance);
     expect(await stored(instance, 'part_')).toEqual(['part_ok']);
+  });
+
+  it('A9: keeps what was looked at, where and on what, and books a moment of a clock that is ahead at receipt', async () => {
+    const touchpoints = [
+      visit({ id: 'wide_1', kind: 'store locator', occurredAt: '2030-01-01T00:00:00Z' }),
+      { ...visit({ id: 'wide_2', kind: 'PAGE_VIEW' }), page: '/robes?x=1', sessionKey: 's-1', device: 'mobile' },
+    ];
+    for (let times = 0; times < 2; times++) await post(instance, { batchId: `wide-${times}`, touchpoints });
+    await ship(instance);
+    const { generation } = await readDataVersion(instance.deps.db);
+    const query = `SELECT kind, toUnixTimestamp64Milli(occurred_at) AS at, page, session_key, device, clock_ahead, toString(consent) AS consent
+      FROM touchpoint WHERE startsWith(touchpoint_id, 'wide_') ORDER BY touchpoint_id LIMIT 1 BY touchpoint_id`;
+    const columns = { kind: text, at: integer, page: text, session_key: text, device: text, clock_ahead: integer };
+    const rows = await instance.deps.warehouse.query(generation, query, { ...columns, consent: text });
+    const plain = { page: '', session_key: '', device: '', clock_ahead: 0, consent: 'UNKNOWN' };
+    expect(rows).toEqual([
+      { ...plain, kind: 'STORE_LOCATOR', at: Date.parse('2026-06-15T12:00:00Z'), clock_ahead: 1 },
+      {
+        ...plain,
+        kind: 'PAGE_VIEW',
+        at: Date.parse('2026-06-01T10:00:00Z'),
+        page: '/robes',
+        session_key: 's-1',
+        device: 'MOBILE',
+      },
+    ]);
   });
 
   it('lets only the customer and staff name a customer', async () => {
@@ -136,12 +164,10 @@ describe('the ingest of touchpoints', () => {
 
   it('refuses a segment that cannot be read, and goes on with the next', async () => {
     const spool = join(instance.engine.dataDir, 'spool');
-    const { rows } = readTouchpoints(
-      'broken',
-      [visit({ id: 'broken_1' })],
-      SERVICE_DESK,
-      instance.clock.now().getTime(),
-    );
+    const { rows } = readTouchpoints('broken', [visit({ id: 'broken_1' })], {
+      actor: SERVICE_DESK,
+      nowMs: instance.clock.now().getTime(),
+    });
     const broken = frameBatch(
       'broken',
       rows.map((row) => ({ ...row, occurred_at: 'yesterday' })),

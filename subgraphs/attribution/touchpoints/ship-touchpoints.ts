@@ -1,4 +1,5 @@
 import type { AttributionDeps } from '../deps.ts';
+import { markSessionsOf } from '../sessions/store/session-marks.ts';
 import { UnreadableRowsError } from '../warehouse/model/errors.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { readFrames } from './model/batch-frame.ts';
@@ -39,6 +40,7 @@ async function shipSegment(deps: ShipDeps, segment: string): Promise<void> {
   const lines = await keepLines(deps, segment, text);
   const { generation } = await readDataVersion(deps.db);
   await deps.warehouse.insertLines(generation, 'touchpoint', lines, segment);
+  await markSessionsOf(deps.warehouse, generation, lines, segment);
   await deps.spool.finish(segment);
 }
 

@@ -59,18 +59,8 @@ export async function changeProduct(
         if (!product) throw new NotFoundError('Product', id, 'productId');
         assertVersion(product, expectedVersion);
         const { change = {}, newVariantIds: added = [], events = [] } = await decide(tx, product, now);
-        const version = await updateProductRow(tx, id, change, now);
-        const changed = productChanged(
-          {
-            id: product.id,
-            version,
-            status: change.status ?? product.status,
-            category: change.category === undefined ? product.category : change.category,
-            variantIds: [...product.variants.map((variant) => variant.id), ...added],
-          },
-          now,
-        );
-        await appendEvents(tx, 'catalog', [changed, ...events]);
+        const changed = await updateProductRow(tx, id, change, now);
+        await appendEvents(tx, 'catalog', [...(changed ? [productChanged(changed, now)] : []), ...events]);
         return added;
       }),
     ),

@@ -6,6 +6,7 @@ import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
+import type { Money } from '#kernel/values/money.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CatalogDeps } from '../deps.ts';
@@ -13,9 +14,9 @@ import { productChanged } from './events.ts';
 import { handlesFor, toHandle } from './model/handle.ts';
 import { type MediaInput, mediaInputs } from './model/media-input.ts';
 import { mergeOptions, optionsOf, productOptions } from './model/options.ts';
-import type { NewProduct, Product, ProductStatus } from './model/product.ts';
+import type { ChangedVariant, NewProduct, Product, ProductStatus } from './model/product.ts';
 import { type GivenTexts, newTexts } from './model/product-input.ts';
-import { toNewVariant, variantDrafts } from './model/variant-draft.ts';
+import { type NewVariant, toNewVariant, variantDrafts } from './model/variant-draft.ts';
 import { requireProduct } from './require-product.ts';
 import { refusingTaken } from './store/constraints.ts';
 import { insertMedia } from './store/media.ts';
@@ -78,8 +79,7 @@ export async function createProduct(
           tx,
           (media ?? []).map((one, index) => ({ ...one, position: index + 1, id: newId('med'), productId })),
         );
-        const variantIds = variants.map((variant) => variant.id);
-        const events = [productChanged({ ...product, version: 1n, variantIds }, now)];
+        const events = [productChanged({ ...product, version: 1n, variants: variants.map(asChanged) }, now)];
         for (const hook of deps.productHooks.productCreated) events.push(...(await hook(tx, created, now)));
         await appendEvents(tx, 'catalog', events);
         return productId;
@@ -87,6 +87,18 @@ export async function createProduct(
     ),
   );
   return requireProduct(deps, id);
+}
+
+function asChanged({ id, sku, price, compareAtPrice, unitCost }: NewVariant): ChangedVariant {
+  const minor = (money: Money | null) => money?.minor.toString() ?? null;
+  return {
+    variantId: id,
+    sku,
+    priceMinor: minor(price),
+    compareAtMinor: minor(compareAtPrice),
+    costMinor: minor(unitCost),
+    currency: (price ?? compareAtPrice ?? unitCost)?.currency ?? null,
+  };
 }
 
 /** Adds the product under the first handle that is free, also when two ask for one at once. @throws ConflictError */

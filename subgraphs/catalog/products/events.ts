@@ -5,12 +5,13 @@ export const PRODUCT_CHANGED = 'catalog.product-changed.v1';
 
 /** The product, its variants, listings, media or collections changed; versions of one product grow by one. */
 export function productChanged(product: ChangedProduct, occurredAt: Date): NewEvent {
-  const { id, version, status, category, variantIds } = product;
+  const { id, version, status, category, variants } = product;
+  const variantIds = variants.map(({ variantId }) => variantId);
   return {
     type: PRODUCT_CHANGED,
     aggregateId: id,
     aggregateVersion: version,
     occurredAt,
-    payload: { productId: id, status, category, variantIds },
+    payload: { productId: id, version: String(version), status, category, variantIds, variants },
   };
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { outsideRequest, type RequestContext } from '#kernel/request/context.ts';
+import { noteNextChange, outsideRequest, type RequestContext } from '#kernel/request/context.ts';
 import { counter, gauge } from '#kernel/request/figures.ts';
 import type { Platform } from '#kernel/runtime/platform.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
@@ -127,6 +127,7 @@ export function openSearch(
     async find(request, listing, sort, place) {
       const table = await current(request);
       table.listed.advance(clock.now().getTime());
+      noteNextChange(table.listed.nextChangeMs);
       return findProducts(table, listing, sort, place);
     },
     isReady: () => placed !== undefined,

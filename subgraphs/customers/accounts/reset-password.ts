@@ -15,6 +15,6 @@ export async function resetPassword(
   { linkToken, password }: { readonly linkToken: string; readonly password: string },
 ): Promise<Proved> {
   const chosen = await parseNewPassword(password);
-  const newPasswordHash = () => hashPassword(chosen, deps.passwordCost);
+  const newPasswordHash = (email: string) => hashPassword(chosen, deps.passwordCost, deps.passwordSalts(email));
   return proveByLink(deps, request, { purpose: 'RESET_PASSWORD', linkToken, newPasswordHash });
 }

@@ -1,13 +1,10 @@
 import type { RequestContext } from '#kernel/request/context.ts';
-import type { CustomerId } from '../../shared/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { awaitProjections } from '../ports/catch-up.ts';
 import { checkPassword } from '../sessions/check-password.ts';
 import type { OpenedSession } from '../sessions/model/session.ts';
-import { openSession } from '../sessions/open-session.ts';
 import { claimGuests } from './claim-guests.ts';
-import { readCredential } from './store/credentials.ts';
-import { takeOverGuest } from './take-over-guest.ts';
+import { openWithGuest } from './open-with-guest.ts';
+import { readCredentials } from './store/credentials.ts';
 
 export interface SignInInput {
   readonly email: string;
@@ -23,24 +20,9 @@ export interface SignInInput {
 export async function signIn(deps: CustomersDeps, request: RequestContext, input: SignInInput): Promise<OpenedSession> {
   const { guestToken, ...attempt } = input;
   const account = await checkPassword(deps, request, { ...attempt, realm: 'customer' }, (email) =>
-    readCredential(deps.db, email),
+    readCredentials(deps.db, email),
   );
   const session = await openWithGuest(deps, request, account.customerId, guestToken);
   if (account.verifiedAt !== null) await claimGuests(deps, request, account);
-  return session;
-}
-
-async function openWithGuest(
-  deps: CustomersDeps,
-  request: RequestContext,
-  customerId: CustomerId,
-  guestToken: string | null | undefined,
-): Promise<OpenedSession> {
-  if (!guestToken) return openSession(deps, deps.db, 'customer', customerId);
-  const { session, position } = await deps.db.inTransaction('sign-in', async (tx) => ({
-    position: await takeOverGuest(deps, tx, customerId, guestToken),
-    session: await openSession(deps, tx, 'customer', customerId),
-  }));
-  await awaitProjections(deps.ports, position, request);
   return session;
 }

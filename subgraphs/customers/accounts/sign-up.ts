@@ -1,28 +1,30 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { languageOf, type RequestContext } from '#kernel/request/context.ts';
-import { ConflictError, ValidationError } from '#kernel/values/errors.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { CustomerId } from '../../shared/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { customerRegistered } from '../identity/events.ts';
 import { holderIdentifier } from '../identity/model/holder-identifier.ts';
-import { type Identifier, normalizeIdentifier } from '../identity/model/identifiers.ts';
+import { normalizeIdentifier } from '../identity/model/identifiers.ts';
 import type { Profile } from '../identity/model/identity-plan.ts';
-import { resolveIdentities } from '../identity/resolve-identities.ts';
 import { insertCustomers } from '../identity/store/customers.ts';
-import { insertIdentifiers, readIdentifiers, reserveAddress } from '../identity/store/identifiers.ts';
-import { insertReviews } from '../identity/store/merge-reviews.ts';
+import { insertIdentifiers, reserveAddress } from '../identity/store/identifiers.ts';
 import { awaitProjections } from '../ports/catch-up.ts';
 import { parseLocale, parseName } from '../profiles/model/profile-input.ts';
+import { countMail } from '../sessions/count-mail.ts';
 import { hashPassword } from '../sessions/hash-password.ts';
 import { mailLink } from '../sessions/mail-link.ts';
+import { passwordLimits } from '../sessions/model/attempt-limit.ts';
 import type { OpenedSession } from '../sessions/model/session.ts';
 import { openSession } from '../sessions/open-session.ts';
 import { parseNewPassword } from '../sessions/parse-new-password.ts';
+import { takeAttempt } from '../sessions/take-attempt.ts';
 import type { TimelineEntry } from '../timeline/model/timeline-entry.ts';
 import { insertTimelineEntries } from '../timeline/store/timeline-entries.ts';
-import { insertCredential, readCredential } from './store/credentials.ts';
+import { openWithGuest } from './open-with-guest.ts';
+import { insertCredential, lockAddress, readCredentials } from './store/credentials.ts';
 import { takeOverGuest } from './take-over-guest.ts';
 
 export interface SignUpInput {
@@ -35,7 +37,6 @@ export interface SignUpInput {
 }
 
 const SOURCE = 'sign-up';
-const TAKEN = 'There is an account with this e-mail address already; sign in instead';
 
 interface NewAccount {
   readonly id: CustomerId;
@@ -44,22 +45,12 @@ interface NewAccount {
   readonly passwordHash: string;
 }
 
-/** The record that the account's tokens speak for, and its password. @throws ConflictError when the address has one. */
+/** The record that the account's tokens speak for, and its password. */
 async function insertAccount(tx: Tx, { id, profile, locale, passwordHash }: NewAccount, at: Date): Promise<void> {
   await insertCustomers(tx, [{ id, source: SOURCE, createdAt: at, profile }], { bearerId: id, locale });
-  if (!(await insertCredential(tx, { customerId: id, email: profile.email, passwordHash }, at))) {
-    throw new ConflictError(TAKEN, 'ALREADY_EXISTS');
-  }
+  await insertCredential(tx, { customerId: id, email: profile.email, passwordHash }, at);
   const known = { ...holderIdentifier(id), id: newId('idf'), customerId: id, source: SOURCE, firstSeenAt: at };
   await insertIdentifiers(tx, [{ ...known, shared: false }]);
-}
-
-/** Somebody is known by the address already, and nobody has proved that they opened the account: a person may look. */
-async function askWhoKnows(tx: Tx, id: CustomerId, email: Identifier, at: Date): Promise<void> {
-  const [owner] = await readIdentifiers(tx, [email]);
-  if (!owner) return;
-  const customerIds = [owner.customerId, id];
-  await insertReviews(tx, [{ kind: 'UNVERIFIED_CLAIM', subject: id, identifierId: owner.id, customerIds }], at);
 }
 
 function signUpEntry(id: CustomerId, at: Date): TimelineEntry {
@@ -68,10 +59,10 @@ function signUpEntry(id: CustomerId, at: Date): TimelineEntry {
 }
 
 /**
- * Opens an account. Its address is not proved: it joins the account to the buyer who is known by it, for figures and
- * staff, and the account's tokens read nothing of theirs. What was done in the guest session whose token is shown is
- * the account's own.
- * @throws ConflictError when the address has an account.
+ * Opens an account. The answer and the work are the same whether or not the address has one: its owner is who proves
+ * the address, by the link that is mailed to it, and until then every account that was opened with it stands alone. The
+ * password of one that there is signs in to it.
+ * @throws TooManyAttemptsError since a password that is tried here may be another account's; ValidationError.
  */
 export async function signUp(deps: CustomersDeps, request: RequestContext, input: SignUpInput): Promise<OpenedSession> {
   const email = normalizeIdentifier('EMAIL', input.email);
@@ -86,22 +77,27 @@ export async function signUp(deps: CustomersDeps, request: RequestContext, input
     email: email.value,
   };
   const locale = parseLocale(input.language, 'language');
-  if (await readCredential(deps.db, email.value)) throw new ConflictError(TAKEN, 'ALREADY_EXISTS');
-  const passwordHash = await hashPassword(password, deps.passwordCost);
+  const { pair, all } = passwordLimits(`customer:${email.value}`, request.address);
+  await takeAttempt(deps, [pair, all]);
+  const mayWrite = await countMail(deps, 'VERIFY_EMAIL', email.value);
+  const passwordHash = await hashPassword(password, deps.passwordCost, deps.passwordSalts(email.value));
   const at = deps.clock.now();
-  const { session, position } = await resolveIdentities(deps.db, 'sign-up', async (tx, resolve) => {
+  const opened = await deps.db.inTransaction('sign-up', async (tx) => {
+    await lockAddress(tx, email.value);
+    const accounts = await readCredentials(tx, email.value);
+    const known = accounts.find((account) => account.passwordHash === passwordHash);
+    if (known) return known.customerId;
     const id = newId('cus');
     await insertAccount(tx, { id, profile, locale, passwordHash }, at);
-    await askWhoKnows(tx, id, email, at);
-    await resolve([{ ref: id, holderId: id, identifiers: [email], source: SOURCE, seenAt: at }], at);
     await reserveAddress(tx, email.value);
     const language = locale ?? languageOf(request);
-    await mailLink(tx, { purpose: 'VERIFY_EMAIL', email: email.value, language }, at);
+    if (mayWrite) await mailLink(tx, { purpose: 'VERIFY_EMAIL', email: email.value, language }, at);
     await insertTimelineEntries(tx, [signUpEntry(id, at)]);
-    const opened = await appendEvents(tx, 'customers', [customerRegistered(id, SOURCE, at)]);
+    const position = await appendEvents(tx, 'customers', [customerRegistered(id, SOURCE, at)]);
     const brought = await takeOverGuest(deps, tx, id, input.guestToken);
-    return { position: brought && opened, session: await openSession(deps, tx, 'customer', id) };
+    return { position: brought ?? position, session: await openSession(deps, tx, 'customer', id) };
   });
-  await awaitProjections(deps.ports, position, request);
-  return session;
+  if (typeof opened === 'string') return openWithGuest(deps, request, opened, input.guestToken);
+  await awaitProjections(deps.ports, opened.position, request);
+  return opened.session;
 }

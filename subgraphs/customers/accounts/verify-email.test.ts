@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { DAY } from '#kernel/values/time.ts';
 import { customerActor, service } from '../../../test/support/actors.ts';
@@ -142,6 +143,21 @@ it('is used by one of those who press it at the same moment', async () => {
   const link = await linkTo(email);
   const answers = await Promise.all(Array.from({ length: 8 }, () => press('verifyEmail', link)));
   expect(answers.filter(({ __typename }) => __typename === 'VerifyEmailPayload')).toHaveLength(1);
+});
+
+it('X2: gives the address to one of two accounts that prove it at the same moment', async () => {
+  const email = newAddress();
+  const one = await signUp(email);
+  const link = await linkTo(email);
+  const other = await signUp(email, { password: 'un autre ciel 43' });
+  const answers = await Promise.all([
+    press('verifyEmail', link),
+    press('verifyEmail', await linkTo(email), 'un autre ciel 43'),
+  ]);
+  expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['ValidationError', 'VerifyEmailPayload']);
+  const owners = await customers.db.query(sql`
+    select 1 from customer_credential where email = ${email} and verified_at is not null`);
+  expect([owners.length, one.customer.id === other.customer.id]).toEqual([1, false]);
 });
 
 it('is written in the language of who asked, and for accounts alone', async () => {

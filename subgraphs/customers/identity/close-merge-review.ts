@@ -6,8 +6,9 @@ import { parseId } from '#kernel/values/ids.ts';
 import type { MergeReviewId } from '../../shared/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
+import { assertKnownAtStore } from '../timeline/assert-known-at-store.ts';
 import { parseText } from './model/free-text.ts';
-import { closeReview } from './store/merge-reviews.ts';
+import { closeReview, readMergeReviews } from './store/merge-reviews.ts';
 
 export interface CloseMergeReviewInput {
   readonly mergeReviewId: string;
@@ -31,6 +32,8 @@ export async function closeMergeReview(
   const call = { scope: `close-merge-review:${by}`, key: parseIdempotencyKey(input.idempotencyKey) };
   await deps.db.inTransaction('close-merge-review', (tx) =>
     once(tx, { ...call, body: { mergeReviewId, note } }, async () => {
+      const [review] = await readMergeReviews(tx, [mergeReviewId]);
+      await assertKnownAtStore(tx, request, review?.customerIds ?? [mergeReviewId]);
       const closed = await closeReview(tx, mergeReviewId, by, note, deps.clock.now());
       if (!closed) throw new NotFoundError('open merge review', mergeReviewId, 'mergeReviewId');
     }),

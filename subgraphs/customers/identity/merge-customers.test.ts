@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
+import { staffActor } from '../../../test/support/actors.ts';
 import { rowsAs } from '../../../test/support/rows-as.ts';
 import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 import { clerk, identitiesOf, MERGE, UNMERGE, unique } from '../testing/identities.ts';
@@ -34,6 +35,32 @@ describe('a manual merge', () => {
     expect((await show(older)).mergeEvents.nodes).toMatchObject([
       { kind: 'MERGED', evidence: 'showed her card', survivorId: named, mergedId: older },
     ]);
+  });
+
+  it('L13: is made by staff bound to stores among the customers of these alone, as is its undoing', async () => {
+    const [paris, lyon] = [newId('loc'), newId('loc')];
+    const [a, b] = await customers.resolve(`EMAIL:a${unique()}@x.fr`, `EMAIL:b${unique()}@x.fr`);
+    const clerkIn = (store: string) => staffActor(['ASSOCIATE'], [store]);
+    const served = async (customerId: string | null | undefined, store: string) => {
+      const input = { customerId, kind: 'ADVICE', locationId: store, idempotencyKey: randomUUID() };
+      const answer = await customers.ask(
+        clerkIn(store),
+        'mutation ($i: RecordInteractionInput!) { recordInteraction(input: $i) { __typename } }',
+        { i: input },
+      );
+      expect(answer).toMatchObject({ __typename: 'RecordInteractionPayload' });
+    };
+    const merge = (store: string) =>
+      customers.ask(clerkIn(store), MERGE, { input: { survivorId: a, mergedId: b, idempotencyKey: randomUUID() } });
+    await served(a, paris);
+    await served(b, lyon);
+    for (const store of [paris, lyon]) expect(await merge(store)).toMatchObject({ __typename: 'FORBIDDEN' });
+    await served(b, paris);
+    expect(await merge(paris)).toMatchObject({ __typename: 'MergeCustomersPayload' });
+    const undo = (store: string) =>
+      customers.ask(clerkIn(store), UNMERGE, { input: { customerId: b, idempotencyKey: randomUUID() } });
+    expect(await undo(newId('loc'))).toMatchObject({ __typename: 'FORBIDDEN' });
+    expect(await undo(paris)).toMatchObject({ __typename: 'UnmergeCustomerPayload' });
   });
 
   it('refuses another body with the same key, unknown customers and one customer twice', async () => {

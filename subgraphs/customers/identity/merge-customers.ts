@@ -7,6 +7,7 @@ import { parseId } from '#kernel/values/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
+import { assertKnownAtStore } from '../timeline/assert-known-at-store.ts';
 import { changeGraph } from './change-graph.ts';
 import { parseText } from './model/free-text.ts';
 import { lockComponents } from './store/components.ts';
@@ -43,6 +44,7 @@ export async function mergeCustomers(
   const at = deps.clock.now();
   const { result } = await deps.db.inTransaction('merge-customers', (tx) =>
     once(tx, { ...call, body: { survivorId, mergedId, reason } }, async () => {
+      await assertKnownAtStore(tx, request, [survivorId, mergedId]);
       const members = await lockComponents(tx, [survivorId, mergedId]);
       const current = new Map(members.map((member) => [member.id, member.survivorId]));
       const left = current.get(survivorId);

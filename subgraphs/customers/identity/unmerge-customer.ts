@@ -7,6 +7,7 @@ import { parseId } from '#kernel/values/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { awaitProjections, type Completion } from '../ports/catch-up.ts';
+import { assertKnownAtStore } from '../timeline/assert-known-at-store.ts';
 import { changeGraph } from './change-graph.ts';
 import { edgesToCut } from './model/edge-cut.ts';
 import { parseText } from './model/free-text.ts';
@@ -37,6 +38,7 @@ export async function unmergeCustomer(
   const at = deps.clock.now();
   const { result } = await deps.db.inTransaction('unmerge-customer', (tx) =>
     once(tx, { ...call, body: { mergedId, reason } }, async () => {
+      await assertKnownAtStore(tx, request, [mergedId]);
       const members = await lockComponents(tx, [mergedId]);
       const merged = members.find((member) => member.id === mergedId);
       if (!merged) throw new NotFoundError('customer', mergedId, 'customerId');

@@ -47,3 +47,22 @@ it('is for admins alone, with a password made up when none is given', async () =
   );
   expect(await list('first: 1, filter: { isActive: false }')).toEqual({ nodes: [], totalCount: 0 });
 });
+
+it('lists who may act in a store: those bound to it, and those bound to none', async () => {
+  const [here, elsewhere] = [newId('loc'), newId('loc')];
+  const add = async (name: string, roles: string[], locationIds: string[]) => {
+    const input = { email: newAddress(), name, roles, locationIds, idempotencyKey: randomUUID() };
+    await customers.ask(root, CREATE, { i: input });
+  };
+  await add('Bound here', ['ASSOCIATE'], [here, elsewhere]);
+  await add('Bound elsewhere', ['ASSOCIATE'], [elsewhere]);
+  await add('Bound nowhere', ['SERVICE'], []);
+  const { nodes } = await customers.ask<{ nodes: Array<{ name: string }> }>(
+    root,
+    'query ($f: StaffMemberFilter) { staffMembers(first: 100, filter: $f) { nodes { name } } }',
+    { f: { locationIds: [here] } },
+  );
+  const names = nodes.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['Bound here', 'Bound nowhere']));
+  expect(names).not.toContain('Bound elsewhere');
+});

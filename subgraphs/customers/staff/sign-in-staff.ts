@@ -13,7 +13,7 @@ export async function signInStaff(
 ): Promise<OpenedSession> {
   const staff = await checkPassword(deps, request, { ...input, realm: 'staff' }, async (email) => {
     const found = await readStaffCredential(deps.db, email);
-    return found?.active ? found : undefined;
+    return found?.active ? [{ ...found, hasAddress: true }] : [];
   });
   return openSession(deps, deps.db, 'staff', staff.id, staff);
 }

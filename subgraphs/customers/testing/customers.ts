@@ -8,6 +8,8 @@ import { service } from '../../../test/support/actors.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
 import { outcomeOf } from '../../../test/support/outcome.ts';
 import { createSubgraphs } from '../../../test/support/subgraphs.ts';
+import { joinAccounts } from '../accounts/join-accounts.ts';
+import type { CustomersDeps } from '../deps.ts';
 import { readSurvivors } from '../identity/store/customers.ts';
 import { customersWith } from '../index.ts';
 import { ordersOf } from './orders.ts';
@@ -24,6 +26,8 @@ export interface TestCustomers {
   readonly buyers: Map<string, string[]>;
   /** Runs the workers once: messages leave, what ended is forgotten. */
   work(): Promise<void>;
+  /** Joins accounts that were opened to who is known by their address, as its worker does. */
+  join(): Promise<void>;
   /** Runs an operation and returns its answer, errors included. */
   send(actor: Actor, document: string, variables?: Record<string, unknown>, address?: string): Promise<GraphAnswer>;
   /** The value of the operation's first field; throws the answer when it has errors. */
@@ -73,6 +77,7 @@ export async function openCustomers(config: Partial<Config> = {}, shared?: TestD
     clock,
     buyers,
     work: () => subgraph.runWorkers(),
+    join: () => joinAccounts(subgraph.deps as CustomersDeps),
     send,
     ask,
     async count(actor, document, variables) {

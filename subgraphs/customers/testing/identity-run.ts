@@ -29,7 +29,14 @@ export interface Guest {
 export class IdentityRun {
   readonly tag = unique();
   readonly #see: (set: string) => Promise<string>;
+  /** The account that each of the rivals opened last. */
   readonly accounts = new Map<string, string>();
+  /** The first account of each of their addresses. */
+  readonly firsts = new Map<string, string>();
+  /** Passwords of later accounts; they never change. */
+  readonly passwords = new Map<string, string>();
+  /** Rivals whose address is being proved. */
+  readonly proving = new Set<string>();
   readonly guests = new Map<string, Guest>();
   /** What each seen record was written under: one set of identifiers a write. */
   readonly writes = new Map<string, string[]>();

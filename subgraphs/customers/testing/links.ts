@@ -38,10 +38,8 @@ export function linksOf(customers: () => TestCustomers) {
     /** `requestPasswordReset` and its kin. */
     request: (name: string, email: string, address?: string) =>
       customers().ask<Answer>(visitor, document(name, 'expiresAt'), { input: { email } }, address),
-    /** `verifyEmail`, or `resetPassword` and its kin with a password. */
-    press: (name: string, linkToken: string, password?: string) =>
-      customers().ask<Answer>(visitor, document(name, 'email'), {
-        input: { linkToken, ...(password === undefined ? {} : { password }) },
-      }),
+    /** `verifyEmail`, or `resetPassword` and its kin; with the password of `signUp` unless another is given. */
+    press: (name: string, linkToken: string, password = 'ciel gris 42') =>
+      customers().ask<Answer>(visitor, document(name, 'email'), { input: { linkToken, password } }),
   };
 }

@@ -27,8 +27,17 @@ export const newAddress = () => `${unique('a').slice(-12)}@maison.fr`;
 /** Opening and renewing sessions, all with the password `ciel gris 42` unless another is given. */
 export function sessionsOf(customers: () => TestCustomers) {
   return {
-    signUp: (email: string, more = {}) =>
-      customers().ask<Session>(visitor, SIGN_UP, { i: { email, password: 'ciel gris 42', ...more } }),
+    /** Opens an account, from an address of its own, and has it joined to who is known by its e-mail. */
+    async signUp(email: string, more = {}, address: string = unique('from')): Promise<Session> {
+      const answer = await customers().ask<Session>(
+        visitor,
+        SIGN_UP,
+        { i: { email, password: 'ciel gris 42', ...more } },
+        address,
+      );
+      await customers().join();
+      return answer;
+    },
     signIn: (email: string, password = 'ciel gris 42', more = {}, address?: string) =>
       customers().ask<Session>(visitor, SIGN_IN, { i: { email, password, ...more } }, address),
     signInStaff: (email: string, password = 'ciel gris 42', address?: string) =>

@@ -12,6 +12,7 @@ import {
   insertImportedMovements,
   lockImportedLevels,
 } from '../stock/store/imported-movements.ts';
+import { importedChange } from './store/imported-change.ts';
 
 const units = z.int().min(0).max(10_000_000);
 const level = z.object({
@@ -62,7 +63,13 @@ export async function importLevels(deps: InventoryDeps, raw: unknown): Promise<{
       const group = { key: groupKey, reason: 'IMPORT', actor: `import:${source}`, occurredAt: now };
       const ids = await insertImportedGroups(tx, [group]);
       const written = await insertImportedMovements(tx, movements, ids, new Map([[groupKey, now]]), now);
-      await appendEvents(tx, 'inventory', [levelsChanged(newId('grp'), written, 'IMPORT', now)]);
+      await appendEvents(tx, 'inventory', [
+        levelsChanged(
+          newId('grp'),
+          written,
+          importedChange(movements, now, () => ({ reason: 'IMPORT', at: now })),
+        ),
+      ]);
     }
     return { changed: movements.length, unchanged: levels.length - movements.length };
   });

@@ -12,6 +12,7 @@ import {
   insertImportedGroups,
   insertImportedMovements,
 } from '../stock/store/imported-movements.ts';
+import { importedChange } from './store/imported-change.ts';
 
 /** Units that one change may move. */
 const MAX_UNITS = 10_000_000;
@@ -108,7 +109,9 @@ export async function importMovements(
       if (movements.length > 0) {
         await ensureLevels(tx, movements);
         const levels = await insertImportedMovements(tx, movements, ids, times, now);
-        await appendEvents(tx, 'inventory', [levelsChanged(newId('grp'), levels, 'IMPORT', now)]);
+        const origins = new Map(groups.map(({ key, reason, occurredAt }) => [key, { reason, at: occurredAt }]));
+        const change = importedChange(movements, now, (key) => origins.get(key) ?? { reason: 'IMPORT', at: now });
+        await appendEvents(tx, 'inventory', [levelsChanged(newId('grp'), levels, change)]);
       }
       return { created: ids.size, unchanged: batch.groups.length - ids.size };
     });

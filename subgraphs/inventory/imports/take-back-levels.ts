@@ -9,6 +9,7 @@ import {
   insertImportedMovements,
   lockImportedLevels,
 } from '../stock/store/imported-movements.ts';
+import { importedChange } from './store/imported-change.ts';
 import { lockSource, readImportedSums } from './store/imported-sums.ts';
 
 /** Levels taken back in one transaction. */
@@ -70,7 +71,13 @@ export async function takeBackLevels(deps: InventoryDeps, raw: unknown): Promise
     if (movements.length > 0) {
       const ids = await insertImportedGroups(tx, [{ key: groupKey, reason: 'IMPORT', actor, occurredAt: now }]);
       const written = await insertImportedMovements(tx, movements, ids, new Map([[groupKey, now]]), now);
-      await appendEvents(tx, 'inventory', [levelsChanged(newId('grp'), written, 'IMPORT', now)]);
+      await appendEvents(tx, 'inventory', [
+        levelsChanged(
+          newId('grp'),
+          written,
+          importedChange(movements, now, () => ({ reason: 'IMPORT', at: now })),
+        ),
+      ]);
     }
     return { takenBack: movements.length, kept, after: sums.length < BATCH_SIZE ? null : (sums.at(-1)?.id ?? null) };
   });

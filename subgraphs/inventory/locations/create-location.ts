@@ -7,7 +7,7 @@ import { newId } from '#kernel/values/ids.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { locationChanged } from './events.ts';
+import { locationsChanged } from './events.ts';
 import type { Location } from './model/location.ts';
 import { type NewLocationInput, newLocationSchema } from './model/location-input.ts';
 import { insertLocations } from './store/location-writes.ts';
@@ -33,7 +33,7 @@ export async function createLocation(
       const now = deps.clock.now();
       const [made] = await insertLocations(tx, [input], now);
       if (!made) throw new ConflictError(`The code ${input.code} is taken`, 'ALREADY_EXISTS');
-      await appendEvents(tx, 'inventory', [locationChanged(made, now)]);
+      await appendEvents(tx, 'inventory', locationsChanged(await readLocationsById(tx, [made]), now));
       return made;
     }),
   );

@@ -6,7 +6,7 @@ import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
 import type { InventoryDeps } from '../deps.ts';
-import { locationChanged } from './events.ts';
+import { locationsChanged } from './events.ts';
 import type { Location } from './model/location.ts';
 import { type LocationChangeInput, locationChangeSchema } from './model/location-input.ts';
 import { changeLocation } from './store/location-writes.ts';
@@ -33,7 +33,7 @@ export async function updateLocation(
         throw new ConflictError(`The location has version ${version}: read it again`, 'VERSION_CONFLICT', version);
       const now = deps.clock.now();
       await changeLocation(tx, change, now);
-      await appendEvents(tx, 'inventory', [locationChanged(locationId, now)]);
+      await appendEvents(tx, 'inventory', locationsChanged(await readLocationsById(tx, [locationId]), now));
     };
     if (!idempotencyKey) return write();
     const scope = `update-location by ${actorName(request.actor)}`;

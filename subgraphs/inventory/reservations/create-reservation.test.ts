@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
 import type { Actor } from '#kernel/request/actor.ts';
 import { ConflictError, NotFoundError, UnauthenticatedError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { DAY } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { rowsAs } from '../../../test/support/rows-as.ts';
 import { unique } from '../../../test/support/unique.ts';
 import { InsufficientStockError } from '../../shared/stock-errors.ts';
 import { as, createLocations, inventoryDeps, newVariant, stock, totalOf } from '../testing/inventory.ts';
@@ -51,5 +53,27 @@ describe('a reservation', () => {
     await expect(
       createReservation(opened.deps, as(customer()), { ...input, locationId: newId('loc') }),
     ).rejects.toBeInstanceOf(NotFoundError);
+  });
+
+  it('I7: is told with its outcome, refused ones too and while the store takes none, the same wish once a day', async () => {
+    const { input, locationId } = await shop(1);
+    const [visitor, other] = [as(customer()), as(customer())];
+    await createReservation(opened.deps, visitor, input);
+    const wish = { ...input, idempotencyKey: unique('key') };
+    for (const idempotencyKey of [unique('key'), unique('key')]) {
+      await expect(createReservation(opened.deps, other, { ...wish, idempotencyKey })).rejects.toThrow();
+    }
+    const [closed] = await createLocations(opened.db, 1);
+    await expect(createReservation(opened.deps, other, { ...wish, locationId: closed })).rejects.toThrow();
+    const told = await rowsAs<{ payload: Record<string, unknown> }>(
+      opened.db,
+      sql`select payload from event_log where type = 'inventory.service-requested.v1'
+        and payload->>'locationId' = any(${[locationId, closed]}::text[]) order by txid, seq`,
+    );
+    expect(told.map(({ payload }) => [payload['service'], payload['outcome'], payload['reason']])).toEqual([
+      ['E_RESERVATION', 'GRANTED', null],
+      ['E_RESERVATION', 'REFUSED', 'NO_STOCK'],
+      ['E_RESERVATION', 'REFUSED', 'SERVICE_OFF'],
+    ]);
   });
 });

@@ -1,17 +1,21 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { parseIdempotencyKey } from '#kernel/database/idempotency.ts';
+import { appendEvents } from '#kernel/events/outbox.ts';
 import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError, ValidationError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
 import { DAY } from '#kernel/values/time.ts';
 import { assertAtLocation, assertCan } from '../../shared/permissions.ts';
+import { InsufficientStockError } from '../../shared/stock-errors.ts';
 import type { InventoryDeps } from '../deps.ts';
 import { holdStock } from '../holds/hold-stock.ts';
 import { MAX_HELD_QUANTITY } from '../holds/model/hold-limit.ts';
 import { readLocationsById } from '../locations/store/locations.ts';
+import { reservationRequested } from './events.ts';
 import { findReservation } from './find-reservation.ts';
 import { type Reservation, reservationCode, reservationIdOf } from './model/reservation.ts';
+import { recordRefusedReservation } from './record-refused-reservation.ts';
 import { countReservationsOf } from './store/reservations.ts';
 
 /** Units that a customer may have set aside for one visit, and visits at once: an account costs nothing to open. */
@@ -55,15 +59,29 @@ export async function createReservation(
   const idempotencyKey = parseIdempotencyKey(input.idempotencyKey);
   const [location] = await readLocationsById(deps.db, [locationId]);
   if (!location?.isActive) throw new NotFoundError('location', locationId, 'locationId');
-  if (!location.offersPickup) throw new ConflictError(`${location.name} does not take pickups`);
   const actor = actorName(request.actor);
+  const refuse = (reason: 'SERVICE_OFF' | 'NO_STOCK') =>
+    recordRefusedReservation(deps, {
+      actor,
+      locationId,
+      reason,
+      variantIds: input.lines.map(({ variantId }) => variantId),
+    });
+  if (!location.offersPickup) {
+    await refuse('SERVICE_OFF');
+    throw new ConflictError(`${location.name} does not take pickups`);
+  }
   // The reservation's id follows from its key, so that a request sent twice names the same owner.
   const ownerId = reservationIdOf(actor, idempotencyKey);
   const isCustomer = request.actor.kind === 'customer';
   if (isCustomer) assertModest(input.lines);
   await holdStock(deps, request, {
     key: ownerId,
-    mayBegin: isCustomer ? (tx, now) => assertRoom(tx, actor, now) : undefined,
+    mayBegin: async (tx, now) => {
+      if (isCustomer) await assertRoom(tx, actor, now);
+      const granted = { id: ownerId, locationId, outcome: 'GRANTED', reason: null } as const;
+      await appendEvents(tx, 'inventory', [reservationRequested(granted, now)]);
+    },
     countedFor: isCustomer ? actor : undefined,
     kind: 'E_RESERVATION',
     ownerId,
@@ -77,6 +95,9 @@ export async function createReservation(
       quantity,
       locationIds: [locationId],
     })),
+  }).catch(async (error: unknown) => {
+    if (error instanceof InsufficientStockError) await refuse('NO_STOCK');
+    throw error;
   });
   return findReservation(deps, request, ownerId);
 }

@@ -2,14 +2,18 @@ import { z } from 'zod';
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import type { AdjustmentGroupId, LocationId, VariantId } from '../../shared/ids.ts';
 import type { Level } from './model/states.ts';
+import type { StockMove } from './model/stock-move.ts';
 
-/** Levels whose counters changed, as they are now. Handlers take the highest version of a level: order is no matter. */
+/**
+ * Levels whose counters changed, as they are now, and by what: the moves of a level add up to it. Handlers take the
+ * highest version of a level, and a move of one version once: order is no matter.
+ */
 export function levelsChanged(
   groupId: AdjustmentGroupId,
   levels: readonly Level[],
-  reason: string,
-  occurredAt: Date,
+  change: { readonly reason: string; readonly at: Date; readonly movesOf: (level: Level) => readonly StockMove[] },
 ): NewEvent {
+  const { reason, at: occurredAt, movesOf } = change;
   return {
     type: 'inventory.level-changed.v1',
     aggregateId: groupId,
@@ -17,13 +21,14 @@ export function levelsChanged(
     occurredAt,
     payload: {
       reason,
-      levels: levels.map(({ id, variantId, locationId, available, onHand, version }) => ({
-        levelId: id,
-        variantId,
-        locationId,
-        available,
-        onHand,
-        version,
+      levels: levels.map((level) => ({
+        levelId: level.id,
+        variantId: level.variantId,
+        locationId: level.locationId,
+        available: level.available,
+        onHand: level.onHand,
+        version: level.version,
+        moves: movesOf(level).map(({ at, ...move }) => ({ at: at.toISOString(), ...move })),
       })),
     },
   };

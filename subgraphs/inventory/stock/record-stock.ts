@@ -4,8 +4,9 @@ import { newId } from '#kernel/values/ids.ts';
 import type { AdjustmentGroupId } from '../../shared/ids.ts';
 import { levelsChanged } from './events.ts';
 import type { HoldLine } from './model/hold.ts';
-import type { Level } from './model/states.ts';
-import type { GroupKind, StockPlan } from './model/stock-plan.ts';
+import { addDeltas, type Deltas, type Level } from './model/states.ts';
+import { type StockMove, stockMove } from './model/stock-move.ts';
+import type { GroupKind, PlannedMovement, StockPlan } from './model/stock-plan.ts';
 import { type GroupDraft, KeyTakenError, type StockWrite, writeStock } from './store/write-stock.ts';
 
 /** The heading of an operation in the ledger. */
@@ -48,7 +49,7 @@ export async function recordStock(
   const groups = hasOwn ? [own] : [];
   if (movements.some(({ kind }) => kind === 'EXPIRE') && own.kind !== 'EXPIRE') groups.push(expiryGroup());
   const levels = plan.changed();
-  const changed = levels.length > 0 ? [levelsChanged(own.id, levels, own.kind, write.now)] : [];
+  const changed = levels.length > 0 ? [levelsChanged(own.id, levels, planned(movements, own.kind, write.now))] : [];
   await writeStock(tx, {
     ...write,
     groups,
@@ -57,6 +58,17 @@ export async function recordStock(
     events: [...changed, ...events(levels)],
   });
   return { groupId: own.id };
+}
+
+/** What one operation did to each level: units whose time was over on the way belong to it. */
+function planned(movements: readonly PlannedMovement[], reason: GroupKind, at: Date) {
+  const deltas = new Map<string, Deltas>();
+  for (const { level, deltas: moved } of movements) deltas.set(level.id, addDeltas(deltas.get(level.id) ?? {}, moved));
+  const movesOf = ({ id }: Level): StockMove[] => {
+    const move = stockMove(at, reason, deltas.get(id) ?? {});
+    return move ? [move] : [];
+  };
+  return { reason, at, movesOf };
 }
 
 function expiryGroup(): GroupDraft {

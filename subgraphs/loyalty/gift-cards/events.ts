@@ -9,6 +9,8 @@ export function giftCardChanged(entry: {
   amountMinor: bigint;
   currency: string;
   orderId: OrderId | null;
+  /** That sold the card, where it is issued; else null. */
+  channel: string | null;
   occurredAt: Date;
 }): NewEvent {
   const { occurredAt, amountMinor, ...payload } = entry;

@@ -1,5 +1,6 @@
 import { boundIssues } from '#kernel/values/bounds.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
+import { GIFT_CARD_PROBLEM_WORDS } from '../../shared/gift-card-problem.ts';
 import type { GiftCardId, OrderId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { assertOpen } from '../points/model/hold.ts';
@@ -30,7 +31,7 @@ const MAX_CARDS = 10;
 function requireUsable(card: KeyedCard | undefined, currency: string): KeyedCard {
   const problem = problemOf(card, currency);
   if (card && problem === null) return card;
-  throw new GiftCardNotUsableError(maskCode(card?.lastFour ?? ''), problem ?? 'it is unknown');
+  throw new GiftCardNotUsableError(maskCode(card?.lastFour ?? ''), GIFT_CARD_PROBLEM_WORDS[problem ?? 'UNKNOWN'].en);
 }
 
 function draw(cards: readonly KeyedCard[], { keyIds, currency, maxMinor }: HoldGiftCardsInput): HeldGiftCard[] {

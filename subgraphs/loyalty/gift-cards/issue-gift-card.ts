@@ -68,7 +68,7 @@ export async function issueGiftCard(
       ]);
       const card = { id, currency, customerId, balanceMinor: 0n };
       await postCardEntries(tx, [
-        { card, key: `issue:${id}`, kind: 'ISSUE', amountMinor: minor, orderId: null, occurredAt: now },
+        { card, channel, key: `issue:${id}`, kind: 'ISSUE', amountMinor: minor, orderId: null, occurredAt: now },
       ]);
       return { giftCardId: id, giftCardKeyId };
     }),

@@ -11,7 +11,7 @@ import { insertCardEntries } from './store/entries.ts';
  */
 export async function postCardEntries(tx: Tx, postings: readonly GiftCardPosting[]): Promise<void> {
   const balances = new Map<string, bigint>();
-  const entries = postings.map(({ card, ...cause }): GiftCardEntry => {
+  const entries = postings.map(({ card, channel: _, ...cause }): GiftCardEntry => {
     const balanceAfterMinor = (balances.get(card.id) ?? card.balanceMinor) + cause.amountMinor;
     balances.set(card.id, balanceAfterMinor);
     return { ...cause, id: newId('gfe'), giftCardId: card.id, balanceAfterMinor };
@@ -20,7 +20,7 @@ export async function postCardEntries(tx: Tx, postings: readonly GiftCardPosting
   await appendEvents(
     tx,
     'loyalty',
-    postings.map(({ card, kind, amountMinor, orderId, occurredAt }) =>
+    postings.map(({ card, channel, kind, amountMinor, orderId, occurredAt }) =>
       giftCardChanged({
         giftCardId: card.id,
         customerId: card.customerId,
@@ -28,6 +28,7 @@ export async function postCardEntries(tx: Tx, postings: readonly GiftCardPosting
         amountMinor,
         currency: card.currency,
         orderId,
+        channel: channel ?? null,
         occurredAt,
       }),
     ),

@@ -42,7 +42,7 @@ type Card = z.infer<typeof batchSchema>['cards'][number];
 
 /** The history of one card: its issue, and each redemption. */
 function toPostings(
-  { amountMinor, currency, customerId, issuedAt, redemptions }: Card,
+  { amountMinor, channel, currency, customerId, issuedAt, redemptions }: Card,
   id: GiftCardId,
 ): GiftCardPosting[] {
   const redeemed = redemptions.reduce((sum, redemption) => sum + redemption.amountMinor, 0n);
@@ -52,7 +52,7 @@ function toPostings(
     ]);
   const card = { id, currency, customerId, balanceMinor: 0n };
   return [
-    { card, key: `issue:${id}`, kind: 'ISSUE', amountMinor, orderId: null, occurredAt: issuedAt },
+    { card, channel, key: `issue:${id}`, kind: 'ISSUE', amountMinor, orderId: null, occurredAt: issuedAt },
     ...redemptions.map(
       ({ orderId, amountMinor: paid, at }, index): GiftCardPosting => ({
         card,

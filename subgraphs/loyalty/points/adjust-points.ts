@@ -5,7 +5,7 @@ import { boundIssues } from '#kernel/values/bounds.ts';
 import { type FieldIssue, ValidationError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
 import type { CustomerId } from '../../shared/ids.ts';
-import { assertCan } from '../../shared/permissions.ts';
+import { assertBoundToNone, assertCan } from '../../shared/permissions.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { assertCustomerExists } from '../ports/customers.ts';
 import { postPoints } from './post-points.ts';
@@ -28,6 +28,7 @@ export async function adjustPoints(
   input: AdjustPointsInput,
 ): Promise<CustomerId> {
   assertCan(request.actor, 'loyalty:write');
+  assertBoundToNone(request.actor, 'Points are of no store: who is bound to none corrects them');
   const key = parseIdempotencyKey(input.idempotencyKey);
   const customerId = parseId('cus', input.customerId, 'customerId');
   const reason = input.reason.trim();

@@ -13,9 +13,10 @@ export interface EarnInput {
   /** A point pays in the retailer's currency and is earned in no other. */
   readonly currency: string;
   readonly placedAt: Date;
+  readonly isHistory?: boolean;
 }
 
-function earning({ orderId, customerId, netMinor, placedAt }: EarnInput): Posting {
+function earning({ orderId, customerId, netMinor, placedAt, isHistory = false }: EarnInput): Posting {
   return {
     customerId,
     key: `earn:${orderId}`,
@@ -25,6 +26,7 @@ function earning({ orderId, customerId, netMinor, placedAt }: EarnInput): Postin
     orderId,
     reason: null,
     occurredAt: placedAt,
+    isHistory,
   };
 }
 

@@ -11,13 +11,15 @@ export function pointsChanged(entry: {
   orderId: OrderId | null;
   balance: number;
   occurredAt: Date;
+  /** When the balance has it, which may be later; null for history that was imported. */
+  postedAt: Date | null;
 }): NewEvent {
-  const { occurredAt, ...payload } = entry;
+  const { occurredAt, postedAt, ...payload } = entry;
   return {
     type: 'loyalty.points-changed.v1',
     aggregateId: entry.accountId,
     aggregateVersion: 0,
     occurredAt,
-    payload: { ...payload, occurredAt: occurredAt.toISOString() },
+    payload: { ...payload, occurredAt: occurredAt.toISOString(), postedAt: postedAt?.toISOString() ?? null },
   };
 }

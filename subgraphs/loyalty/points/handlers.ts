@@ -11,10 +11,9 @@ const netLine = z.object({ netMinor: z.coerce.bigint() });
 const placed = z.object({
   orderId: idOf('ord'),
   customerId: idOf('cus').nullable(),
-  source: z.string(),
   currency: z.string(),
-  /** Whether imported history earns; the retailer's own orders always do. */
-  earnPoints: z.boolean().default(false),
+  /** Whether imported history earns; the retailer's own orders always do, and say nothing. */
+  earnPoints: z.boolean().optional(),
   placedAt: z.coerce.date(),
   lines: z.array(netLine),
 });
@@ -33,10 +32,9 @@ function netOf(lines: ReadonlyArray<{ netMinor: bigint }>): bigint {
 /** Imported history earns nothing unless the import asks for it. */
 function toEarning({ type, payload }: LoggedEvent): EarnInput[] {
   if (type !== 'orders.order-placed.v1') return [];
-  const { orderId, customerId, source, currency, earnPoints, placedAt, lines } = placed.parse(payload);
-  return customerId === null || (source === 'IMPORT' && !earnPoints)
-    ? []
-    : [{ orderId, customerId, netMinor: netOf(lines), currency, placedAt }];
+  const { orderId, customerId, currency, earnPoints, placedAt, lines } = placed.parse(payload);
+  if (customerId === null || earnPoints === false) return [];
+  return [{ orderId, customerId, netMinor: netOf(lines), currency, placedAt, isHistory: earnPoints !== undefined }];
 }
 
 function toReversal({ type, payload }: LoggedEvent): ReverseInput[] {

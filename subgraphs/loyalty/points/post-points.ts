@@ -28,7 +28,7 @@ export async function postPoints(tx: Tx, postings: readonly Posting[], now: Date
     tx,
     postings.map((posting) => posting.key),
   );
-  const entries: Array<Entry & { readonly customerId: CustomerId }> = [];
+  const entries: Array<Entry & Pick<Posting, 'customerId' | 'isHistory'>> = [];
   for (const posting of postings) {
     const account = accounts.get(posting.customerId);
     if (!account || posted.has(posting.key)) continue;
@@ -44,7 +44,7 @@ export async function postPoints(tx: Tx, postings: readonly Posting[], now: Date
   await appendEvents(
     tx,
     'loyalty',
-    entries.map(({ customerId, ...entry }) =>
+    entries.map(({ customerId, isHistory, ...entry }) =>
       pointsChanged({
         accountId: entry.accountId,
         customerId,
@@ -54,6 +54,7 @@ export async function postPoints(tx: Tx, postings: readonly Posting[], now: Date
         orderId: entry.orderId,
         balance: entry.balanceAfter,
         occurredAt: entry.occurredAt,
+        postedAt: isHistory ? null : now,
       }),
     ),
   );

@@ -43,9 +43,9 @@ describe('what could pay beside money', () => {
       { ...cart, currency: 'USD', codes: [code] },
     ]);
     expect(euros?.giftCards).toMatchObject([
-      { maskedCode: `•••• ${code.slice(-4)}`, problem: 'nothing is left on it' },
-      { giftCardId: null, maskedCode: '•••• 3456', problem: 'the code is unknown or was revoked' },
+      { maskedCode: `•••• ${code.slice(-4)}`, problem: 'EMPTY' },
+      { giftCardId: null, maskedCode: '•••• 3456', problem: 'UNKNOWN' },
     ]);
-    expect(dollars).toMatchObject({ minorPerPoint: 0n, giftCards: [{ problem: 'it holds EUR, not USD' }] });
+    expect(dollars).toMatchObject({ minorPerPoint: 0n, giftCards: [{ problem: 'OTHER_CURRENCY' }] });
   });
 });

@@ -1,4 +1,5 @@
 import { spendableFor } from '../../shared/customer-alias.ts';
+import type { GiftCardProblem } from '../../shared/gift-card-problem.ts';
 import type { CustomerId } from '../../shared/ids.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { problemOf } from '../gift-cards/model/gift-card.ts';
@@ -28,7 +29,7 @@ export interface RedeemableCard {
   /** What may be drawn from it now, in minor units. */
   readonly usableMinor: bigint;
   /** Why it cannot pay; null when it can. */
-  readonly problem: string | null;
+  readonly problem: GiftCardProblem | null;
 }
 
 /** What could pay beside money at this moment; nothing of it is held. */
@@ -59,7 +60,7 @@ export async function findRedeemable(
     const redeemable = (card: KeyedCard | undefined, maskedCode: string): RedeemableCard => {
       const own = heldCards.find((one) => one.giftCardId === card?.id && one.checkoutId === checkoutId);
       const usableMinor = card ? card.balanceMinor - card.heldMinor + (own?.amountMinor ?? 0n) : 0n;
-      const problem = problemOf(card, currency) ?? (usableMinor > 0n ? null : 'nothing is left on it');
+      const problem = problemOf(card, currency) ?? (usableMinor > 0n ? null : 'EMPTY');
       return { giftCardId: card?.id ?? null, giftCardKeyId: card?.keyId ?? null, maskedCode, usableMinor, problem };
     };
     const account = accounts.find((one) => one.customerId === customerId);

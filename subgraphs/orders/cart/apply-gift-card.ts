@@ -1,4 +1,5 @@
 import type { RequestContext } from '#kernel/request/context.ts';
+import { GIFT_CARD_PROBLEM_WORDS } from '../../shared/gift-card-problem.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { GiftCardNotUsableError } from '../ports/errors.ts';
 import { findRedeemable } from '../ports/loyalty.ts';
@@ -18,8 +19,9 @@ async function findCard(
   const [answer] = await deps.ports.call(findRedeemable, { carts }, request);
   const card = answer?.giftCards[0];
   if (!card || card.giftCardId === null || card.giftCardKeyId === null || card.problem !== null) {
-    const { maskedCode = '', problem = 'it is unknown' } = card ?? {};
-    throw new GiftCardNotUsableError(`The gift card ${maskedCode} cannot be used: ${problem}`, maskedCode);
+    const { maskedCode = '', problem } = card ?? {};
+    const reason = GIFT_CARD_PROBLEM_WORDS[problem ?? 'UNKNOWN'].en;
+    throw new GiftCardNotUsableError(`The gift card ${maskedCode} cannot be used: ${reason}`, maskedCode);
   }
   const { giftCardId: id, giftCardKeyId: keyId, maskedCode, usableMinor } = card;
   return { id, keyId, maskedCode, usableMinor: usableMinor.toString() };

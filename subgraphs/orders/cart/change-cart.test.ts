@@ -5,6 +5,7 @@ import { admin, anonymous, customerActor, guest, setPrice } from '../../../test/
 import {
   ADD_LINES,
   assertCart,
+  CLAIM_CART,
   CREATE_CART,
   MERGE_CARTS,
   REMOVE_LINES,
@@ -98,6 +99,29 @@ describe('a cart', () => {
     expect(await shop.ask('orders', staffActor(['ASSOCIATE']), CART_ENTITY, { r })).toEqual([
       { id: cart.id, shareToken },
     ]);
+  });
+
+  it('L13: is served by staff of another store once they have its share token, and by no others', async () => {
+    const paris = shopperIn(shop, staffActor(['ASSOCIATE'], [shop.paris]));
+    const lyon = shopperIn(shop, staffActor(['ASSOCIATE'], [shop.lyon]));
+    const sold = assertCart(await paris.mutate(CREATE_CART, {}));
+    const online = assertCart(await shopperIn(shop, customerActor(await shop.customer())).mutate(CREATE_CART, {}));
+    for (const { id } of [sold, online]) {
+      expect(await lyon.cart(id)).toBeNull();
+      for (const document of [UPDATE_CART, ADD_LINES]) {
+        const change = document === UPDATE_CART ? { email: 'eve@example.com' } : { lines: [] };
+        expect(await lyon.mutate(document, { cartId: id, ...change })).toMatchObject({ errorCode: 'NOT_FOUND' });
+      }
+    }
+    const r = [{ __typename: 'Cart', id: online.id }];
+    const asLyon = staffActor(['ASSOCIATE'], [shop.lyon]);
+    expect((await shop.send('orders', asLyon, CART_ENTITY, { r })).data?.['_entities']).toEqual([null]);
+    assertCart(await lyon.mutate(CLAIM_CART, { shareToken: online.shareToken }));
+    assertCart(await lyon.mutate(UPDATE_CART, { cartId: online.id, email: 'camille@example.com' }));
+    expect(await paris.cart(online.id)).toBeNull();
+    expect(await shopperIn(shop, staffActor(['SERVICE'])).cart(sold.id)).toMatchObject({ id: sold.id });
+    const both = shopperIn(shop, staffActor(['ASSOCIATE'], [shop.paris, shop.lyon]));
+    expect(await both.mutate(CREATE_CART, {})).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('of a customer is found by staff and goes with a merge of two carts, every unit kept', async () => {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { appliedContext, type RequestContext } from '#kernel/request/context.ts';
-import { keyReused, UnavailableError } from '#kernel/values/errors.ts';
+import { ForbiddenError, keyReused, UnavailableError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { CustomerId, LocationId } from '../../shared/ids.ts';
+import { boundTo } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { createGuestSession, type GuestSession } from '../ports/customers.ts';
 import { holdCart } from './hold-cart.ts';
@@ -28,10 +29,16 @@ export interface CreatedCart {
   readonly session: GuestSession['session'] | null;
 }
 
-/** Staff sell for the store in which they ask; the only one they have goes without saying. */
-function sellingLocation({ actor }: RequestContext, storeId: string | null): LocationId | null {
+/**
+ * Staff sell for the store in which they ask; the only one they have goes without saying.
+ * @throws ForbiddenError for staff of several stores who ask in none: nobody of theirs could serve the cart.
+ */
+export function sellingLocation({ actor }: RequestContext, storeId: string | null): LocationId | null {
   if (actor.kind !== 'staff') return null;
-  const only = actor.locationIds.length === 1 ? actor.locationIds[0] : undefined;
+  const stores = boundTo(actor) ?? [];
+  const only = stores.length === 1 ? stores[0] : undefined;
+  if (storeId === null && stores.length > 1)
+    throw new ForbiddenError('Say in which of your stores you sell, by Passerelle-Store or @inContext');
   return (storeId ?? only ?? null) as LocationId | null;
 }
 

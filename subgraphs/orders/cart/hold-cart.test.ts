@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
 import { createRequestContext } from '#kernel/request/context.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import { CHANNELS, channelIds } from '../../../test/support/channel-ids.ts';
 import { brokenInvariants } from '../../../test/support/order-invariants.ts';
+import { rowsAs } from '../../../test/support/rows-as.ts';
 import { admin, guest } from '../../../test/support/sales-domains.ts';
 import {
   ADD_LINES,
@@ -94,6 +96,22 @@ describe('a cart of a channel that keeps units', () => {
     const again = await shopper().mutate(UPDATE_LINES, { cartId: cart.id, lines: wanted });
     expect(again.cart?.lines).toMatchObject([{ quantity: 2 }]);
     expect(await units(coat)).toMatchObject({ available: 0, reserved: 2 });
+  });
+
+  it('I5: tells once a day which units it did not get, and at what value before tax', async () => {
+    const coat = await shop.product('60.00', { [shop.warehouse]: 2 });
+    const cart = await holding(coat, 1);
+    for (const quantity of [3, 4]) {
+      expect((await add(cart, coat, quantity)).__typename).toBe('InsufficientStockError');
+    }
+    const told = await rowsAs<{ payload: Record<string, unknown> }>(
+      shop.db('orders'),
+      sql`select payload from event_log where type = 'orders.cart-refused.v1' and aggregate_id = ${cart.id}`,
+    );
+    // Four asked for and two there; 60.00 hold 20 % tax.
+    expect(told.map(({ payload }) => payload)).toMatchObject([
+      { channel: 'WEB', storeId: null, currency: 'EUR', lines: [{ variantId: coat, units: 2, valueMinor: '10000' }] },
+    ]);
   });
 
   it('holds nothing for its services, and gets more time for its goods whatever else is in it', async () => {

@@ -5,6 +5,7 @@ import type { OrdersDeps } from '../deps.ts';
 import { holdUnits } from './hold-units.ts';
 import { type CartHolding, type CartHoldPlan, goodsOf } from './model/cart-hold.ts';
 import type { PricedCart } from './model/priced-cart.ts';
+import { recordRefusal } from './record-refusal.ts';
 
 /** Variants of which fewer units can be had, or may be held, than a hold asks for. */
 function refusedVariants(error: unknown): ReadonlySet<string> {
@@ -22,8 +23,15 @@ function rest(plan: CartHoldPlan, lines: PricedCart['lines'], error: unknown): P
   return lines.filter(({ variantId }) => !refused.has(variantId));
 }
 
+const toWanted = ({ variantId, quantity, figures }: PricedCart['lines'][number]) => ({
+  variantId,
+  quantity,
+  netMinor: figures.netMinor,
+});
+
 /**
- * Takes what a change needs, before it is written. A change that adds units fails without them; another one goes on.
+ * Takes what a change needs, before it is written. A change that adds units fails without them, which is told; another
+ * one goes on.
  * @returns when the hold on the cart's units ends; null when there is none.
  * @throws InsufficientStockError | QuantityLimitedError; ConflictError when a later change of the cart holds units already.
  */
@@ -40,7 +48,10 @@ export async function holdCart(deps: OrdersDeps, request: RequestContext, holdin
     });
     return plan.expiresAt;
   } catch (error) {
-    if (plan.grown.size > 0 || !(error instanceof DomainError) || error instanceof ConflictError) throw error;
+    if (plan.grown.size > 0 || !(error instanceof DomainError) || error instanceof ConflictError) {
+      await recordRefusal(deps, holding.priced.cart, lines.map(toWanted), error);
+      throw error;
+    }
     deps.logger.info('a cart goes on without more time for its units', { cartId: holding.priced.cart.id, error });
     return holdExpiresAt;
   }

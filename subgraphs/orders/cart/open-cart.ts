@@ -1,14 +1,21 @@
-import { bearerOf } from '#kernel/request/actor.ts';
+import { type Actor, bearerOf } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
 import type { CustomerId } from '../../shared/ids.ts';
-import { can } from '../../shared/permissions.ts';
+import { boundTo, can } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { FoundCart } from './model/cart.ts';
 import { readCart } from './store/carts.ts';
 
+/** Staff who serve orders, in carts of their stores where they are bound to some: a buyer's own is claimed by its share token. */
+export function servesCart(actor: Actor, { sellingLocationId }: Pick<FoundCart, 'sellingLocationId'>): boolean {
+  if (!can(actor, 'orders:write')) return false;
+  const stores = boundTo(actor);
+  return stores === undefined || (sellingLocationId !== null && stores.includes(sellingLocationId));
+}
+
 /**
- * Finds a cart that the caller may use: their own under any merged id, any for staff who serve orders and for services.
+ * Finds a cart that the caller may use: their own under any merged id, those that they serve for staff, any for services.
  * One that they may not see is answered like one that does not exist. Reading takes no less than changing: a cart
  * shows the token by which it is claimed.
  * @param options the field of the input that names the cart, and the key whose earlier checkout is asked for too.
@@ -22,7 +29,7 @@ export async function openCart(
 ): Promise<FoundCart> {
   const cart = await readCart(deps.db, { cartId }, bearerOf(request.actor), options.checkout);
   const isExpired = cart?.status === 'OPEN' && cart.expiresAt <= deps.clock.now();
-  if (!cart || isExpired || !(cart.isOwn || can(request.actor, 'orders:write'))) {
+  if (!cart || isExpired || !(cart.isOwn || servesCart(request.actor, cart))) {
     throw new NotFoundError('cart', cartId, options.path ?? 'cartId');
   }
   return cart;

@@ -6,13 +6,14 @@ import type { CustomerId } from '../../shared/ids.ts';
 import { can } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { InsufficientPointsError } from '../ports/errors.ts';
-import { pickupLocations } from '../ports/inventory.ts';
+import { knownLocations, pickupLocations } from '../ports/inventory.ts';
 import { type CartInput, changeCart } from './change-cart.ts';
 import type { Cart, FoundCart } from './model/cart.ts';
 import { type CartFields, parseCartFields } from './model/cart-fields.ts';
 import { withoutShownPrices } from './model/cart-lines.ts';
 import type { PricedCart } from './model/priced-cart.ts';
 import { readRedeemable } from './read-redeemable.ts';
+import { recordRefusedPickup } from './record-refusal.ts';
 
 /** Whose cart it is; staff only, when they serve a customer they have identified. */
 function parseCustomer(request: RequestContext, customerId: string | null | undefined): CustomerId | undefined {
@@ -31,10 +32,12 @@ async function assertPoints(deps: OrdersDeps, request: RequestContext, cart: Car
   if (points < cart.pointsToRedeem) throw new InsufficientPointsError(points);
 }
 
-/** @throws ValidationError when the location offers no pickup, or does not exist. */
-async function assertPickup(deps: OrdersDeps, request: RequestContext, locationId: string): Promise<void> {
-  const known = await deps.ports.call(pickupLocations, { ids: [locationId] }, request);
-  if (known.includes(locationId)) return;
+/** @throws ValidationError when the location offers no pickup, which is told, or does not exist. */
+async function assertPickup(deps: OrdersDeps, request: RequestContext, cart: Cart, locationId: string): Promise<void> {
+  const offering = await deps.ports.call(pickupLocations, { ids: [locationId] }, request);
+  if (offering.includes(locationId)) return;
+  const known = await deps.ports.call(knownLocations, { ids: [locationId] }, request);
+  if (known.includes(locationId)) await recordRefusedPickup(deps, cart, locationId);
   const message = 'nothing can be picked up there';
   throw new ValidationError([{ path: 'pickupLocationId', issueCode: 'NOT_ALLOWED', message }]);
 }
@@ -67,7 +70,7 @@ async function decide(
     // Points belong to a person: another person's cart takes none along.
     ...(customerId === cart.customerId ? {} : { pointsToRedeem: fields.pointsToRedeem ?? 0 }),
   };
-  if (fields.pickupLocationId) await assertPickup(deps, request, fields.pickupLocationId);
+  if (fields.pickupLocationId) await assertPickup(deps, request, cart, fields.pickupLocationId);
   if ((fields.pointsToRedeem ?? 0) > 0) await assertPoints(deps, request, { ...cart, ...changes });
   return changes;
 }

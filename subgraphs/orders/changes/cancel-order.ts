@@ -11,7 +11,7 @@ import { fulfillmentOrderChanged } from '../fulfillment/events.ts';
 import { hasLeft } from '../fulfillment/model/fulfillment.ts';
 import { orderCanceled } from '../order/events.ts';
 import type { ChangedOrder, Order } from '../order/model/order.ts';
-import { requireOrder } from '../order/require-order.ts';
+import { requireOrderToChange } from '../order/require-order.ts';
 import { rereadOrder } from '../order/reread-order.ts';
 import { lockOrder } from '../order/store/orders.ts';
 import { insertRefunds } from '../payment/store/refunds.ts';
@@ -59,7 +59,7 @@ async function cancel(tx: Tx, { orderId, canceledBy, reason, now }: Cancellation
   await appendEvents(tx, 'orders', [
     orderCanceled(canceled, { at: now, version: order.version + 1n, reason: canceledBy }),
     ...order.fulfillmentOrders.map((one) =>
-      fulfillmentOrderChanged({ ...one, version: one.version + 1n }, 'CANCELED', now),
+      fulfillmentOrderChanged({ ...one, version: one.version + 1n }, 'CANCELED', now, order.routing),
     ),
   ]);
   const dueAt = new Date(now.getTime() + RECOVER_AFTER_MS);
@@ -77,7 +77,7 @@ export async function cancelOrder(
     throw new ValidationError([
       { path: 'reason', issueCode: 'TOO_LONG', message: 'at most 500 characters', limit: 500 },
     ]);
-  const { id } = await requireOrder(deps, request, input.orderId, 'orders:write');
+  const { id } = await requireOrderToChange(deps, request, input.orderId);
   const scope = `cancel-order:${actorName(request.actor)}`;
   const canceledBy = can(request.actor, 'orders:write') ? 'STAFF' : 'CUSTOMER';
   const { replayed } = await deps.db.inTransaction('cancel-order', (tx) =>

@@ -2,6 +2,7 @@ import { hashRequest } from '#kernel/database/idempotency.ts';
 import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { openCart } from '../cart/open-cart.ts';
+import { recordRefusal } from '../cart/record-refusal.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { choosePayment } from '../payment/choose-payment.ts';
 import { markDeclined } from '../payment/store/payments.ts';
@@ -80,6 +81,7 @@ export async function completeCheckout(
   } catch (fault) {
     // Decline: against the attempt, unless it was decided already.
     const error = translatePortError(fault);
+    await recordRefusal(deps, begun.cart, begun.order.lines, error);
     if (await abortCheckout(deps, request, orderId, error)) throw error;
   }
 

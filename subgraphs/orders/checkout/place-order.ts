@@ -31,7 +31,7 @@ export async function placeOrder(
         payments: order.payments,
         buyerEmail: order.email,
       }),
-      ...fulfillmentOrders.map((one) => fulfillmentOrderChanged(one, one.status, now)),
+      ...fulfillmentOrders.map((one) => fulfillmentOrderChanged(one, one.status, now, order.routing)),
     ],
     recoverAt: new Date(now.getTime() + RECOVER_AFTER_MS),
     now,

@@ -21,7 +21,7 @@ async function write(tx: Tx, order: Order, reroute: Reroute, moved: readonly Mov
   await writeFulfillmentOrders(tx, changed, now);
   const byId = new Map([...order.fulfillmentOrders, ...changed].map((one) => [one.id, one.status]));
   await setFulfillmentStatus(tx, order.id, summarize([...byId.values()]));
-  const events = changed.map((one) => fulfillmentOrderChanged(one, one.status, now));
+  const events = changed.map((one) => fulfillmentOrderChanged(one, one.status, now, order.routing));
   await appendEvents(tx, 'orders', events);
 }
 

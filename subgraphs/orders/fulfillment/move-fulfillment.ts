@@ -70,7 +70,7 @@ async function move(
     now,
   });
   await appendEvents(tx, 'orders', [
-    fulfillmentOrderChanged({ ...fulfillment, version: fulfillment.version + 1n }, to, now),
+    fulfillmentOrderChanged({ ...fulfillment, version: fulfillment.version + 1n }, to, now, order.routing),
   ]);
   if (hasLeft(to)) {
     const dueAt = new Date(now.getTime() + RECOVER_AFTER_MS);

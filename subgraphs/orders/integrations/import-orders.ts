@@ -2,6 +2,7 @@ import type { Tx } from '#kernel/database/database.ts';
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import { prepareEvents } from '#kernel/events/outbox.ts';
 import type { OrdersDeps } from '../deps.ts';
+import { fulfillmentOrderChanged } from '../fulfillment/events.ts';
 import { orderCanceled, orderPlaced, orderReturned } from '../order/events.ts';
 import { type ImportedReturn, insertImportedReturns } from '../returns/store/imported-returns.ts';
 import { type ImportBatch, parseImportBatch, type Rejection } from './model/import-batch.ts';
@@ -50,6 +51,7 @@ function placedEvent(order: PlannedOrder, earnPoints: boolean): NewEvent {
       version: 1n,
       payments: totals.total > 0n ? [{ kind: source.paymentKind, amountMinor: totals.total }] : [],
       earnPoints,
+      visit: { sessionKey: source.sessionKey ?? null, anonymousId: source.anonymousId ?? null },
     },
   );
 }
@@ -65,6 +67,7 @@ function canceledEvent(order: PlannedOrder, at: Date): NewEvent {
       sellingLocationId: source.storeId,
       placedByStaffId: source.placedByStaffId ?? null,
       deliveryMethod: order.deliveryMethod,
+      placedAt: source.placedAt,
       taxMinor: order.totals.tax,
       totalMinor: order.totals.total,
       lines: order.lines.map((line) => ({ ...line.source, id: line.id })),
@@ -73,10 +76,26 @@ function canceledEvent(order: PlannedOrder, at: Date): NewEvent {
   );
 }
 
+/** The customer's visit at which a pickup was collected; goods that were shipped or taken along had none of their own. */
+function collectedEvents({ id, fulfillmentOrderId, deliveryMethod, lines, source }: PlannedOrder): NewEvent[] {
+  const { fulfillment, canceledAt } = source;
+  if (!fulfillment || canceledAt || deliveryMethod !== 'PICKUP') return [];
+  const { locationId, changedAt } = fulfillment;
+  const goods = lines.flatMap(({ id: orderLineId, variantId, quantity }) =>
+    variantId === null ? [] : [{ orderLineId, variantId, quantity, missing: 0, missingSince: null }],
+  );
+  const work = { id: fulfillmentOrderId, orderId: id, locationId, deliveryMethod, version: 1n, lines: goods };
+  return [fulfillmentOrderChanged(work, 'PICKED_UP', changedAt, null)];
+}
+
 function orderEvents(order: PlannedOrder, earnPoints: boolean): NewEvent[] {
   const { canceledAt, isReturnAlone } = order.source;
   if (isReturnAlone) return [];
-  return [placedEvent(order, earnPoints), ...(canceledAt ? [canceledEvent(order, canceledAt)] : [])];
+  return [
+    placedEvent(order, earnPoints),
+    ...collectedEvents(order),
+    ...(canceledAt ? [canceledEvent(order, canceledAt)] : []),
+  ];
 }
 
 function returnedEvent({ id, order, version, lines, source }: PlannedReturn): NewEvent {

@@ -14,13 +14,14 @@ const BATCH_SIZE = 500;
  * was without it.
  */
 export function takenBackEvents(order: ImportedKnownOrder): NewEvent[] {
-  const facts = { ...order, source: 'IMPORT' as const, deliveryMethod: 'SHIP' as const, lines: order.lines };
+  const facts = { ...order, source: 'IMPORT' as const };
   const { placedAt, canceledAt } = order;
   const sale: NewEvent[] = [];
   const next = () => order.version + BigInt(sale.length + 1);
   // The sale behind a return alone never counted. A cancellation is undone on its own day by what it undid.
   const wasSale = placedAt !== null && order.version > BigInt(order.returns.length);
-  if (wasSale && canceledAt !== null) sale.push(orderPlaced(facts, { at: canceledAt, version: next(), payments: [] }));
+  if (wasSale && canceledAt !== null)
+    sale.push(orderPlaced(facts, { at: canceledAt, soldAt: placedAt, version: next(), payments: [] }));
   if (wasSale) sale.push(orderCanceled(facts, { at: placedAt, version: next(), reason: 'IMPORT_TAKEN_BACK' }));
   const lines = new Map(order.lines.map((line) => [line.id, line]));
   const undone = order.returns.map((one, index) =>

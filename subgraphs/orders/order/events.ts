@@ -33,6 +33,10 @@ export function orderPlaced(
     earnPoints?: boolean;
     /** What the buyer typed at the checkout. */
     buyerEmail?: string | null;
+    /** When the sale was made, where the event counts on another day: a cancellation that is undone. */
+    soldAt?: Date;
+    /** The visit that it was bought in, where the source of an import says. */
+    visit?: { readonly sessionKey: string | null; readonly anonymousId: string | null };
   },
 ): NewEvent {
   return {
@@ -56,13 +60,30 @@ export function orderPlaced(
       taxMinor: order.taxMinor,
       totalMinor: order.totalMinor,
       payments: placed.payments.map(({ kind, amountMinor }) => ({ kind, amountMinor })),
+      ...(placed.soldAt ? { soldAt: placed.soldAt.toISOString() } : {}),
       ...(placed.buyerEmail ? { buyerEmail: placed.buyerEmail } : {}),
       ...(placed.earnPoints === undefined ? {} : { earnPoints: placed.earnPoints }),
+      ...(placed.visit?.sessionKey ? { sessionKey: placed.visit.sessionKey } : {}),
+      ...(placed.visit?.anonymousId ? { anonymousId: placed.visit.anonymousId } : {}),
     },
   };
 }
 
-export function orderCanceled(order: OrderFacts, canceled: { at: Date; version: bigint; reason: string }): NewEvent {
+/** What the events after a sale say of it, so that their figures go to the sale's day, employee and delivery. */
+export interface SaleOfEvent {
+  /** Null where nobody knows when the sale was. */
+  readonly placedAt: Date | null;
+}
+
+function sale(order: Pick<OrderFacts, 'placedByStaffId' | 'deliveryMethod'> & SaleOfEvent) {
+  const { placedAt, placedByStaffId, deliveryMethod } = order;
+  return { placedAt: placedAt?.toISOString() ?? null, placedByStaffId, deliveryMethod };
+}
+
+export function orderCanceled(
+  order: OrderFacts & SaleOfEvent,
+  canceled: { at: Date; version: bigint; reason: string },
+): NewEvent {
   return {
     type: ORDER_CANCELED,
     aggregateId: order.id,
@@ -75,6 +96,8 @@ export function orderCanceled(order: OrderFacts, canceled: { at: Date; version: 
       customerId: order.customerId,
       currency: order.currency,
       canceledAt: canceled.at.toISOString(),
+      ...sale(order),
+      source: order.source,
       lines: order.lines.map(line),
       shippingMinor: order.shippingMinor,
       reason: canceled.reason,
@@ -83,7 +106,18 @@ export function orderCanceled(order: OrderFacts, canceled: { at: Date; version: 
 }
 
 export function orderReturned(
-  order: Pick<OrderFacts, 'id' | 'channel' | 'sellingLocationId' | 'customerId' | 'currency' | 'source'>,
+  order: SaleOfEvent &
+    Pick<
+      OrderFacts,
+      | 'id'
+      | 'channel'
+      | 'sellingLocationId'
+      | 'customerId'
+      | 'currency'
+      | 'source'
+      | 'placedByStaffId'
+      | 'deliveryMethod'
+    >,
   returned: {
     id: ReturnId;
     at: Date;
@@ -110,6 +144,7 @@ export function orderReturned(
       customerId: order.customerId,
       currency: order.currency,
       returnedAt: returned.at.toISOString(),
+      ...sale(order),
       source: order.source,
       lines: returned.lines.map((one) => ({
         lineId: one.id,

@@ -1,7 +1,7 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { type Page, type PageArgs, parseInstantPage, toPage } from '#kernel/values/pagination.ts';
 import { channelCodes } from '../../shared/contexts/find-channel.ts';
-import { assertCan } from '../../shared/permissions.ts';
+import { assertCan, boundTo } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { PlacedOrder } from './model/order.ts';
 import { type OrderFilter, type OrderFilterInput, parseOrderFilter } from './model/order-filter.ts';
@@ -19,13 +19,17 @@ interface ListOrdersArgs extends PageArgs {
   readonly sort?: { readonly direction: 'ASC' | 'DESC' } | null | undefined;
 }
 
-/** Orders for staff, by the instant of their placing. */
+/**
+ * Orders for staff, by the instant of their placing. Staff bound to stores list those of their stores, the orders of a
+ * customer whom they serve, and one whose whole number or e-mail they have been told.
+ */
 export async function listOrders(deps: OrdersDeps, request: RequestContext, args: ListOrdersArgs): Promise<OrderList> {
   assertCan(request.actor, 'orders:read');
   const page = parseInstantPage(args);
   const { channelIds, ...given } = args.filter ?? {};
   const filter: OrderFilter = {
     ...parseOrderFilter(given, args.query, deps.config.timeZone),
+    servedAt: given.customerId ? undefined : boundTo(request.actor),
     channelCodes: channelIds ? await channelCodes(deps.contexts, channelIds, request.actor) : undefined,
   };
   const rows = await readOrderPage(deps.db, filter, page, args.sort?.direction === 'ASC' ? 'asc' : 'desc');

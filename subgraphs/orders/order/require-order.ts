@@ -1,9 +1,10 @@
 import type { RequestContext } from '#kernel/request/context.ts';
-import { NotFoundError } from '#kernel/values/errors.ts';
-import type { Permission } from '../../shared/permissions.ts';
+import { ForbiddenError, NotFoundError } from '#kernel/values/errors.ts';
+import { boundTo, type Permission } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { findVisibleOrders } from './find-visible-orders.ts';
 import { isPlaced, type PlacedOrder } from './model/order.ts';
+import { isOrderServedAt } from './store/order-pages.ts';
 import { readOrder } from './store/orders.ts';
 
 /**
@@ -20,4 +21,19 @@ export async function requireOrder(
   if (order && isPlaced(order) && (await findVisibleOrders(deps, request.actor, [order], permission)).has(order.id))
     return order;
   throw new NotFoundError('order', orderId);
+}
+
+/**
+ * The same, and staff bound to stores change orders of their stores alone.
+ * @throws NotFoundError; ForbiddenError for one that is another store's or does not exist.
+ */
+export async function requireOrderToChange(
+  deps: OrdersDeps,
+  request: RequestContext,
+  orderId: string,
+): Promise<PlacedOrder> {
+  const stores = boundTo(request.actor);
+  if (stores !== undefined && !(await isOrderServedAt(deps.db, orderId, stores)))
+    throw new ForbiddenError('None of your stores has sold, fulfilled or taken back such an order');
+  return requireOrder(deps, request, orderId, 'orders:write');
 }

@@ -21,7 +21,8 @@ it('gives staff bound to stores no net sales but those of their stores', async (
     return totals;
   };
   expect(await totalsFor(['EXECUTIVE'], [], {})).toMatchObject({ orderCount: 1, netSales: { amount: '50.00' } });
-  expect(await totalsFor(['STORE_MANAGER'], [shop.warehouse], {})).toMatchObject({ netSales: null });
+  expect(await totalsFor(['STORE_MANAGER'], [shop.warehouse], {})).toMatchObject({ orderCount: 1, netSales: null });
+  expect(await totalsFor(['STORE_MANAGER'], ['loc_of_another'], {})).toMatchObject({ orderCount: 0 });
   const own = { sellingLocationIds: [shop.warehouse] };
   expect(await totalsFor(['STORE_MANAGER'], [shop.warehouse], own)).toMatchObject({ netSales: { amount: '0.00' } });
   const other = { sellingLocationIds: [shop.warehouse, 'loc_of_another'] };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { definePort } from '#kernel/ports/port.ts';
+import { GIFT_CARD_PROBLEMS } from '../../shared/gift-card-problem.ts';
 import type { GiftCardId } from '../../shared/ids.ts';
 import { idOf } from './ids.ts';
 
@@ -15,7 +16,7 @@ const redeemable = z.object({
       giftCardKeyId: idOf('gfk').nullable(),
       maskedCode: z.string(),
       usableMinor: z.coerce.bigint(),
-      problem: z.string().nullable(),
+      problem: z.enum(GIFT_CARD_PROBLEMS).nullable(),
     }),
   ),
 });

@@ -107,8 +107,9 @@ describe('a sale at a location that does not exist', () => {
     const replay = (actor = admin, idempotencyKey: string = randomUUID()) =>
       shop.ask<Answer>('orders', actor, REPLAY, { input: { orderId, idempotencyKey } });
     const key = randomUUID();
-    const associate = associateAt(shop.lyon) as typeof admin;
+    const associate = associateAt(locationId) as typeof admin;
     expect(await replay(anonymous as typeof admin)).toMatchObject({ code: 'UNAUTHENTICATED' });
+    expect(await replay(associateAt(shop.lyon) as typeof admin)).toMatchObject({ code: 'FORBIDDEN' });
     expect(await replay(associate, key)).toMatchObject({ completion: 'PENDING' });
     await failUntilDead();
     // The same request sent again is not a new wish.

@@ -7,7 +7,7 @@ import { parseMoney } from '#kernel/values/money.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { requireOrder } from '../order/require-order.ts';
+import { requireOrderToChange } from '../order/require-order.ts';
 import { type CreatedReturn, finishRecorded } from './create-return.ts';
 import { assertAmount, type GivenMoney, spreadOverOrder } from './model/extras.ts';
 import { lockReturnable, recordReturn } from './record-return.ts';
@@ -34,7 +34,7 @@ export async function refundOrder(
   const key = parseIdempotencyKey(input.idempotencyKey);
   const { reason } = parseInput(reasonSchema, { reason: input.reason });
   const amount = parseMoney(input.amount.amount, input.amount.currencyCode, 'amount');
-  const { id: orderId } = await requireOrder(deps, request, input.orderId, 'orders:write');
+  const { id: orderId } = await requireOrderToChange(deps, request, input.orderId);
   const scope = `refund-order:${actorName(request.actor)}`;
   const { result, replayed } = await deps.db.inTransaction('refund-order', (tx) =>
     once(tx, { scope, key, body: { orderId, amount, reason } }, async () => {

@@ -32,7 +32,10 @@ const FailedTaskType = builder.objectRef<FailedTask>('FailedTask').implement({
       resolve: (task, _args, context) => ordersById(context).load(task.orderId),
     }),
     attemptCount: t.exposeInt('failures', { description: 'Times that it was refused in a row.' }),
-    lastError: t.exposeString('lastError', { nullable: true, description: 'What it was refused with last.' }),
+    lastError: t.exposeString('lastError', {
+      nullable: true,
+      description: 'What it was refused with last; null where no reason was given.',
+    }),
     failedAt: t.field({ type: 'DateTime', description: 'When it failed for good.', resolve: (task) => task.failedAt }),
   }),
 });

@@ -5,7 +5,7 @@ import type { OrderId } from '../../shared/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { ChangedOrder } from '../order/model/order.ts';
-import { requireOrder } from '../order/require-order.ts';
+import { requireOrderToChange } from '../order/require-order.ts';
 import { rereadOrder } from '../order/reread-order.ts';
 import { completeInline } from './complete-inline.ts';
 import type { Task } from './model/task.ts';
@@ -47,7 +47,7 @@ export async function retryFailedTasks(
 ): Promise<ChangedOrder> {
   assertCan(request.actor, 'orders:write');
   const key = parseIdempotencyKey(input.idempotencyKey);
-  const { id } = await requireOrder(deps, request, input.orderId, 'orders:write');
+  const { id } = await requireOrderToChange(deps, request, input.orderId);
   const scope = `retry-failed-tasks:${actorName(request.actor)}`;
   for (const task of await revive(deps, id, { scope, key })) await completeInline(deps, request, task);
   return rereadOrder(deps, id);

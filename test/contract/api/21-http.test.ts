@@ -6,7 +6,7 @@ import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningGateway } from '../../../gateway/gateway.ts';
 import { fixtureDomains } from '../fixture/fixture-domains.ts';
-import { CREDENTIAL, send, startFixtureGateway } from '../fixture/fixture-gateway.ts';
+import { CREDENTIAL, send, serveFixture, startFixtureGateway } from '../fixture/fixture-gateway.ts';
 
 /** Audits of the old media type that would hide a failure behind a 200; section 21 gives it the same statuses. */
 const NOT_FOLLOWED = new Set(['572B', 'FDE2', '7B9B']);
@@ -169,6 +169,25 @@ describe('a cache in front', () => {
   it('keeps for a minute what changes when somebody changes it, for 5 s what comes and goes', async () => {
     expect(await control(TITLES)).toBe('public, max-age=60');
     expect(await control(STOCK)).toBe('public, max-age=5');
+  });
+
+  it('keeps nothing beyond the next known end of a hold or a window, said in this process or in another', async () => {
+    const served = await Promise.all(fixture.subgraphs.map((subgraph) => serveFixture(subgraph)));
+    const remote = new Map(fixture.subgraphs.map(({ name }, n) => [name, served[n]?.url ?? ''] as const));
+    const split = await startFixtureGateway(fixture.subgraphs, { remote });
+    const ending = (...milliseconds: number[]) =>
+      `{ products { variants { availability { ${milliseconds.map((ms, n) => `c${n}: changesIn(milliseconds: ${ms})`).join(' ')} } } } }`;
+    try {
+      for (const from of [gateway, split]) {
+        const control = async (query: string) => (await get({ query }, {}, from)).headers.get('cache-control');
+        expect(await control(ending(3_900, 9_000))).toBe('public, max-age=3');
+        expect(await control(ending(60_000))).toBe('public, max-age=5');
+        expect(await control(ending(900))).toBe('no-store');
+      }
+    } finally {
+      await split.close();
+      await Promise.all(served.map((one) => one.close()));
+    }
   });
 
   it('is told on which headers the answer depends, and is spared what it has', async () => {

@@ -81,7 +81,7 @@ function signedUp(result: SignUpMutation['signUp']) {
   switch (result.__typename) {
     case 'SignUpPayload':
       return result.session.accessToken;
-    case 'ConflictError':
+    case 'TooManyAttemptsError':
     case 'ValidationError':
       throw new Error(`${result.errorCode}: ${result.message}`);
     default:

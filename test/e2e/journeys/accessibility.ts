@@ -2,23 +2,12 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stage } from '../support/demo-shop.ts';
+import { STAFF_PAGES } from '../support/staff-pages.ts';
 import { type Visitor, visit } from '../support/visitor.ts';
 
-/** Pages by their address; records are reached by the first link of their list. */
-const PAGES = [
-  '/overview',
-  '/today',
-  '/orders',
-  '/fulfillment',
-  '/receipts',
-  '/customers',
-  '/products',
-  '/stock',
-  '/channels',
-  '/messages',
-  '/products/create',
-] as const;
-const RECORDS = ['/orders', '/customers', '/products', '/channels'] as const;
+/** Forms of something new; records are reached by the first link of their list. */
+const PAGES = [...STAFF_PAGES, '/products/create', '/staff/create'] as const;
+const RECORDS = ['/orders', '/customers', '/products', '/channels', '/locations', '/staff'] as const;
 
 /** Colors depend on the theme alone and texts on the language alone: two pairings show both of each. */
 export const FRENCH_LIGHT = { locale: 'fr-FR', colorScheme: 'light' } as const;

@@ -71,6 +71,53 @@ export function exampleShop(stage: () => { readonly browser: Browser; readonly u
     expect(shop.scriptBytes).toBeLessThanOrEqual(MAX_SCRIPT_BYTES);
   });
 
+  it('X23: counts visits by a script of about 2 kB', async () => {
+    const script = await fetch(`${stage().url}/storefront/visits.js`);
+    expect(script.headers.get('content-type')).toMatch(/javascript/);
+    expect((await script.text()).length).toBeLessThan(2_560);
+  });
+
+  it('X23: sends nothing and makes no id before consent, then as the guest; withdrawal stops it', async () => {
+    const context = await stage().browser.newContext({ locale: 'en-GB' });
+    context.setDefaultTimeout(30_000);
+    const page = await context.newPage();
+    const beacons: Array<{ touchpoints: Array<{ page: string; consent: boolean }>; token: string | undefined }> = [];
+    const told: string[] = [];
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (/beacon|visits/.test(pathname) || request.postData()?.includes('createGuestSession')) told.push(pathname);
+      if (pathname !== '/beacon' || request.method() !== 'POST') return;
+      beacons.push({ ...JSON.parse(request.postData() ?? ''), token: request.headers()['authorization'] });
+    });
+    await page.goto(shop.url);
+    await page.locator('.grid a').first().click();
+    await page.getByRole('button', { name: 'Add to cart' }).waitFor();
+    await page.goBack();
+    await page.locator('.grid a').first().waitFor();
+    expect([told, await page.evaluate('[localStorage.length, document.cookie]')]).toEqual([[], [0, '']]);
+
+    const answered = page.waitForResponse(
+      (response) => response.url().endsWith('/beacon') && response.status() === 202,
+    );
+    await page.getByRole('button', { name: 'Yes', exact: true }).click();
+    await page.locator('.grid a').first().click();
+    await answered;
+    const pages = beacons.flatMap(({ touchpoints }) => touchpoints);
+    expect(pages.map(({ consent }) => consent)).toEqual(pages.map(() => true));
+    expect(pages[0]?.page).toBe('/');
+    expect(beacons.map(({ token }) => token?.startsWith('Bearer '))).toEqual(beacons.map(() => true));
+
+    await page.getByRole('button', { name: 'No longer' }).click();
+    const before = beacons.length;
+    await page.goBack();
+    await page.locator('.grid a').first().click();
+    await page.reload();
+    await page.getByRole('button', { name: 'Add to cart' }).waitFor();
+    await page.waitForTimeout(3_000);
+    expect(beacons).toHaveLength(before);
+    await context.close();
+  });
+
   describe.each([FRENCH_LIGHT, ENGLISH_DARK])('in $locale, $colorScheme, at 360 px', (look) => {
     let context: BrowserContext;
     let page: Page;

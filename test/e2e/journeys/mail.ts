@@ -75,7 +75,7 @@ export function mailJourneys(stage: () => Stage): void {
     await page.getByRole('button', { name: 'Compte' }).waitFor();
   });
 
-  it('X2: proves a customer’s address when its reader presses, not when the page is opened', async () => {
+  it('X2: proves a customer’s address by the password of the account, not when the page is opened', async () => {
     const email = `${unique('m')}@example.com`;
     const input = { email, password: 'ciel gris 42', language: 'fr' };
     const { session } = await ask<{ session: { accessToken: string } }>(SIGN_UP, { input });
@@ -86,11 +86,16 @@ export function mailJourneys(stage: () => Stage): void {
     await page.getByRole('heading', { name: 'Confirmez votre adresse' }).waitFor();
     expect(page.url()).not.toContain('#');
     expect((await me()).emailVerifiedAt).toBeNull();
+    await page.locator('input[name=password]').fill('not the password');
+    await press(page, 'Confirmer');
+    await page.getByText('Ce n’est pas le mot de passe').waitFor();
+    await page.locator('input[name=password]').fill('ciel gris 42');
     await press(page, 'Confirmer');
     await page.getByText('Votre adresse est confirmée.').waitFor();
     expect((await me()).emailVerifiedAt).not.toBeNull();
     await page.goto('about:blank');
     await page.goto(link);
+    await page.locator('input[name=password]').fill('ciel gris 42');
     await press(page, 'Confirmer');
     await page.locator('input[name=email]').fill(email);
     await press(page, 'Envoyer un lien');

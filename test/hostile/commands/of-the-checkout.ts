@@ -17,6 +17,24 @@ const NOT_BUILT = /^There is no nonsense to build/;
 
 /** Commands that write something of the checkout. */
 export const OF_ITS_FILES: Readonly<Record<string, HostileCommand>> = {
+  attribution: {
+    lines: [
+      { kind: 'malformed', args: ['nonsense'], says: /^"nonsense" is not known: npm run attribution -- paths/ },
+      { kind: 'malformed', args: ['paths'], says: /^Name the file of paths/ },
+      { kind: 'malformed', args: ['paths', '$notYaml'], says: /line 1: the header has no column path/ },
+      { kind: 'wrong type', args: ['paths', '$folder'], says: /is not a file/ },
+      {
+        kind: 'wrong type',
+        args: ['paths', '$binary', '--order', '4'],
+        says: /^--order must name 1, 2, 3; "4" is none/,
+      },
+      { kind: 'wrong type', args: ['paths', '$binary', '--half-life', '-1'], says: /^--half-life must be a number of/ },
+      { kind: 'huge', args: ['paths', HUGE_ARGUMENT], says: /^The file x+… cannot be read \(ENAMETOOLONG\)/ },
+      { kind: 'twice', args: ['paths', '$binary', '--sep', '>', '--sep', '>'], says: /^--sep is given more than once/ },
+      { kind: "another's id", args: ['paths', '/no/such.csv'], says: /^There is no file \/no\/such\.csv/ },
+    ],
+    notApplicable: { unauthorized: OF_THE_CHECKOUT.unauthorized, 'wrong order': OF_THE_CHECKOUT['wrong order'] },
+  },
   build: {
     lines: [
       { kind: 'malformed', args: ['--nonsense'], says: /^Unknown option '--nonsense'/ },

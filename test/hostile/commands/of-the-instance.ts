@@ -54,7 +54,14 @@ export const OF_THE_INSTANCE: Readonly<Record<string, HostileCommand>> = {
         args: ['orders', '$binary', '--mapping', '$notYaml'],
         says: /^The mapping .* is not YAML/,
       },
+      {
+        kind: 'malformed',
+        args: ['footfall', '$binary', '--mapping', '$notYaml'],
+        says: /^The mapping .* is not YAML/,
+      },
       { kind: 'wrong type', args: ['shopify-products', '$folder'], says: /is not a file/ },
+      { kind: 'wrong type', args: ['footfall', '$folder'], says: /is not a file/ },
+      { kind: 'wrong order', args: ['take-back-footfall'], says: /^Name the one import to take back/ },
       {
         kind: 'huge',
         args: ['shopify-products', HUGE_ARGUMENT],
@@ -122,6 +129,41 @@ export const OF_THE_INSTANCE: Readonly<Record<string, HostileCommand>> = {
     ],
     notApplicable: { twice: 'makes the same figures again' },
   },
+  ltv: {
+    lines: [
+      { kind: 'malformed', args: ['$notYaml'], says: /^No column of the customer is found: name it by --customer/ },
+      { kind: 'malformed', args: ['$notYaml', '--nonsense'], says: /^Unknown option '--nonsense'/ },
+      { kind: 'wrong type', args: ['$folder'], says: /is not a file/ },
+      {
+        kind: 'wrong type',
+        args: ['x.csv', '--months', 'many'],
+        says: /^--months must be a whole number from 1 to 120/,
+      },
+      {
+        kind: 'wrong type',
+        args: ['x.csv', '--calibration-end', '1997-02-30'],
+        says: /^--calibration-end must be a day/,
+      },
+      { kind: 'huge', args: [HUGE_ARGUMENT], says: /^The file x+… cannot be read \(ENAMETOOLONG\)/ },
+      { kind: 'huge', args: ['x.csv', '--discount', '1e400'], says: /^--discount must be a number from 0 to 10/ },
+      {
+        kind: 'twice',
+        args: ['x.csv', '--model', 'bg-nbd', '--model=bg-nbd'],
+        says: /^--model is given more than once/,
+      },
+      { kind: 'twice', args: ['x.csv', 'x.csv'], says: /^Name the one file of transactions/ },
+      { kind: "another's id", args: ['/no/such.csv'], says: /^There is no file \/no\/such\.csv/ },
+      {
+        kind: "another's id",
+        args: ['x.csv', '--model', 'crystal-ball'],
+        says: /^--model must be bg-nbd or pareto-nbd/,
+      },
+    ],
+    notApplicable: {
+      unauthorized: 'reads a file of the one who runs it, and no instance',
+      'wrong order': 'needs nothing to have been done before',
+    },
+  },
   demo: {
     lines: [
       { kind: 'malformed', args: ['--nonsense'], says: /^Unknown option '--nonsense'/ },
@@ -173,6 +215,7 @@ export const OF_THE_INSTANCE: Readonly<Record<string, HostileCommand>> = {
       { kind: 'malformed', args: ['--nonsense'], says: /^Unknown option '--nonsense'/ },
       { kind: 'wrong type', args: ['--seconds', 'many'], says: /^--seconds must be a number/ },
       { kind: 'wrong type', args: ['--repeats', '-1'], says: /^--repeats must be a number/ },
+      { kind: 'wrong type', args: ['--figures', '1,many'], says: /^--figures must be millions/ },
       { kind: 'huge', args: ['--seconds', '1e400'], says: /^--seconds must be a number/ },
       { kind: 'twice', args: ['--mode', 'one', '--mode', 'split'], says: /^--mode is given more than once/ },
       { kind: "another's id", args: ['--mode', 'sideways'], says: /^--mode must be one of/ },

@@ -231,6 +231,7 @@ export const gatewayRoutes: HostileRoutes = {
   account: ofFolder('/account'),
   admin: ofFolder('/admin'),
   explorer: ofFolder('/explorer'),
+  storefront: ofFolder('/storefront'),
   none: {
     requests: [
       { kind: 'malformed', what: 'a file of the machine', path: '/etc/passwd', status: 404 },

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HOARDING_STORE } from '../../../ops/demo/plan/plan-missed-demand.ts';
 import { DOMAINS } from '../../../subgraphs/shared/domains.ts';
 import { type DemoInstance, openDemoInstance } from '../../support/demo-instance.ts';
 
@@ -235,4 +236,38 @@ describe('one query', () => {
     await countsOf(ranked[0]?.customer_id);
     expect(await countsOf(ranked[0]?.customer_id)).toEqual(await countsOf(ranked.at(-1)?.customer_id));
   });
+});
+
+it('I5 K8 I8: finds every planted stock-out again, the store that had the goods, and recommends to switch', async () => {
+  const ask = `query ($input: ReportInput!) { stockHealthReport(input: $input) {
+    readiness { verdict signals { key state value { numerator denominator } } }
+    stores { location { code name } paradoxicalRequests lost { amount } } } }`;
+  interface Health {
+    readiness: {
+      verdict: string;
+      signals: Array<{ state: string; value: { numerator: string; denominator: string } }>;
+    };
+    stores: Array<{ location: { code: string }; paradoxicalRequests: number; lost: { amount: string } }>;
+  }
+  const { stockHealthReport: health } = await demo.ask<{ stockHealthReport: Health }>(ask, { input: WHOLE }, admin);
+  const { requests, held, byStore } = demo.truth.missedDemand;
+  expect(held).toBeGreaterThan(0.15 * requests);
+  expect(requests).toBeGreaterThan(held);
+  const [paradox] = health.readiness.signals;
+  expect(paradox).toMatchObject({ state: 'RED', value: { numerator: String(held), denominator: String(requests) } });
+  expect(health.readiness.verdict).toBe('SWITCH');
+  const found = Object.fromEntries(
+    health.stores.flatMap(({ location, paradoxicalRequests: n }) => (n > 0 ? [[location.code, n]] : [])),
+  );
+  // Where several stores had as many, one of them counts, and which is not planned.
+  const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((all, n) => all + n, 0);
+  expect(sum(found)).toBe(held);
+  const ties = held - sum(byStore);
+  for (const [code, n] of Object.entries(found)) {
+    expect(n - (byStore[code] ?? 0), code).toBeGreaterThanOrEqual(0);
+    expect(n - (byStore[code] ?? 0), code).toBeLessThanOrEqual(ties);
+  }
+  expect(Object.keys(found)).toEqual(expect.arrayContaining(Object.keys(byStore)));
+  expect(health.stores[0]?.location.code).toBe(HOARDING_STORE);
+  expect(Number(health.stores[0]?.lost.amount)).toBeGreaterThan(0);
 });

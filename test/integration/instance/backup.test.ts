@@ -27,8 +27,13 @@ const OVERVIEW = `query ($input: ReportInput!) {
   overview(input: $input) { multiChannelShare cards { metric { key } value series { startsOn value } } topProducts { product { id } units } } }`;
 const FIGURES = { input: { from: '2024-11-01', before: '2026-12-01' } };
 
-/** How far the facts are: a restore makes them again. */
-const DERIVED = new Set(['attribution.fact_progress', 'attribution.data_version', 'attribution.event_cursor']);
+/** How far the facts are, and that they were rebuilt: a restore makes them again. */
+const DERIVED = new Set([
+  'attribution.fact_progress',
+  'attribution.data_version',
+  'attribution.event_cursor',
+  'attribution.job',
+]);
 
 let demo: DemoInstance;
 let figures: unknown;

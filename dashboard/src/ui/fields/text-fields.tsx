@@ -1,4 +1,4 @@
-import { required as isRequired, TextInput } from 'react-admin';
+import { required as isRequired, regex, TextInput } from 'react-admin';
 import { formatTags, parseTags } from './tags.ts';
 
 interface FieldProps {
@@ -19,6 +19,32 @@ export function TextLine(props: FieldProps) {
 /** Text of several lines. */
 export function TextArea(props: FieldProps) {
   return <TextInput {...inputProps(props)} multiline minRows={3} />;
+}
+
+/** A day, as the browser lets one pick it. */
+export function DayLine(props: FieldProps) {
+  // The browser writes its own blank form of a day where a label would lie.
+  return (
+    <TextInput {...inputProps(props)} type="date" fullWidth={false} slotProps={{ inputLabel: { shrink: true } }} />
+  );
+}
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** A time of the day as 24 hours have it, whatever the browser's own language; its label is spoken alone. */
+export function TimeLine({ label, wrong, ...props }: FieldProps & { readonly wrong: string }) {
+  const { validate = [], ...field } = inputProps({ ...props, label });
+  return (
+    <TextInput
+      {...field}
+      validate={[validate, regex(TIME, wrong)].flat()}
+      label={false}
+      placeholder="--:--"
+      fullWidth={false}
+      sx={{ width: 64, '& input': { px: 1.25 } }}
+      slotProps={{ htmlInput: { 'aria-label': label, inputMode: 'numeric', maxLength: 5 } }}
+    />
+  );
 }
 
 /** A list of short texts, written with commas. */

@@ -199,3 +199,13 @@ export const STREAM_TICKET = graphql(`
     }
   }
 `);
+
+export const CREATE_GUEST_SESSION = graphql(`
+  mutation CreateGuestSession($input: CreateGuestSessionInput!) {
+    createGuestSession(input: $input) {
+      __typename
+      ... on CreateGuestSessionPayload { session { accessToken refreshToken expiresAt } }
+      ... on UserError { errorCode message isRetryable }
+    }
+  }
+`);

@@ -1,8 +1,8 @@
-import { REFRESH_SESSION } from './documents.ts';
+import { CREATE_GUEST_SESSION, REFRESH_SESSION } from './documents.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
 
 /** Where the graph is; `VITE_SHOP_URL` says another place at build time. */
-const SHOP: string = import.meta.env['VITE_SHOP_URL'] ?? 'http://localhost:4000';
+export const SHOP: string = import.meta.env['VITE_SHOP_URL'] ?? 'http://localhost:4000';
 
 const SESSION = 'session';
 
@@ -18,6 +18,15 @@ export function keepSession(given: Session | undefined): void {
   session = given;
   if (given) localStorage.setItem(SESSION, JSON.stringify(given));
   else localStorage.removeItem(SESSION);
+}
+
+/** The token of this browser's session; opens a guest's where there is none. */
+export async function ownToken(language: string): Promise<string | undefined> {
+  if (!session) {
+    const { createGuestSession } = await ask(CREATE_GUEST_SESSION, { input: { idempotencyKey: newKey() } }, language);
+    keepSession(done(createGuestSession).session);
+  }
+  return session?.accessToken;
 }
 
 interface Failure {

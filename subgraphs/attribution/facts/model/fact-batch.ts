@@ -1,30 +1,40 @@
-import { IDENTITY_CHANGED, INTERACTION_RECORDED, identityChanged, interactionRecorded } from './customer-events.ts';
-import {
-  ORDER_CANCELED,
-  ORDER_PLACED,
-  ORDER_RETURNED,
-  orderCanceled,
-  orderPlaced,
-  orderReturned,
-} from './order-events.ts';
-import { type FactSource, type OrderLineFact, toOrderLineFacts } from './order-line-fact.ts';
+import type { AddFacts, DayOf, FactEvent, FactReader, FactReaders } from './reader.ts';
+import { catalogReaders } from './readers/catalog.ts';
+import { customerReaders } from './readers/customers.ts';
+import { inventoryReaders } from './readers/inventory.ts';
+import { loyaltyReaders } from './readers/loyalty.ts';
+import { orderReaders } from './readers/orders.ts';
+import { pickupReaders } from './readers/pickups.ts';
+import { serviceOfCustomers } from './readers/service-of-customers.ts';
+import { serviceOfOrders } from './readers/service-of-orders.ts';
+
+/** The logs that become facts. Several readers of one type of event all read it: its facts are added whole or not at all. */
+const READERS = {
+  orders: [orderReaders, pickupReaders, serviceOfOrders],
+  customers: [customerReaders, serviceOfCustomers],
+  inventory: [inventoryReaders],
+  catalog: [catalogReaders],
+  loyalty: [loyaltyReaders],
+} as const satisfies Readonly<Record<string, readonly FactReaders[]>>;
+
+export type FactPublisher = keyof typeof READERS;
+export const FACT_PUBLISHERS = Object.keys(READERS) as FactPublisher[];
+
+/** Types of a publisher's events that become facts. */
+export const factTypes = (publisher: FactPublisher): string[] => [...new Set(READERS[publisher].flatMap(Object.keys))];
+
+const READERS_OF = new Map<string, FactReader[]>();
+for (const readers of Object.values(READERS).flat()) {
+  for (const [type, reader] of Object.entries(readers)) READERS_OF.set(type, [...(READERS_OF.get(type) ?? []), reader]);
+}
 
 /** Rows by table; what one batch of events becomes. */
-export interface FactBatch {
-  readonly order_line_fact: OrderLineFact[];
-  readonly order_key: object[];
-  readonly touchpoint: object[];
-  readonly customer_alias: object[];
-  readonly identity_link: object[];
-  readonly record_bearer: object[];
-}
+export type FactBatch = ReadonlyMap<string, readonly object[]>;
 
-/** What facts need of an event of a log. */
-interface FactEvent {
-  readonly id: string;
-  readonly type: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-}
+/** Customers of whom a batch says whose they are. */
+export const mergedIn = (batch: FactBatch): string[] => [
+  ...new Set((batch.get('customer_alias') ?? []).map((row) => (row as { readonly alias_id: string }).alias_id)),
+];
 
 /** An event that cannot be read, and why. */
 export interface UnreadableEvent<Event> {
@@ -32,86 +42,28 @@ export interface UnreadableEvent<Event> {
   readonly reason: string;
 }
 
-type DayOf = (instantMs: number) => string;
-type Reader = (event: FactEvent, batch: FactBatch, dayOf: DayOf) => void;
-
-function addLines(batch: FactBatch, dayOf: DayOf, source: FactSource): void {
-  batch.order_line_fact.push(...toOrderLineFacts(source, dayOf));
-}
-
-const READERS: Readonly<Record<string, Reader>> = {
-  [ORDER_PLACED]: (event, batch, dayOf) => {
-    const order = orderPlaced.parse(event.payload);
-    addLines(batch, dayOf, { ...order, eventId: event.id, kind: 'PLACED', occurredAt: order.placedAt });
-    batch.order_key.push({
-      order_id: order.orderId,
-      customer_id: order.customerId,
-      anonymous_id: order.anonymousId,
-      placed_at: order.placedAt,
-    });
-    if (order.customerId !== '' && order.anonymousId !== '') {
-      batch.identity_link.push({ customer_id: order.customerId, anonymous_id: order.anonymousId });
-    }
-  },
-  [ORDER_CANCELED]: (event, batch, dayOf) => {
-    const order = orderCanceled.parse(event.payload);
-    addLines(batch, dayOf, { ...order, eventId: event.id, kind: 'CANCELED', occurredAt: order.canceledAt });
-  },
-  [ORDER_RETURNED]: (event, batch, dayOf) => {
-    const order = orderReturned.parse(event.payload);
-    addLines(batch, dayOf, { ...order, eventId: event.id, kind: 'RETURNED', occurredAt: order.returnedAt });
-  },
-  [IDENTITY_CHANGED]: (event, batch) => {
-    const { survivorId, memberIds, bearers, version } = identityChanged.parse(event.payload);
-    for (const aliasId of new Set([...memberIds, survivorId])) {
-      batch.customer_alias.push({ alias_id: aliasId, survivor_id: survivorId, version });
-    }
-    for (const [recordId, bearerId] of Object.entries(bearers)) {
-      batch.record_bearer.push({ record_id: recordId, bearer_id: bearerId });
-    }
-  },
-  [INTERACTION_RECORDED]: (event, batch) => {
-    const interaction = interactionRecorded.parse(event.payload);
-    batch.touchpoint.push({
-      touchpoint_id: interaction.interactionId,
-      occurred_at: interaction.occurredAt,
-      person_key: interaction.customerId,
-      customer_id: interaction.customerId,
-      channel: interaction.locationId === '' ? 'CLIENTELING' : 'STORE',
-      kind: interaction.kind,
-      source: 'associate',
-      store_id: interaction.locationId,
-      staff_id: interaction.staffId,
-    });
-  },
-};
-
-/** Types of events that become facts, by publisher. */
-export const FACT_TYPES = {
-  orders: [ORDER_PLACED, ORDER_CANCELED, ORDER_RETURNED],
-  customers: [IDENTITY_CHANGED, INTERACTION_RECORDED],
-} as const;
-export type FactPublisher = keyof typeof FACT_TYPES;
-
 /** Reads events into rows; the same events always give the same rows, in the same order. */
 export function toFactBatch<Event extends FactEvent>(
   events: readonly Event[],
   dayOf: DayOf,
 ): { batch: FactBatch; unreadable: Array<UnreadableEvent<Event>> } {
-  const batch: FactBatch = {
-    order_line_fact: [],
-    order_key: [],
-    touchpoint: [],
-    customer_alias: [],
-    identity_link: [],
-    record_bearer: [],
-  };
+  const batch = new Map<string, object[]>();
   const unreadable: Array<UnreadableEvent<Event>> = [];
   for (const event of events) {
+    const rows: Array<[string, object]> = [];
     try {
-      READERS[event.type]?.(event, batch, dayOf);
+      const add: AddFacts = (table, ...added) => {
+        for (const row of added) rows.push([table, row]);
+      };
+      for (const read of READERS_OF.get(event.type) ?? []) read(event, add, dayOf);
     } catch (error) {
       unreadable.push({ event, reason: error instanceof Error ? error.message : String(error) });
+      continue;
+    }
+    for (const [table, row] of rows) {
+      const known = batch.get(table);
+      if (known) known.push(row);
+      else batch.set(table, [row]);
     }
   }
   return { batch, unreadable };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Integer minor units as a string of digits; kept as text, the column store reads it exactly. */
 const minor = z.string().regex(/^-?\d{1,18}$/);
 /** An instant that the column store can hold; another year is a misread date. */
-const instant = z.iso
+export const instant = z.iso
   .datetime({ offset: true })
   .refine((text) => text >= '1970' && text < '2200', 'lies outside the years 1970 to 2199');
 const id = z
@@ -20,6 +20,8 @@ const line = z.object({
   grossMinor: minor,
   discountMinor: minor,
   netMinor: minor,
+  /** Of the whole line; null where the retailer does not know it. */
+  costMinor: minor.nullish().transform((value) => value ?? null),
 });
 
 const order = z.object({
@@ -29,6 +31,8 @@ const order = z.object({
   customerId: id,
   currency: z.string().length(3),
   source: id,
+  deliveryMethod: id,
+  placedByStaffId: id,
   lines: z.array(line),
 });
 
@@ -37,6 +41,11 @@ export const ORDER_CANCELED = 'orders.order-canceled.v1';
 export const ORDER_RETURNED = 'orders.order-returned.v1';
 
 /** What attribution needs of the orders domain's facts; what else they hold is not read. */
-export const orderPlaced = order.extend({ placedAt: instant, anonymousId: id });
-export const orderCanceled = order.extend({ canceledAt: instant });
-export const orderReturned = order.extend({ returnedAt: instant });
+export const orderPlaced = order.extend({
+  placedAt: instant,
+  soldAt: instant.nullish(),
+  anonymousId: id,
+  sessionKey: id,
+});
+export const orderCanceled = order.extend({ canceledAt: instant, placedAt: instant.nullish() });
+export const orderReturned = order.extend({ returnedAt: instant, placedAt: instant.nullish(), returnLocationId: id });

@@ -10,18 +10,25 @@ interface FactLine {
   readonly grossMinor: string;
   readonly discountMinor: string;
   readonly netMinor: string;
+  readonly costMinor: string | null;
 }
 
 export interface FactSource {
   readonly eventId: string;
   readonly kind: 'PLACED' | 'CANCELED' | 'RETURNED';
   readonly occurredAt: string;
+  /** When the sale was; null where the event does not say, which then counts as sold on its own day. */
+  readonly soldAt: string | null;
   readonly orderId: string;
   readonly channel: string;
   readonly storeId: string;
   readonly customerId: string;
   readonly currency: string;
   readonly source: string;
+  readonly deliveryMethod: string;
+  readonly placedByStaffId: string;
+  /** Where the goods came back; empty for all but returns. */
+  readonly returnLocationId: string;
   readonly lines: readonly FactLine[];
 }
 
@@ -33,6 +40,7 @@ export interface OrderLineFact {
   readonly line_id: string;
   readonly occurred_at: string;
   readonly day: BusinessDay;
+  readonly sold_day: BusinessDay;
   readonly channel: string;
   readonly store_id: string;
   readonly category: string;
@@ -41,9 +49,14 @@ export interface OrderLineFact {
   readonly customer_id: string;
   readonly currency: string;
   readonly source: string;
+  readonly delivery_method: string;
+  readonly staff_id: string;
+  readonly return_location_id: string;
   readonly gross_minor: string;
   readonly discount_minor: string;
   readonly returns_minor: string;
+  readonly cost_minor: string;
+  readonly net_with_cost_minor: string;
   readonly units: number;
   readonly returned_units: number;
   readonly orders: number;
@@ -53,6 +66,13 @@ export interface OrderLineFact {
 function negate(minor: string): string {
   if (/^-?0+$/.test(minor)) return '0';
   return minor.startsWith('-') ? minor.slice(1) : `-${minor}`;
+}
+
+/** Cost, and the net value of what has a known cost, with the sign that the kind of event gives them. */
+function costs(kind: FactSource['kind'], { costMinor, netMinor }: FactLine) {
+  if (costMinor === null) return { cost_minor: '0', net_with_cost_minor: '0' };
+  const signed = kind === 'PLACED' ? (minor: string) => minor : negate;
+  return { cost_minor: signed(costMinor), net_with_cost_minor: signed(netMinor) };
 }
 
 /** The figures of one line: a cancellation takes back what was sold, a return is counted apart. */
@@ -78,6 +98,7 @@ const ORDER_COUNT = { PLACED: 1, CANCELED: -1, RETURNED: 0 } as const;
 /** Turns one order's event into additive facts: summing rows of any set of events gives that set's figures. */
 export function toOrderLineFacts(event: FactSource, dayOf: (instantMs: number) => BusinessDay): OrderLineFact[] {
   const day = dayOf(Date.parse(event.occurredAt));
+  const soldDay = event.soldAt === null ? day : dayOf(Date.parse(event.soldAt));
   const seen = new Set<string>();
   return event.lines.map((line, index) => {
     const firstOfCategory = !seen.has(line.category);
@@ -90,6 +111,7 @@ export function toOrderLineFacts(event: FactSource, dayOf: (instantMs: number) =
       line_id: line.lineId,
       occurred_at: event.occurredAt,
       day,
+      sold_day: soldDay,
       channel: event.channel,
       store_id: event.storeId,
       category: line.category,
@@ -98,7 +120,11 @@ export function toOrderLineFacts(event: FactSource, dayOf: (instantMs: number) =
       customer_id: event.customerId,
       currency: event.currency,
       source: event.source,
+      delivery_method: event.deliveryMethod,
+      staff_id: event.placedByStaffId,
+      return_location_id: event.returnLocationId,
       ...figures(event.kind, line),
+      ...costs(event.kind, line),
       orders: index === 0 ? count : 0,
       category_orders: firstOfCategory ? count : 0,
     };

@@ -1,18 +1,7 @@
 import { builder, connectionType } from '../../builder.ts';
 import { ChannelType, LocationType } from '../../references.ts';
+import { TouchpointKindType } from '../../touchpoints/graphql/types.ts';
 import { JOURNEY_WINDOW_DAYS, type Journey, type Touchpoint } from '../model/journey.ts';
-
-const TouchpointKindType = builder.enumType('TouchpointKind', {
-  description: 'What happened in a touchpoint; OTHER for kinds of a channel’s own.',
-  values: {
-    ADD_TO_CART: { description: 'Something was put into a cart.' },
-    CLICK: { description: 'A link of a message or an advertisement was followed.' },
-    OTHER: { description: 'A kind of the channel’s own.' },
-    PRODUCT_VIEW: { description: 'A product was looked at.' },
-    STORE_LOCATOR: { description: 'Stores nearby were looked for.' },
-    VISIT: { description: 'The shop was visited.' },
-  },
-});
 
 const TouchpointType = builder.objectRef<Touchpoint>('Touchpoint').implement({
   description: 'A moment in which a person met the brand: a visit, a click, a message, an advice in a store.',
@@ -71,7 +60,7 @@ export const OrderJourneyType = builder.objectRef<Journey>('OrderJourney').imple
     touchpointCount: t.exposeInt('touchpointCount', { description: 'All of them, also those that are not listed.' }),
     daysToConversion: t.exposeInt('daysToConversion', {
       nullable: true,
-      description: 'Whole days from the first touch to the order.',
+      description: 'Whole days from the first touch to the order; null without one.',
     }),
   }),
 });

@@ -1,9 +1,4 @@
-/** What may happen in a moment; channels may send kinds of their own, which are read as OTHER. */
-const TOUCHPOINT_KINDS = ['ADD_TO_CART', 'CLICK', 'OTHER', 'PRODUCT_VIEW', 'STORE_LOCATOR', 'VISIT'] as const;
-export type TouchpointKind = (typeof TOUCHPOINT_KINDS)[number];
-
-export const toTouchpointKind = (sent: string): TouchpointKind =>
-  TOUCHPOINT_KINDS.find((kind) => kind === sent.toUpperCase()) ?? 'OTHER';
+import type { TouchpointKind } from '../../touchpoints/model/touchpoint-kind.ts';
 
 /** One moment in which a person met the brand. */
 export interface Touchpoint {

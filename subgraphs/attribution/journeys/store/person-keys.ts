@@ -1,5 +1,6 @@
 import { isAnonymousId } from '../../touchpoints/model/touchpoint.ts';
 import { text, textArray } from '../../warehouse/store/columns.ts';
+import { joinSurvivors, personOf } from '../../warehouse/store/person-sql.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
 import { journeySql } from './journey-sql.ts';
 
@@ -17,22 +18,27 @@ async function readAliases(
   return aliases;
 }
 
-/** Anonymous ids seen together with each of the customer ids. */
-async function readAnonymousIds(
+/** Anonymous ids seen together with each of the customer ids, and with nobody else. */
+async function readOwnBrowsers(
   warehouse: Warehouse,
   generation: number,
   ids: readonly string[],
 ): Promise<Map<string, string[]>> {
   const linked = new Map<string, string[]>();
   if (ids.length === 0) return linked;
-  const columns = { customer_id: text, anonymous_id: text };
-  const params = { customerIds: [...ids] };
-  const rows = await warehouse.query(generation, journeySql('anonymous_ids_of'), columns, params);
-  for (const row of rows) linked.set(row.customer_id, [...(linked.get(row.customer_id) ?? []), row.anonymous_id]);
+  const statement = journeySql('own_browsers_of', {
+    person: personOf('link.customer_id'),
+    survivors: joinSurvivors('link.customer_id'),
+  });
+  const columns = { anonymous_id: text, customer_ids: textArray };
+  const rows = await warehouse.query(generation, statement, columns, { customerIds: [...ids] });
+  for (const { anonymous_id, customer_ids } of rows) {
+    for (const id of customer_ids) linked.set(id, [...(linked.get(id) ?? []), anonymous_id]);
+  }
   return linked;
 }
 
-/** Every key under which a person's moments are stored: merged customer ids, and anonymous ids seen with any of them. */
+/** Every key under which a person's moments are stored: merged customer ids, and anonymous ids seen with any of them and with nobody else. */
 export async function readPersonKeys(
   warehouse: Warehouse,
   generation: number,
@@ -40,7 +46,7 @@ export async function readPersonKeys(
 ): Promise<Map<string, string[]>> {
   const aliases = await readAliases(warehouse, generation, customerIds);
   const all = [...new Set([...aliases.values()].flat())];
-  const anonymous = await readAnonymousIds(warehouse, generation, all);
+  const anonymous = await readOwnBrowsers(warehouse, generation, all);
   return new Map(
     [...aliases].map(([id, ids]) => [
       id,

@@ -1,6 +1,7 @@
+import { toTouchpointKind } from '../../touchpoints/model/touchpoint-kind.ts';
 import { integer, type Row, text } from '../../warehouse/store/columns.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
-import { type Touchpoint, toTouchpointKind } from '../model/journey.ts';
+import type { Touchpoint } from '../model/journey.ts';
 import { journeySql } from './journey-sql.ts';
 
 const COLUMNS = {

@@ -6,7 +6,7 @@ builder.queryField('metrics', (t) =>
   t.field({
     type: [MetricType],
     access: 'public',
-    description: 'Every figure with its formula and source; at most 50.',
+    description: 'Every figure with its formula and source; at most 200.',
     resolve: () => [...METRICS],
   }),
 );

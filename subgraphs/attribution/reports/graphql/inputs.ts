@@ -1,4 +1,8 @@
+import type { GraphContext } from '#kernel/graphql/builder.ts';
+import { channelCodes } from '../../../shared/contexts/find-channel.ts';
 import { builder } from '../../builder.ts';
+import type { AttributionDeps } from '../../deps.ts';
+import type { ReportRequest } from '../model/report.ts';
 
 const ReportComparisonType = builder.enumType('ReportComparison', {
   description:
@@ -37,3 +41,11 @@ export const ReportInput = builder.inputType('ReportInput', {
     }),
   }),
 });
+
+/** What is asked for, with the codes of its channels, by which facts are kept. */
+export async function toReportRequest(
+  { channelIds, ...input }: typeof ReportInput.$inferInput,
+  { deps, request }: GraphContext<AttributionDeps>,
+): Promise<ReportRequest> {
+  return { ...input, channels: channelIds && (await channelCodes(deps.contexts, channelIds, request.actor)) };
+}

@@ -1,59 +1,8 @@
 import { builder, MoneyType } from '../../builder.ts';
-import { MetricType } from '../../metrics/graphql/types.ts';
+import { MetricValueType, SeriesPointType } from '../../metrics/graphql/types.ts';
 import { ChannelType, LocationType, ProductType } from '../../references.ts';
-import type { ChannelSeries, MetricValue, OverviewReport, SeriesPoint } from '../model/overview.ts';
+import type { ChannelSeries, OverviewReport } from '../model/overview.ts';
 import { SalesFiguresType } from './types.ts';
-
-const SeriesPointType = builder.objectRef<SeriesPoint>('SeriesPoint').implement({
-  description: 'One point of a series: a day, or a week from its Monday in periods of more than 400 days.',
-  fields: (t) => ({
-    startsOn: t.field({
-      type: 'Date',
-      description: 'The day, or the first of the week.',
-      resolve: (point) => point.day,
-    }),
-    value: t.field({
-      type: 'Decimal',
-      description: 'The figure of that day or week, in the unit of its metric.',
-      resolve: (point) => point.value,
-    }),
-    isPartial: t.exposeBoolean('isPartial', { description: 'True while the day or week is not over, or to come.' }),
-  }),
-});
-
-const MetricValueType = builder.objectRef<MetricValue>('MetricValue').implement({
-  description: 'A figure of the period, with what it is compared with.',
-  fields: (t) => ({
-    metric: t.field({
-      type: MetricType,
-      description: 'Which figure it is, and its unit.',
-      resolve: (card) => card.metric,
-    }),
-    value: t.field({
-      type: 'Decimal',
-      nullable: true,
-      description: 'Null where there is nothing to divide by.',
-      resolve: (card) => card.value,
-    }),
-    previous: t.field({
-      type: 'Decimal',
-      nullable: true,
-      description: 'The same figure of the period compared with; null where there is none.',
-      resolve: (card) => card.previous,
-    }),
-    n: t.exposeInt('n', { description: 'Observations: orders, or customers for shares of customers.' }),
-    series: t.field({
-      type: [SeriesPointType],
-      description: 'Over time, at most 524 points; empty for figures that have no daily value.',
-      resolve: (card) => [...card.series],
-    }),
-    previousSeries: t.field({
-      type: [SeriesPointType],
-      description: 'Of the period compared with, at most 524 points; empty where there is none.',
-      resolve: (card) => [...card.previousSeries],
-    }),
-  }),
-});
 
 const ChannelSeriesType = builder.objectRef<ChannelSeries>('ChannelSeries').implement({
   description: 'Sales of one channel over the period.',
@@ -69,7 +18,11 @@ const ChannelSeriesType = builder.objectRef<ChannelSeries>('ChannelSeries').impl
       description: 'Every figure of the channel; over all channels they add up to the `totals`.',
       resolve: (channel) => channel.figures,
     }),
-    total: t.field({ type: MoneyType, description: 'Net sales.', resolve: (channel) => channel.figures.netSales }),
+    total: t.field({
+      type: MoneyType,
+      description: 'Net sales of the period, without tax.',
+      resolve: (channel) => channel.figures.netSales,
+    }),
     previous: t.field({
       type: SalesFiguresType,
       nullable: true,
@@ -148,7 +101,7 @@ export const OverviewReportType = builder.objectRef<OverviewReport>('OverviewRep
         'The first day with a fact of this currency: a period that begins before it is compared with less than the whole. Null without any fact.',
       resolve: (report) => report.historyFrom,
     }),
-    timeZone: t.field({ type: 'TimeZone', description: 'Of the days.', resolve: (report) => report.zone }),
+    timeZone: t.field({ type: 'TimeZone', description: 'The zone of the days.', resolve: (report) => report.zone }),
     currencyCode: t.field({
       type: 'CurrencyCode',
       description: 'The currency of every amount here.',

@@ -1,20 +1,9 @@
-import type { GraphContext } from '#kernel/graphql/builder.ts';
-import { channelCodes } from '../../../shared/contexts/find-channel.ts';
 import { builder } from '../../builder.ts';
-import type { AttributionDeps } from '../../deps.ts';
 import { getOverview } from '../get-overview.ts';
 import { getSalesReport } from '../get-sales-report.ts';
-import { ReportInput } from './inputs.ts';
+import { ReportInput, toReportRequest } from './inputs.ts';
 import { OverviewReportType } from './overview.ts';
 import { SalesDimensionType, SalesReportType } from './sales-report.ts';
-
-/** The input with the codes of its channels, by which facts are kept. */
-async function withCodes<Input extends { readonly channelIds?: readonly string[] | null | undefined }>(
-  { channelIds, ...input }: Input,
-  { deps, request }: GraphContext<AttributionDeps>,
-) {
-  return { ...input, channels: channelIds && (await channelCodes(deps.contexts, channelIds, request.actor)) };
-}
 
 builder.queryField('overview', (t) =>
   t.field({
@@ -24,7 +13,7 @@ builder.queryField('overview', (t) =>
     access: 'reports:read',
     args: { input: t.arg({ type: ReportInput, required: true, description: 'The period, and which facts of it.' }) },
     resolve: async (_root, { input }, context) =>
-      getOverview(context.deps, context.request, await withCodes(input, context)),
+      getOverview(context.deps, context.request, await toReportRequest(input, context)),
   }),
 );
 
@@ -38,6 +27,6 @@ builder.queryField('salesReport', (t) =>
       groupBy: t.arg({ type: [SalesDimensionType], required: true, description: 'At most 4, each once.' }),
     },
     resolve: async (_root, { input, groupBy }, context) =>
-      getSalesReport(context.deps, context.request, await withCodes(input, context), groupBy),
+      getSalesReport(context.deps, context.request, await toReportRequest(input, context), groupBy),
   }),
 );

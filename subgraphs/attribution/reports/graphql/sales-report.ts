@@ -44,7 +44,8 @@ const SalesReportRowType = builder.objectRef<SalesReportRow>('SalesReportRow').i
     previous: t.field({
       type: SalesFiguresType,
       nullable: true,
-      description: 'Of the day, week or month that the compared period aligns with this one.',
+      description:
+        'The figures of the day, week or month that the compared period aligns with this one; null where there is none.',
       resolve: (row) => row.previous,
     }),
   }),
@@ -63,7 +64,7 @@ export const SalesReportType = builder.objectRef<SalesReport>('SalesReport').imp
       description: 'All currencies with facts in the period; sums are of `currencyCode` alone.',
       resolve: (report) => [...report.currencies],
     }),
-    timeZone: t.field({ type: 'TimeZone', description: 'Of the days.', resolve: (report) => report.zone }),
+    timeZone: t.field({ type: 'TimeZone', description: 'The zone of the days.', resolve: (report) => report.zone }),
     computedAt: t.field({
       type: 'DateTime',
       description: 'When the figures were computed.',

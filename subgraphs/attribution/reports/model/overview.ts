@@ -1,48 +1,28 @@
 import type { Money } from '#kernel/values/money.ts';
-import { figureText } from '../../metrics/model/figure-text.ts';
 import {
+  FIGURES,
   type FigureKey,
   type Figures,
-  METRICS,
-  type Metric,
-  type MetricUnit,
-  metricOf,
   NO_FIGURES,
-} from '../../metrics/model/metrics.ts';
+  observedOrders,
+} from '../../metrics/model/catalog/sales.ts';
+import { figureText } from '../../metrics/model/figure-text.ts';
+import type { MetricUnit } from '../../metrics/model/metric.ts';
+import type { MetricValue, SeriesPoint } from '../../metrics/model/metric-value.ts';
+import { metricOf } from '../../metrics/model/metrics.ts';
 import type { BusinessDay } from '../../periods/model/business-day.ts';
 import { type Buckets, isPartial, type Period } from '../../periods/model/period.ts';
 import type { ReportPlan } from './report.ts';
+import { frameOf, type ReportFrame } from './report-frame.ts';
 import { type SalesFigures, toSalesFigures } from './sales-figures.ts';
 
-export interface SeriesPoint {
-  readonly day: BusinessDay;
-  readonly value: string;
-  readonly isPartial: boolean;
-}
-export interface MetricValue {
-  readonly metric: Metric;
-  readonly value: string | null;
-  readonly previous: string | null;
-  readonly n: number;
-  readonly series: readonly SeriesPoint[];
-  readonly previousSeries: readonly SeriesPoint[];
-}
 export interface ChannelSeries {
   readonly code: string;
   readonly figures: SalesFigures;
   readonly previous: SalesFigures | null;
   readonly series: readonly SeriesPoint[];
 }
-export interface OverviewReport extends Period {
-  readonly compareFrom: BusinessDay | null;
-  readonly compareTo: BusinessDay | null;
-  readonly historyFrom: BusinessDay | null;
-  readonly zone: string;
-  readonly currencyCode: string;
-  readonly currencies: readonly string[];
-  readonly computedAt: Date;
-  readonly dataVersion: string;
-  readonly wholeFrom: BusinessDay | null;
+export interface OverviewReport extends ReportFrame {
   readonly totals: SalesFigures;
   readonly previousTotals: SalesFigures | null;
   readonly cards: readonly MetricValue[];
@@ -103,7 +83,7 @@ function cardOf(key: FigureKey, now: Side, before: Side | undefined, plan: Repor
     metric,
     value: text(now),
     previous: before ? text(before) : null,
-    n: Number(now.facts.totals.orders ?? 0n),
+    n: observedOrders(now.facts.totals),
     series: seriesOf(now, now.facts.byBucket, { key, unit }, plan),
     previousSeries: before ? seriesOf(before, before.facts.byBucket, { key, unit }, plan) : [],
   };
@@ -143,25 +123,14 @@ export function overviewOf(
   products: readonly ProductFigures[],
   computedAt: Date,
 ): OverviewReport {
-  const { currency, period } = plan.scope;
+  const { currency } = plan.scope;
   const stores = [...now.facts.byStore]
     .filter(([storeId]) => storeId !== '')
     .sort(highestFirst)
     .slice(0, TOP_STORES);
-  const cards = METRICS.map(({ key }) =>
-    key === 'multi_channel_share' ? shareCard(now, before, plan) : cardOf(key, now, before, plan),
-  );
+  const cards = [...FIGURES.map((key) => cardOf(key, now, before, plan)), shareCard(now, before, plan)];
   return {
-    ...period,
-    compareFrom: before?.period.from ?? null,
-    compareTo: before?.period.to ?? null,
-    historyFrom: plan.historyFrom,
-    zone: plan.zone,
-    currencyCode: currency,
-    currencies: plan.currencies,
-    computedAt,
-    dataVersion: plan.dataVersion,
-    wholeFrom: plan.wholeFrom ?? null,
+    ...frameOf(plan, computedAt),
     totals: toSalesFigures(now.facts.totals, currency),
     previousTotals: before ? toSalesFigures(before.facts.totals, currency) : null,
     cards,

@@ -1,5 +1,5 @@
 import type { Money } from '#kernel/values/money.ts';
-import type { Figures } from '../../metrics/model/metrics.ts';
+import type { Figures } from '../../metrics/model/catalog/sales.ts';
 
 /** Sales of some set of facts, as the API answers them. */
 export interface SalesFigures {

@@ -1,4 +1,4 @@
-import { type Figures, NO_FIGURES } from '../../metrics/model/metrics.ts';
+import { type Figures, NO_FIGURES } from '../../metrics/model/catalog/sales.ts';
 import type { BusinessDay } from '../../periods/model/business-day.ts';
 import { dimensionLabel, isTime, type SalesDimension } from './sales-dimension.ts';
 import { type SalesFigures, toSalesFigures } from './sales-figures.ts';

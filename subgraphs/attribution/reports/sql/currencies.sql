@@ -1,9 +1,10 @@
--- Every currency of the facts, the most frequent first, and whether the period holds any of it.
-SELECT currency, max(inside) AS in_period, toString(min(earliest)) AS first_day
+-- Every currency of the facts, the most frequent first, and whether the period holds any of it; from the daily roll-up,
+-- which is read only for its own sums by its own keys.
+SELECT currency, max(day >= {from:Date32} AND day < {to:Date32}) AS in_period, toString(min(day)) AS first_day
 FROM (
-    SELECT currency, {day} >= {from:Date32} AND {day} < {to:Date32} AS inside, sum(orders) AS orders, min({day}) AS earliest
+    SELECT currency, {day} AS day, sum(orders) AS placed
     FROM order_line_fact
-    GROUP BY currency, inside
+    GROUP BY currency, {day}
 )
 GROUP BY currency
-ORDER BY sum(orders) DESC, currency
+ORDER BY sum(placed) DESC, currency

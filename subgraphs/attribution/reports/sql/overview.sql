@@ -10,6 +10,7 @@ SELECT
 FROM (
     SELECT {bucket} AS bucket, channel, store_id,
         sum(gross_minor) AS gross_minor, sum(discount_minor) AS discount_minor, sum(returns_minor) AS returns_minor,
+        sum(cost_minor) AS cost_minor, sum(net_with_cost_minor) AS net_with_cost_minor,
         sum(units) AS units, sum(returned_units) AS returned_units, sum(orders) AS orders
     FROM order_line_fact
     WHERE {where}

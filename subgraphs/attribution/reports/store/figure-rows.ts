@@ -1,4 +1,4 @@
-import { FIGURES, type FigureKey, type Figures } from '../../metrics/model/metrics.ts';
+import { FIGURES, type FigureKey, type Figures } from '../../metrics/model/catalog/sales.ts';
 import { bigint, type Column, nullable, type Row } from '../../warehouse/store/columns.ts';
 
 type FigureColumns = Readonly<Record<FigureKey, Column<bigint | null>>>;

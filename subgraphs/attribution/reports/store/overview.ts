@@ -1,4 +1,4 @@
-import { FIGURES, type Figures, NO_FIGURES } from '../../metrics/model/metrics.ts';
+import { FIGURES, type Figures, NO_FIGURES } from '../../metrics/model/catalog/sales.ts';
 import { metricColumns } from '../../metrics/store/metric-columns.ts';
 import type { BusinessDay } from '../../periods/model/business-day.ts';
 import { boolean, text } from '../../warehouse/store/columns.ts';

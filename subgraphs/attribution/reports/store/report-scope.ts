@@ -11,16 +11,30 @@ export function dayExpression(zone: string | undefined): string {
   return zone === undefined ? 'day' : 'toDate32(toTimeZone(occurred_at, {zone:String}))';
 }
 
-export function scopeCondition(scope: ReportScope): { readonly where: string; readonly params: Params } {
-  const day = dayExpression(scope.zone);
+/**
+ * That a fact is of an order which was placed, whatever became of it.
+ * @param where the facts among which an import may have taken it back; all when absent.
+ */
+export const placedCondition = (where?: string): string =>
+  reportSql('placed', { within: where === undefined ? '' : ` AND ${where}` });
+
+/**
+ * That something lies before the instant at which the last day of a period compared with is cut. What came later is out,
+ * whichever day it counts on: of today's side it is not known yet either.
+ * @param at an instant @param to the parameter of the period's end
+ */
+export const beforeCut = (at: string, to = 'to'): string =>
+  `${at} < toDateTime64(concat(toString(addDays({${to}:Date32}, -1)), ' ', {cutTime:String}, ':00'), 3, {cutZone:String})`;
+
+export function scopeCondition(
+  scope: ReportScope,
+  day = dayExpression(scope.zone),
+): { readonly where: string; readonly params: Params } {
   const { cutAt } = scope;
   const conditions = ['currency = {currency:String}', `${day} >= {from:Date32}`, `${day} < {to:Date32}`];
   if (scope.channels.length > 0) conditions.push('channel IN {channels:Array(String)}');
   if (scope.storeIds.length > 0) conditions.push('store_id IN {storeIds:Array(String)}');
-  if (cutAt !== undefined) {
-    const time = "formatDateTime(occurred_at, '%H:%i', {cutZone:String})";
-    conditions.push(`(${day} < addDays({to:Date32}, -1) OR ${time} < {cutTime:String})`);
-  }
+  if (cutAt !== undefined) conditions.push(beforeCut('occurred_at'));
   return { where: conditions.join(' AND '), params: scopeParams(scope) };
 }
 

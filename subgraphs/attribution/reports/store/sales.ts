@@ -1,4 +1,4 @@
-import { FIGURES } from '../../metrics/model/metrics.ts';
+import { FIGURES } from '../../metrics/model/catalog/sales.ts';
 import { metricColumns } from '../../metrics/store/metric-columns.ts';
 import { addDays } from '../../periods/model/business-day.ts';
 import { type Comparison, distanceOf, type Period } from '../../periods/model/period.ts';
@@ -7,6 +7,7 @@ import type { Warehouse } from '../../warehouse/store/warehouse.ts';
 import type { ReportScope } from '../model/report.ts';
 import type { SalesDimension } from '../model/sales-dimension.ts';
 import type { SalesRow } from '../model/sales-report.ts';
+import { keyExpression } from './dimension-sql.ts';
 import { FIGURE_COLUMNS, toFigures } from './figure-rows.ts';
 import { dayExpression, reportSql, scopeCondition } from './report-scope.ts';
 
@@ -23,27 +24,6 @@ export function alignedDay(day: string, comparison: Comparison, period: Period):
   if ('days' in distance) return `addDays(${day}, ${distance.days})`;
   const moved = `greatest(addMonths(${day}, ${distance.months}), toDate32('${period.from}'))`;
   return `least(${moved}, toDate32('${addDays(period.to, -1)}'))`;
-}
-
-function keyExpression(dimension: SalesDimension, day: string): string {
-  switch (dimension) {
-    case 'CHANNEL':
-      return 'toString(channel)';
-    case 'STORE':
-      return 'toString(store_id)';
-    case 'CATEGORY':
-      return 'toString(category)';
-    case 'DAY':
-      return `toString(${day})`;
-    case 'WEEK':
-      return `toString(toMonday(${day}))`;
-    case 'MONTH':
-      return `formatDateTime(${day}, '%Y-%m')`;
-    case 'QUARTER':
-      return `concat(toString(toYear(${day})), '-Q', toString(toQuarter(${day})))`;
-    case 'YEAR':
-      return `toString(toYear(${day}))`;
-  }
 }
 
 /**

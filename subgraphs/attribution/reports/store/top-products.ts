@@ -1,4 +1,4 @@
-import { FIGURES } from '../../metrics/model/metrics.ts';
+import { FIGURES } from '../../metrics/model/catalog/sales.ts';
 import { metricColumns } from '../../metrics/store/metric-columns.ts';
 import { text } from '../../warehouse/store/columns.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';

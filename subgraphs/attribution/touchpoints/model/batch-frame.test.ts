@@ -5,7 +5,10 @@ import { readTouchpoints } from './touchpoint.ts';
 
 function batch(key: string, count: number): string {
   const points = Array.from({ length: count }, (_, index) => visit({ id: `${key}_${index}`, source: 'Café ☕' }));
-  return frameBatch(key, readTouchpoints(key, points, SERVICE_DESK, Date.parse('2026-06-15T12:00:00Z')).rows);
+  return frameBatch(
+    key,
+    readTouchpoints(key, points, { actor: SERVICE_DESK, nowMs: Date.parse('2026-06-15T12:00:00Z') }).rows,
+  );
 }
 const keysOf = (bytes: Buffer): string[] => readFrames(bytes.toString('utf8')).batches.map(({ key }) => key);
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { ClickHouseClient } from '@clickhouse/client';
 
-interface FactMigration {
+export interface FactMigration {
   readonly name: string;
   readonly statements: readonly string[];
   readonly checksum: string;
@@ -10,8 +10,11 @@ interface FactMigration {
 
 const folder = new URL('./migrations/', import.meta.url);
 
-/** Statements end with a semicolon at the end of a line; comment lines carry no semicolon there. */
-function readFactMigrations(): FactMigration[] {
+/**
+ * Statements end with a semicolon at the end of a line; comment lines carry no semicolon there. Tables that are made or
+ * altered are those of the generation; other names stand behind `{database}`.
+ */
+export function readFactMigrations(): FactMigration[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort()
@@ -25,21 +28,38 @@ function readFactMigrations(): FactMigration[] {
 /** Says that a generation's tables were made when nothing had been written yet: without it, their content was lost. */
 const BEGUN = 'begun';
 
+/** Says that a migration came after facts had been written: they lack what it adds, until they are rebuilt. */
+const BEHIND = 'behind';
+
 /** What a generation's facts were begun with; their stored days are those of that zone. */
 export interface Beginning {
   readonly timeZone: string;
 }
 
+/** How a generation was found; `beginning` is undefined when nothing was written to it yet. */
+export interface Found {
+  readonly beginning: Beginning | undefined;
+  /** Its facts were written before the tables had their present form. */
+  readonly isBehind: boolean;
+}
+
+async function note(client: ClickHouseClient, database: string, name: string, checksum: string): Promise<void> {
+  await client.insert({ table: `${database}.fact_migration`, values: [{ name, checksum }], format: 'JSONEachRow' });
+}
+
 export async function markBegun(client: ClickHouseClient, database: string, { timeZone }: Beginning): Promise<void> {
-  const values = [{ name: BEGUN, checksum: timeZone }];
-  await client.insert({ table: `${database}.fact_migration`, values, format: 'JSONEachRow' });
+  await note(client, database, BEGUN, timeZone);
 }
 
 /**
  * Makes a generation's database and brings its tables up to date. Statements are idempotent or run once: a process
  * that dies in between leaves a migration without its row, and it runs again.
  */
-export async function applyMigrations(client: ClickHouseClient, database: string): Promise<Beginning | undefined> {
+export async function applyMigrations(
+  client: ClickHouseClient,
+  database: string,
+  migrations: readonly FactMigration[] = readFactMigrations(),
+): Promise<Found> {
   await client.command({ query: `CREATE DATABASE IF NOT EXISTS ${database}` });
   await client.command({
     query: `CREATE TABLE IF NOT EXISTS ${database}.fact_migration (name String, checksum String, applied_at DateTime DEFAULT now())
@@ -52,18 +72,25 @@ export async function applyMigrations(client: ClickHouseClient, database: string
   const applied = new Map(
     (await answer.json<{ name: string; checksum: string }>()).map((row) => [row.name, row.checksum]),
   );
-  for (const migration of readFactMigrations()) {
+  const timeZone = applied.get(BEGUN);
+  let isBehind = applied.has(BEHIND);
+  for (const migration of migrations) {
     const known = applied.get(migration.name);
     if (known === migration.checksum) continue;
     if (known !== undefined)
       throw new Error(`${migration.name} was edited after it was applied: run "npm run rebuild"`);
+    if (timeZone !== undefined && !isBehind) {
+      await note(client, database, BEHIND, migration.name);
+      isBehind = true;
+    }
     for (const statement of migration.statements) {
-      const qualified = statement.replace(/CREATE TABLE (\w+)/, `CREATE TABLE IF NOT EXISTS ${database}.$1`);
+      const qualified = statement
+        .replace(/CREATE TABLE (\w+)/, `CREATE TABLE IF NOT EXISTS ${database}.$1`)
+        .replace(/ALTER TABLE (\w+)/, `ALTER TABLE ${database}.$1`)
+        .replaceAll('{database}', database);
       await client.command({ query: qualified });
     }
-    const row = { name: migration.name, checksum: migration.checksum };
-    await client.insert({ table: `${database}.fact_migration`, values: [row], format: 'JSONEachRow' });
+    await note(client, database, migration.name, migration.checksum);
   }
-  const timeZone = applied.get(BEGUN);
-  return timeZone === undefined ? undefined : { timeZone };
+  return { beginning: timeZone === undefined ? undefined : { timeZone }, isBehind };
 }

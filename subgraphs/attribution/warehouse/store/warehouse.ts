@@ -3,21 +3,41 @@ import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClien
 import { DomainError, UnavailableError } from '#kernel/values/errors.ts';
 import { FactsLostError, UnreadableRowsError } from '../model/errors.ts';
 import { type Columns, type Row, readRow } from './columns.ts';
+import { createLane } from './lane.ts';
+import { dropLeftWorkingTables } from './left-working-tables.ts';
 import { applyMigrations, markBegun } from './migrations.ts';
+
+/**
+ * How much of the engine's memory a statement may want. HEAVY is what groups facts or touchpoints by person: four of those
+ * side by side would need more than the engine has, so they run one at a time and spill to the disk.
+ */
+type Weight = 'LIGHT' | 'HEAVY';
 
 /** The column store: ClickHouse's engine, embedded or a server, behind the official client. */
 export interface Warehouse {
-  /** Rows of a statement, by the columns that it answers. */
+  /** Rows of a statement, by the columns that it answers; the signal ends it in the engine too. */
   query<C extends Columns>(
     generation: number,
     sql: string,
     columns: C,
     params?: Readonly<Record<string, unknown>>,
+    weight?: Weight,
+    signal?: AbortSignal,
   ): Promise<Array<Row<C>>>;
   /** Inserts one block; the same token inserts it once, however often it is sent. */
   insert(generation: number, table: string, rows: readonly object[], token: string): Promise<void>;
-  /** The same for lines of JSON, without reading them here. */
-  insertLines(generation: number, table: string, lines: Uint8Array, token: string): Promise<void>;
+  /** The same for lines of JSON, without reading them here; of their columns only those named, or all. */
+  insertLines(
+    generation: number,
+    table: string,
+    lines: Uint8Array,
+    token: string,
+    columns?: readonly string[],
+  ): Promise<void>;
+  /** Runs a statement that answers nothing. */
+  run(generation: number, sql: string, params?: Readonly<Record<string, unknown>>, weight?: Weight): Promise<void>;
+  /** Whether a generation's facts lack what its tables were given since: a rebuild fills it in. */
+  isBehind(generation: number): Promise<boolean>;
   /** Forgets a generation of fact tables. */
   drop(generation: number): Promise<void>;
   close(): Promise<void>;
@@ -43,6 +63,16 @@ const REQUEST_TIMEOUT_MS = 60_000;
  * time, memory and load (159, 202, 209, 241, 439), a full disk (243), an engine that is going down (236).
  */
 const TRANSIENT_CODES = new Set(['60', '81', '159', '202', '209', '218', '236', '241', '243', '439']);
+
+/**
+ * Bytes of one heavy statement, and those from which its groups and its order go to the disk: what goes there at a sixth of
+ * its memory costs up to three times the CPU.
+ */
+const HEAVY_SETTINGS = {
+  max_memory_usage: '600000000',
+  max_bytes_before_external_group_by: '300000000',
+  max_bytes_before_external_sort: '300000000',
+};
 
 /** Text, escapes, dates and numbers that cannot be parsed, or lie out of range. */
 const UNREADABLE_CODES = new Set(['6', '25', '26', '27', '33', '38', '41', '69', '72', '117', '321']);
@@ -73,46 +103,60 @@ function connect(options: WarehouseOptions, database: string): ClickHouseClient 
       prefer_column_name_to_alias: 1,
       date_time_input_format: 'best_effort',
       input_format_skip_unknown_fields: 1,
+      // The engine would use one core only, whenever less than 1 GiB of its memory a thread is free.
+      max_threads_min_free_memory_per_thread: '0',
     },
   });
+}
+
+/** A generation whose tables are there. */
+interface Opened {
+  readonly client: ClickHouseClient;
+  readonly isBehind: boolean;
 }
 
 /** Opens no connection by itself: the engine may be down now and come later. */
 export function openWarehouse(options: WarehouseOptions): Warehouse {
   const admin = connect(options, 'default');
   const nameOf = (generation: number): string => `${options.database}_g${generation}`;
-  const opened = new Map<number, Promise<ClickHouseClient>>();
+  const opened = new Map<number, Promise<Opened>>();
+  const heavyLane = createLane();
 
-  async function prepare(generation: number): Promise<ClickHouseClient> {
+  async function prepare(generation: number): Promise<Opened> {
     const name = nameOf(generation);
-    const beginning = await applyMigrations(admin, name);
+    const { beginning, isBehind } = await applyMigrations(admin, name);
     if (beginning && beginning.timeZone !== options.timeZone) throw new FactsLostError();
     if (!beginning) {
       if (!(await options.mayBeEmpty(generation))) throw new FactsLostError();
       await markBegun(admin, name, options);
     }
-    return connect(options, name);
+    await dropLeftWorkingTables(admin, name);
+    return { client: connect(options, name), isBehind };
   }
 
   /** Makes the generation's tables before their first use; a failure is tried again by the next user. */
-  function open(generation: number): Promise<ClickHouseClient> {
+  function open(generation: number): Promise<Opened> {
     const known = opened.get(generation);
     if (known) return known;
-    const client = prepare(generation);
-    opened.set(generation, client);
-    client.catch(() => opened.delete(generation));
-    return client;
+    const prepared = prepare(generation);
+    opened.set(generation, prepared);
+    prepared.catch(() => opened.delete(generation));
+    return prepared;
   }
 
   async function forget(generation: number): Promise<void> {
     const known = opened.get(generation);
     opened.delete(generation);
-    await known?.then((client) => client.close()).catch(() => undefined);
+    await known?.then(({ client }) => client.close()).catch(() => undefined);
   }
 
-  async function using<T>(generation: number, work: (client: ClickHouseClient) => Promise<T>): Promise<T> {
+  async function using<T>(
+    generation: number,
+    work: (client: ClickHouseClient, found: Opened) => Promise<T>,
+  ): Promise<T> {
     try {
-      return await work(await open(generation));
+      const generationFound = await open(generation);
+      return await work(generationFound.client, generationFound);
     } catch (error) {
       // The engine's folder may have been emptied under a running process: the next call makes the tables again.
       if (error instanceof ClickHouseError && ['60', '81'].includes(error.code)) await forget(generation);
@@ -121,28 +165,52 @@ export function openWarehouse(options: WarehouseOptions): Warehouse {
   }
 
   return {
-    query: (generation, sql, columns, params = {}) =>
-      using(generation, async (client) => {
-        const answer = await client.query({ query: sql, query_params: { ...params }, format: 'JSONEachRow' });
-        const rows = await answer.json<Readonly<Record<string, unknown>>>();
-        return rows.map((row) => readRow(columns, row));
-      }),
+    query: (generation, sql, columns, params = {}, weight = 'LIGHT', signal) => {
+      const clickhouse_settings = {
+        ...(weight === 'HEAVY' ? HEAVY_SETTINGS : {}),
+        ...(signal ? { cancel_http_readonly_queries_on_client_close: 1 as const } : {}),
+      };
+      const read = () =>
+        using(generation, async (client) => {
+          signal?.throwIfAborted();
+          const answer = await client.query({
+            query: sql,
+            query_params: { ...params },
+            format: 'JSONEachRow',
+            clickhouse_settings,
+            ...(signal ? { abort_signal: signal } : {}),
+          });
+          const rows = await answer.json<Readonly<Record<string, unknown>>>();
+          return rows.map((row) => readRow(columns, row));
+        });
+      return weight === 'HEAVY' ? heavyLane(read) : read();
+    },
     insert: (generation, table, rows, token) =>
       using(generation, async (client) => {
         if (rows.length === 0) return;
         const clickhouse_settings = { insert_deduplication_token: token };
         await client.insert({ table, values: [...rows], format: 'JSONEachRow', clickhouse_settings });
       }),
-    insertLines: (generation, table, lines, token) =>
+    insertLines: (generation, table, lines, token, columns) =>
       using(generation, async (client) => {
         if (lines.byteLength === 0) return;
+        const named = columns ? `(${columns.join(', ')}) ` : '';
         const { stream } = await client.exec({
-          query: `INSERT INTO ${table} FORMAT JSONEachRow`,
+          query: `INSERT INTO ${table} ${named}FORMAT JSONEachRow`,
           values: Readable.from([lines], { objectMode: false }),
           clickhouse_settings: { insert_deduplication_token: token },
         });
         stream.resume();
       }),
+    run: (generation, sql, params = {}, weight = 'LIGHT') => {
+      const clickhouse_settings = weight === 'HEAVY' ? HEAVY_SETTINGS : {};
+      const work = () =>
+        using(generation, async (client) => {
+          await client.command({ query: sql, query_params: { ...params }, clickhouse_settings });
+        });
+      return weight === 'HEAVY' ? heavyLane(work) : work();
+    },
+    isBehind: (generation) => using(generation, async (_client, { isBehind }) => isBehind),
     async drop(generation) {
       await forget(generation);
       try {

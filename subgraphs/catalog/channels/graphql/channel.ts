@@ -28,7 +28,7 @@ ChannelType.implement({
       type: [CustomerType],
       nullable: true,
       access: 'catalog:write',
-      description: 'Who may buy there where the audience is CUSTOMERS; at most 250.',
+      description: 'Who may buy there where the audience is CUSTOMERS; at most 250. Null when they may not be read.',
       resolve: ({ customerIds }) => customerIds.map((id) => ({ id })),
     }),
     isDefault: t.exposeBoolean('isDefault', { description: 'Whether requests that name no channel are in this one.' }),

@@ -9,7 +9,10 @@ VariantType.implement({
   description: 'The unit that is sold, priced and stocked: one combination of the options of its product.',
   interfaces: [NodeInterface],
   fields: (t) => ({
-    sku: t.exposeString('sku', { nullable: true, description: "The retailer's own number; unique." }),
+    sku: t.exposeString('sku', {
+      nullable: true,
+      description: "The retailer's own number; unique. Null where it has none.",
+    }),
     gtin: t.string({
       nullable: true,
       description: 'The number of the barcode, its check digit right; null where the barcode is another code.',
@@ -17,7 +20,7 @@ VariantType.implement({
     }),
     barcode: t.exposeString('barcode', {
       nullable: true,
-      description: 'What a scanner reads on it: its GTIN, or any other code; unique.',
+      description: 'What a scanner reads on it: its GTIN, or any other code; unique. Null where it has none.',
     }),
     title: t.exposeString('title', { description: 'Its option values, such as "M / Red", or a name of its own.' }),
     position: t.exposeInt('position', { description: 'Its place among the variants of its product, from 1.' }),

@@ -68,6 +68,8 @@ export interface Product extends NewProduct {
   readonly media: readonly Media[];
   readonly collectionIds: readonly CollectionId[];
   readonly variants: readonly Variant[];
+  /** Moments at which a listing begins or ends, in epoch milliseconds; most products have none. */
+  readonly windowEdges: readonly number[];
   readonly createdAt: string;
   readonly updatedAt: string;
 }
@@ -100,5 +102,15 @@ export interface ProductRef {
 export interface ChangedProduct extends ProductRef {
   readonly status: ProductStatus;
   readonly category: string | null;
-  readonly variantIds: readonly VariantId[];
+  readonly variants: readonly ChangedVariant[];
+}
+
+/** What others keep of a variant: by what it is called, and its amounts in minor units as text; null where not set. */
+export interface ChangedVariant {
+  readonly variantId: VariantId;
+  readonly sku: string | null;
+  readonly priceMinor: string | null;
+  readonly compareAtMinor: string | null;
+  readonly costMinor: string | null;
+  readonly currency: string | null;
 }

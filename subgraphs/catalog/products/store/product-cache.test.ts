@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#kernel/database/database.ts';
 import { processFigures } from '#kernel/request/figures.ts';
+import { systemClock } from '#kernel/values/time.ts';
 import { createProduct, openTestCatalog, type TestCatalog } from '../../testing/catalog.ts';
 import { sizeOf } from '../model/product-size.ts';
 import { createProductCache } from './product-cache.ts';
@@ -29,8 +30,8 @@ async function hitsOf(work: () => Promise<unknown>): Promise<number> {
 
 describe('the memory of products', () => {
   it('keeps them up to its bytes, those asked for last, and counts what it answered', async () => {
-    const [one] = await createProductCache(db).byIds([ids[0] ?? '']);
-    const memory = createProductCache(db, one ? Math.ceil(2.5 * sizeOf(one)) : 0);
+    const [one] = await createProductCache(db, systemClock).byIds([ids[0] ?? '']);
+    const memory = createProductCache(db, systemClock, one ? Math.ceil(2.5 * sizeOf(one)) : 0);
     await memory.byIds(ids);
     expect(await hitsOf(() => memory.byIds(ids.slice(2)))).toBe(2);
     expect(await hitsOf(() => memory.byIds(ids.slice(0, 2)))).toBe(0);
@@ -38,7 +39,7 @@ describe('the memory of products', () => {
   });
 
   it('answers a product that is larger than all of it', async () => {
-    const memory = createProductCache(db, 1);
+    const memory = createProductCache(db, systemClock, 1);
     expect((await memory.byIds(ids)).map((product) => product?.id)).toEqual(ids);
   });
 });

@@ -3,8 +3,10 @@ import type { Database } from '#kernel/database/database.ts';
 import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
+import { noteNextChange } from '#kernel/request/context.ts';
 import { counter } from '#kernel/request/figures.ts';
 import { isKey } from '#kernel/values/text.ts';
+import type { Clock } from '#kernel/values/time.ts';
 import type { ChannelAccess } from '../../../shared/channel-audience.ts';
 import type { VariantId } from '../../../shared/ids.ts';
 import { channel, product, variant } from '../../prisma/generated/tables.ts';
@@ -66,7 +68,7 @@ function distinctKeys(ids: readonly string[]): string[] {
   return [...new Set(ids)].filter(isKey);
 }
 
-export function createProductCache(db: Database, maxBytes = MAX_BYTES): ProductCache {
+export function createProductCache(db: Database, clock: Clock, maxBytes = MAX_BYTES): ProductCache {
   const known = new LRUCache<string, Product>({ maxSize: maxBytes, sizeCalculation: sizeOf });
 
   async function current(refs: readonly ProductRef[]): Promise<Map<string, Product>> {
@@ -85,7 +87,17 @@ export function createProductCache(db: Database, maxBytes = MAX_BYTES): ProductC
         found.set(read.id, read);
       }
     }
+    noteEdges(found.values());
     return found;
+  }
+
+  /** Caches keep what is answered no longer than until a listing in it begins or ends. */
+  function noteEdges(products: Iterable<Product>): void {
+    for (const { windowEdges } of products) {
+      if (windowEdges.length === 0) continue;
+      const nowMs = clock.now().getTime();
+      for (const edge of windowEdges) if (edge > nowMs) noteNextChange(edge);
+    }
   }
 
   async function variantsOf(ids: readonly string[], rows: readonly VariantRef[]): Promise<Array<Variant | null>> {

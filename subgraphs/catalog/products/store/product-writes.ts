@@ -1,21 +1,37 @@
 import type { Tx } from '#kernel/database/database.ts';
-import { select, textArray } from '#kernel/database/select.ts';
+import { json, jsonAgg, jsonObject, nullable, select, text } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick, type Read } from '#kernel/database/table.ts';
 import { assignments, insertInto, insertRow, recordset, value } from '#kernel/database/write.ts';
-import type { ProductId, VariantId } from '../../../shared/ids.ts';
+import type { ProductId } from '../../../shared/ids.ts';
 import { product, variant } from '../../prisma/generated/tables.ts';
-import type { ChangedProduct, NewProduct, Product, ProductOption, ProductStatus } from '../model/product.ts';
+import type {
+  ChangedProduct,
+  ChangedVariant,
+  NewProduct,
+  Product,
+  ProductOption,
+  ProductStatus,
+} from '../model/product.ts';
 import { TEXT_FIELDS, type TextChange } from '../model/product-input.ts';
 import { readProducts } from './products.ts';
 
 const p = aliased(product, 'p');
 const v = aliased(variant, 'v');
 
+const ofVariant = jsonObject({
+  variantId: v.id,
+  sku: v.sku,
+  priceMinor: nullable(text(sql`${v.priceMinor}`)),
+  compareAtMinor: nullable(text(sql`${v.compareAtMinor}`)),
+  costMinor: nullable(text(sql`${v.costMinor}`)),
+  currency: v.currency,
+});
 const changed = select({
   ...pick(p, 'id', 'version', 'status', 'category'),
-  variantIds: textArray<readonly VariantId[]>(
-    sql`array(select ${v.id} from variant v where ${v.productId} = ${p.id} order by ${v.position}, ${v.id})`,
+  variants: json<readonly ChangedVariant[]>(
+    sql`coalesce((select ${jsonAgg(ofVariant, sql`${v.position}, ${v.id}`)} from variant v
+      where ${v.productId} = ${p.id}), '[]')`,
   ),
 });
 
@@ -39,13 +55,19 @@ export interface ProductChange extends TextChange {
   readonly options?: readonly ProductOption[] | undefined;
 }
 
-/** Writes the change and moves the product to its next version, which every change of its children needs too. */
-export async function updateProductRow(tx: Tx, id: string, change: ProductChange, now: Date): Promise<bigint> {
-  const set = assignments(product, { ...change, version: sql`version + 1`, updatedAt: now });
-  const [row] = await tx.query(
-    sql`update product set ${set} where ${product.id} = ${id} returning ${select(pick(product, 'version'))}`,
-  );
-  return row?.version ?? 0n;
+/**
+ * Writes the change and moves the product to its next version, which every change of its children needs too.
+ * @returns the product as its event describes it.
+ */
+export async function updateProductRow(
+  tx: Tx,
+  id: string,
+  change: ProductChange,
+  now: Date,
+): Promise<ChangedProduct | undefined> {
+  const set = assignments(product, { ...change, version: sql`p.version + 1`, updatedAt: now });
+  const [row] = await tx.query(sql`update product p set ${set} where ${p.id} = ${id} returning ${changed}`);
+  return row;
 }
 
 /** Statement that moves the products of `ids`, a query of one column, to their next version; answers them as changed. */

@@ -87,9 +87,19 @@ function toProduct({ variants: variantRows, media: mediaRows, collectionIds, ...
     media: (mediaRows ?? []).map(([id, url, alt, position]) => ({ id, url, alt, position })),
     collectionIds: collectionIds ?? [],
     variants,
+    windowEdges: windowEdgesOf(variantRows ?? []),
   };
   for (const row of variantRows ?? []) variants.push(toVariant(product, row));
   return product;
+}
+
+/** Each moment at which a listing begins or ends, once. */
+function windowEdgesOf(variants: readonly VariantRow[]): number[] {
+  const edges = new Set<number>();
+  for (const variant of variants)
+    for (const [, , , , , from, to] of variant[12] ?? [])
+      for (const edge of [from, to]) if (edge !== null) edges.add(edge);
+  return [...edges];
 }
 
 function toVariant(product: Product, row: VariantRow): Variant {

@@ -20,6 +20,11 @@ export class Instants {
     heap[index] = { atMs, slot };
   }
 
+  /** The next moment; infinity when there is none. */
+  get nextMs(): number {
+    return this.#heap[0]?.atMs ?? Infinity;
+  }
+
   /** Takes out a slot whose moment has come; undefined when there is none. */
   takeDue(nowMs: number): number | undefined {
     const heap = this.#heap;

@@ -53,6 +53,11 @@ export class ListedPrices {
     }
   }
 
+  /** When something comes or goes next by the clock; infinity when nothing does. */
+  get nextChangeMs(): number {
+    return this.#instants.nextMs;
+  }
+
   /** The channel's columns, made where there are none. */
   channel(code: string): ListedChannel {
     const known = this.channels.get(code);

@@ -1,6 +1,6 @@
 import { builder, mutation } from '../../builder.ts';
 import { CompletionType } from '../../identity/graphql/types.ts';
-import { TooManyAttemptsError } from '../../sessions/model/errors.ts';
+import { InvalidCredentialsError, TooManyAttemptsError } from '../../sessions/model/errors.ts';
 import { requestLink } from '../../sessions/request-link.ts';
 import type { Proved } from '../prove-by-link.ts';
 import { resetPassword } from '../reset-password.ts';
@@ -27,7 +27,10 @@ const ResetPasswordInput = builder.inputType('ResetPasswordInput', {
 });
 const VerifyEmailInput = builder.inputType('VerifyEmailInput', {
   description: 'A link that proves an address.',
-  fields: (t) => ({ linkToken: t.string({ required: true, description: LINK }) }),
+  fields: (t) => ({
+    linkToken: t.string({ required: true, description: LINK }),
+    password: t.string({ required: true, description: 'Of the account: who reads a mail has not opened it.' }),
+  }),
 });
 
 mutation('requestPasswordReset', {
@@ -77,9 +80,10 @@ mutation('resetPassword', {
 
 mutation('verifyEmail', {
   description:
-    'Proves the address of an account by a link that was mailed: the account reads and spends what is known by the address alone, and orders that guests placed with it become its own.',
+    'Proves the address of an account by a link that was mailed and the account’s password: the account reads and spends what is known by the address alone, and orders that guests placed with it become its own.',
   access: 'public',
   input: VerifyEmailInput,
+  errors: [InvalidCredentialsError, TooManyAttemptsError],
   resolve: (input, { deps, request }) => verifyEmail(deps, request, input),
   payload: provedFields,
 });

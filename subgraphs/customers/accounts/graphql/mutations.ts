@@ -1,4 +1,3 @@
-import { ConflictError } from '#kernel/values/errors.ts';
 import { mutation } from '../../builder.ts';
 import { CustomerType } from '../../identity/graphql/types.ts';
 import { requireCustomer } from '../../identity/require-customer.ts';
@@ -13,10 +12,10 @@ import { RefreshSessionInput, SignInInput, SignUpInput } from './inputs.ts';
 
 mutation('signUp', {
   description:
-    'Opens an account. Nobody has proved yet whose the address is: what others bought under it does not show.',
+    'Opens an account, and answers the same whether or not the address has one: it belongs to who proves it by the link that is mailed. What others bought under it does not show before that. The password of an account that there is signs in to it.',
   access: 'public',
   input: SignUpInput,
-  errors: [ConflictError],
+  errors: [TooManyAttemptsError],
   resolve: (input, { deps, request }) => signUp(deps, request, input),
   payload: (t) => ({
     session: sessionField(t),

@@ -28,8 +28,10 @@ const WORDS: Readonly<Record<MessageLanguage, Readonly<Record<MessageKind, Words
     VERIFY_EMAIL: {
       subject: 'Confirm your e-mail address',
       asked: 'An account was opened with this address.',
-      press: 'If it is yours, open this page and confirm. The link works once, for a day:',
-      ignore: 'If it is not, ignore this message: without your confirmation nobody sees what you bought.',
+      press:
+        'If it was you, open this page and confirm with the password that you chose. The link works once, for a day:',
+      ignore:
+        'If you had an account already, sign in to that one. If it was not you, ignore this message: without your confirmation nobody sees what you bought.',
     },
   },
   fr: {

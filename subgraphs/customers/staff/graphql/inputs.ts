@@ -10,6 +10,9 @@ export const StaffMemberFilterInput = builder.inputType('StaffMemberFilter', {
   fields: (t) => ({
     isActive: t.boolean({ description: 'Only those who work here, or only those who left.' }),
     roles: t.field({ type: [StaffRoleType], description: 'Who have one of these roles.' }),
+    locationIds: t.idList({
+      description: 'Who may act in one of these places, those who may act everywhere included; at most 250.',
+    }),
   }),
 });
 

@@ -45,7 +45,7 @@ export function checkBinding({ roles, locationIds }: Pick<StaffMember, 'roles' |
 }
 
 /** Places that a member of staff may be bound to; more are everywhere. */
-const MAX_LOCATIONS = 250;
+export const MAX_LOCATIONS = 250;
 
 /** @throws ValidationError; each store once, in key order. */
 export function parseLocationIds(raw: readonly string[]): LocationId[] {

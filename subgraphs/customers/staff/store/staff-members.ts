@@ -5,7 +5,7 @@ import { joinSql, type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import { assignments, insertRow } from '#kernel/database/write.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
-import type { StaffId } from '../../../shared/ids.ts';
+import type { LocationId, StaffId } from '../../../shared/ids.ts';
 import { staff } from '../../prisma/generated/tables.ts';
 import type { StaffMember, StaffRole } from '../model/staff-member.ts';
 
@@ -24,12 +24,17 @@ export function readStaff(db: Reader, ids: readonly string[]): Promise<StaffMemb
 export interface StaffFilter {
   readonly isActive: boolean | undefined;
   readonly roles: readonly StaffRole[] | undefined;
+  readonly locationIds: readonly LocationId[] | undefined;
 }
 
-function matching({ isActive, roles }: StaffFilter): SqlQuery {
+function matching({ isActive, roles, locationIds }: StaffFilter): SqlQuery {
   const conditions = [
     ...(isActive === undefined ? [] : [sql`${staff.active} = ${isActive}`]),
     ...(roles === undefined ? [] : [sql`${staff.roles} && ${roles}::text[]`]),
+    // Bound to none is everywhere.
+    ...(locationIds === undefined
+      ? []
+      : [sql`(${staff.locationIds} && ${locationIds}::text[] or cardinality(${staff.locationIds}) = 0)`]),
   ];
   return joinSql([sql`true`, ...conditions], ' and ');
 }

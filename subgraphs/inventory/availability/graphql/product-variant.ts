@@ -41,7 +41,7 @@ builder.objectField(ProductVariant, 'availability', (t) =>
     type: AvailabilityType,
     nullable: true,
     access: 'public',
-    description: 'What can be promised at this moment; the same in every channel.',
+    description: 'What can be promised at this moment; the same in every channel. Null while stock cannot be asked.',
     extensions: { directives: [{ name: 'requires', args: { fields: 'kind' } }] },
     // Not an async function: a list has hundreds of variants, and each promise of each counts.
     resolve: (variant, _args, context, info) => {

@@ -23,6 +23,8 @@ export interface Availability {
 export interface VariantTotal {
   readonly variantId: VariantId;
   readonly total: number;
+  /** When the next hold ends, where that is within 5 s; null else. */
+  readonly nextEnd: Date | null;
 }
 
 /** Units of a variant that an active location has available. */
@@ -33,6 +35,8 @@ export interface LocationStock {
   readonly available: number;
   readonly latitude: number | null;
   readonly longitude: number | null;
+  /** When the next hold there ends, where that is within 5 s; null else. */
+  readonly nextEnd: Date | null;
 }
 
 /** What routing must know of an active location, and what it has available of a variant. */

@@ -1,20 +1,25 @@
 import type { Reader } from '#kernel/database/database.ts';
-import { integer, present, select } from '#kernel/database/select.ts';
+import { integer, nullable, present, select, timestamp } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
+import { SHORT_LIVED_MS } from '#kernel/request/context.ts';
 import type { VariantId } from '../../../shared/ids.ts';
 import { inventoryLevel, location, variantTotal } from '../../prisma/generated/tables.ts';
 import { inForceAt } from '../../stock/store/hold-expiry.ts';
-import { available, expiredUnits } from '../../stock/store/levels.ts';
+import { available, endingUnits, expiredUnits } from '../../stock/store/levels.ts';
 import type { LocationStock, RoutingFacts, VariantTotal } from '../model/availability.ts';
 import type { StorePoint } from '../model/nearby-stores.ts';
 
 const level = aliased(inventoryLevel, 'level');
 const at = aliased(location, 'location');
 
+/** Until when anybody keeps an answer with stock in it: only of holds that end before must it be known. */
+const keptUntil = (now: Date): Date => new Date(now.getTime() + SHORT_LIVED_MS);
+
 const stockColumns = select({
   ...pick(level, 'variantId', 'locationId'),
   available: integer(available),
+  nextEnd: nullable(timestamp(sql`expired.next_end`)),
   ...pick(at, 'kind', 'latitude', 'longitude'),
 });
 const routingColumns = {
@@ -32,13 +37,14 @@ const kept = aliased(variantTotal, 'kept');
  * the clock alone, and what lies at locations that are not active.
  */
 export function readTotals(db: Reader, variantIds: readonly VariantId[], now: Date): Promise<VariantTotal[]> {
+  const nextEnd = nullable(timestamp(sql`freed.next_end`));
   const total = integer(sql`${kept.available} + coalesce(freed.units, 0) - coalesce(closed.units, 0)`);
   return db.query(sql`
-    select ${select({ variantId: kept.variantId, total })}
+    select ${select({ variantId: kept.variantId, total, nextEnd })}
     from variant_total kept
     left join (
-      select level.variant_id, sum(${available} - level.available) as units
-      from ${expiredUnits(now)} expired
+      select level.variant_id, sum(${available} - level.available) as units, min(expired.next_end) as next_end
+      from ${endingUnits(now, keptUntil(now))} expired
       join inventory_level level on level.id = expired.level_id
       join location on location.id = level.location_id and location.is_active
       group by level.variant_id) freed on freed.variant_id = kept.variant_id
@@ -56,7 +62,7 @@ export function readStockByLocation(db: Reader, variantIds: readonly VariantId[]
     select ${stockColumns}
     from inventory_level level
     join location on location.id = level.location_id and location.is_active
-    left join ${expiredUnits(now)} expired on expired.level_id = level.id
+    left join ${endingUnits(now, keptUntil(now))} expired on expired.level_id = level.id
     where level.variant_id = any(${variantIds}::text[])
     order by location.kind desc, location.code`);
 }

@@ -40,7 +40,10 @@ InventoryMovementType.implement({
       nullable: true,
       description: 'The document behind it, as who did it names it; null where none was named.',
     }),
-    ownerId: t.exposeID('ownerId', { nullable: true, description: 'The cart, order, sale or return behind it.' }),
+    ownerId: t.exposeID('ownerId', {
+      nullable: true,
+      description: 'The cart, order, sale or return behind it; null for manual changes and imports.',
+    }),
     actor: t.exposeString('actor', { description: 'Who did it: a kind and an id.' }),
     createdAt: t.field({
       type: 'DateTime',

@@ -72,7 +72,8 @@ export function groupByVariant<Row extends { readonly variantId: VariantId }>(
   return groups;
 }
 
-function onHandDelta(deltas: Deltas): number {
+/** Units by which a change moves what lies in the building. */
+export function onHandDelta(deltas: Deltas): number {
   return ON_HAND_STATES.reduce((sum, state) => sum + (deltas[state] ?? 0), 0);
 }
 

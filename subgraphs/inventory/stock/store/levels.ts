@@ -17,6 +17,17 @@ export function expiredUnits(now: Date): SqlQuery {
     where ${expiredBy(now, sql`stock_hold_line`)} group by level_id)`;
 }
 
+/**
+ * The same with the moment at which the level's next hold ends, where that is before `until`: a short range, so that it
+ * costs no more than what has ended.
+ */
+export function endingUnits(now: Date, until: Date): SqlQuery {
+  return sql`(select level_id,
+      coalesce(sum(quantity) filter (where expires_at <= ${now}), 0)::int as units,
+      min(expires_at) filter (where expires_at > ${now}) as next_end
+    from stock_hold_line where ${expiredBy(until, sql`stock_hold_line`)} group by level_id)`;
+}
+
 /** Units available now; what an expired hold returns settles the shortage first. */
 export const available = sql`(level.available + greatest(0, coalesce(expired.units, 0) - level.shortage))`;
 

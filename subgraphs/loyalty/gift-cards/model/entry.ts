@@ -15,6 +15,8 @@ interface Cause {
 export interface GiftCardPosting extends Cause {
   /** The card as its lock has found it. */
   readonly card: Pick<GiftCard, 'id' | 'customerId' | 'currency' | 'balanceMinor'>;
+  /** The channel that sold the card, where it is issued. */
+  readonly channel?: string;
 }
 
 /** One line of a card's ledger. */

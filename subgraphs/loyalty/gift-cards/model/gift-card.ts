@@ -1,3 +1,4 @@
+import type { GiftCardProblem } from '../../../shared/gift-card-problem.ts';
 import type { CustomerId, GiftCardId, GiftCardKeyId } from '../../../shared/ids.ts';
 
 export type GiftCardStatus = 'INACTIVE' | 'ACTIVE' | 'VOID';
@@ -36,8 +37,8 @@ export interface NewGiftCard extends Omit<GiftCard, 'balanceMinor' | 'heldMinor'
 export function problemOf(
   card: (GiftCard & Pick<GiftCardKey, 'revokedAt'>) | undefined,
   currency: string,
-): string | null {
-  if (!card || card.revokedAt !== null) return 'the code is unknown or was revoked';
-  if (card.status !== 'ACTIVE') return card.status === 'VOID' ? 'it is void' : 'it is not active yet';
-  return card.currency === currency ? null : `it holds ${card.currency}, not ${currency}`;
+): GiftCardProblem | null {
+  if (!card || card.revokedAt !== null) return 'UNKNOWN';
+  if (card.status !== 'ACTIVE') return card.status === 'VOID' ? 'VOID' : 'NOT_ACTIVE';
+  return card.currency === currency ? null : 'OTHER_CURRENCY';
 }

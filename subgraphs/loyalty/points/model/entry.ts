@@ -18,6 +18,8 @@ interface Cause {
 /** A change of a customer's balance, not yet in the ledger. */
 export interface Posting extends Cause {
   readonly customerId: CustomerId;
+  /** True for what happened before this system kept the ledger: nobody waited for its points here. */
+  readonly isHistory?: boolean;
 }
 
 /** One line of the ledger. */

@@ -78,7 +78,8 @@ CartType.implement({
     channel: t.field({
       type: ChannelType,
       nullable: true,
-      description: 'Where it is bought; its prices and its currency are those of this channel.',
+      description:
+        'Where it is bought; its prices and its currency are those of this channel; null when it cannot be read at the moment.',
       resolve: ({ cart }) => ({ code: cart.channel }),
     }),
     customer: t.field({
@@ -161,7 +162,8 @@ CartType.implement({
     sellingLocation: t.field({
       type: LocationType,
       nullable: true,
-      description: 'The store that sells, when staff serve the customer.',
+      description:
+        'The store that sells, when staff serve the customer; null for all other carts, and when it cannot be read at the moment.',
       resolve: ({ cart }) => refer(cart.sellingLocationId),
     }),
     expiresAt: t.field({

@@ -5,9 +5,11 @@ import { perOperation } from '#kernel/graphql/per-operation.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import { readableCustomers } from '../../../shared/customer-access.ts';
 import { recordsOf } from '../../../shared/customer-alias.ts';
+import { can } from '../../../shared/permissions.ts';
 import type { OrdersDeps } from '../../deps.ts';
 import { type CartPayment, payCart } from '../model/cart-payment.ts';
 import type { PricedCart } from '../model/priced-cart.ts';
+import { servesCart } from '../open-cart.ts';
 import { priceCarts } from '../price-cart.ts';
 import { readCartStock } from '../read-cart-stock.ts';
 import { readAllRedeemable } from '../read-redeemable.ts';
@@ -20,7 +22,10 @@ export const cartsById = defineLoader(async ({ deps, request }: Context, ids) =>
   const carts = await readCartsByIds(deps.db, ids);
   const owners = carts.map(({ customerId }) => customerId ?? '');
   const readable = await readableCustomers(deps.db, request.actor, owners, 'orders:write');
-  const allowed = carts.filter(({ customerId }) => readable.has(customerId ?? ''));
+  const { actor } = request;
+  const allowed = carts.filter(
+    (cart) => readable.has(cart.customerId ?? '') && (!can(actor, 'orders:write') || servesCart(actor, cart)),
+  );
   const priced = await priceCarts(deps, request, allowed);
   const byId = new Map<string, (typeof priced)[number]>(priced.map((one) => [one.cart.id, one]));
   return ids.map((id) => byId.get(id) ?? null);

@@ -1,3 +1,4 @@
+import type { GiftCardProblem } from '../../../shared/gift-card-problem.ts';
 import type { Redeemable } from '../../ports/loyalty.ts';
 import type { PricedCart } from './priced-cart.ts';
 
@@ -9,7 +10,7 @@ export interface GiftCardShare {
   readonly balanceMinor: bigint | null;
   readonly appliedMinor: bigint;
   /** Why it cannot pay; null when it can. */
-  readonly problem: string | null;
+  readonly problem: GiftCardProblem | null;
 }
 
 /** What pays a cart beside money, and what is left to pay. */

@@ -1,4 +1,5 @@
 import type { Words } from '#kernel/values/words.ts';
+import { GIFT_CARD_PROBLEM_WORDS, type GiftCardProblem } from '../../../shared/gift-card-problem.ts';
 
 const NOT_LISTED: Words = { en: 'is not sold on this channel', fr: 'n’est pas vendu sur ce canal' };
 
@@ -35,9 +36,9 @@ export const noShippingRate = (currency: string): Words => ({
   fr: `Aucun frais de livraison n’est fixé en ${currency}\u00a0: la livraison n’est pas facturée`,
 });
 
-export const cardCannotPay = (maskedCode: string, problem: string): Words => ({
-  en: `The gift card ${maskedCode} cannot pay: ${problem}`,
-  fr: `La carte cadeau ${maskedCode} ne peut pas payer`,
+export const cardCannotPay = (maskedCode: string, problem: GiftCardProblem): Words => ({
+  en: `The gift card ${maskedCode} cannot pay: ${GIFT_CARD_PROBLEM_WORDS[problem].en}`,
+  fr: `La carte cadeau ${maskedCode} ne peut pas payer\u00a0: ${GIFT_CARD_PROBLEM_WORDS[problem].fr}`,
 });
 
 export const notEnough = (available: number): Words =>

@@ -19,7 +19,7 @@ CheckoutType.implement({
     cart: t.field({
       type: CartType,
       nullable: true,
-      description: 'The cart that it orders, as it is now.',
+      description: 'The cart that it orders, as it is now; null for an order that came without one.',
       resolve: ({ cartId }, _args, context) => (cartId === null ? null : cartsById(context).load(cartId)),
     }),
     order: t.field({
@@ -30,7 +30,7 @@ CheckoutType.implement({
     }),
     amountDue: t.field({
       type: MoneyType,
-      description: 'What points, gift cards and authorized money leave of the total.',
+      description: 'What points, gift cards and authorized money leave of the total, with tax.',
       resolve: (checkout) => money(dueMinor(checkout), checkout.currency),
     }),
     paymentAction: t.field({

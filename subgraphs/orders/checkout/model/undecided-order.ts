@@ -5,7 +5,7 @@ import type { Payment, PaymentStatus } from '../../order/model/payment.ts';
 /** What of an undecided order its placing and its completion need. */
 export interface UndecidedOrder extends OrderFacts, Pick<Order, 'email' | 'version' | 'holdsValue' | 'netMinor'> {
   readonly payments: ReadonlyArray<Pick<Payment, 'kind' | 'status' | 'amountMinor' | 'provider' | 'providerKey'>>;
-  readonly routing: Pick<NonNullable<Order['routing']>, 'allocations'> | null;
+  readonly routing: Pick<NonNullable<Order['routing']>, 'allocations' | 'candidates'> | null;
 }
 
 /** A payment that a provider takes. */

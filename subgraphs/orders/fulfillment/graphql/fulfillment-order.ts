@@ -79,7 +79,7 @@ FulfillmentOrderType.implement({
     location: t.field({
       type: LocationType,
       nullable: true,
-      description: 'Who does the work.',
+      description: 'The location that does the work; null when it cannot be read at the moment.',
       resolve: ({ part }) => ({ id: part.locationId }),
     }),
     deliveryMethod: t.field({
@@ -114,7 +114,7 @@ FulfillmentOrderType.implement({
     exception: t.field({
       type: FulfillmentExceptionType,
       nullable: true,
-      description: 'Set while units of it are missing; its lines say which.',
+      description: 'Set while units of it are missing, and its lines say which; null while none are.',
       resolve: ({ part }) => exceptionOf(part),
     }),
     createdAt: t.field({

@@ -55,6 +55,9 @@ const importedOrder = z.object({
   channel: z.string().min(1).max(40),
   storeId: idOf('loc').nullable(),
   customerId: idOf('cus').nullable(),
+  /** The visit that it was bought in, and whose, as a file of sessions names them. */
+  sessionKey: z.string().max(100).nullish(),
+  anonymousId: z.string().max(100).nullish(),
   placedAt: instant,
   /** When it was canceled as a whole. */
   canceledAt: instant.nullish(),

@@ -112,6 +112,9 @@ function asKnown(planned: PlannedOrder): KnownOrder {
     currency: source.currency,
     sellingLocationId: source.storeId,
     customerId: source.customerId,
+    placedAt: source.placedAt,
+    placedByStaffId: source.placedByStaffId ?? null,
+    deliveryMethod: planned.deliveryMethod,
     // The sale that a return alone stands for has no event; its return is the first.
     version: source.isReturnAlone ? 0n : 1n,
     totalMinor: totals.total,

@@ -8,6 +8,7 @@ import type {
   StaffId,
   VariantId,
 } from '../../../shared/ids.ts';
+import type { DeliveryMethod } from '../../delivery/model/shipping.ts';
 
 /** An order line that is there, to which a return may refer. */
 export interface KnownLine {
@@ -54,6 +55,9 @@ export interface KnownOrder {
   readonly currency: string;
   readonly sellingLocationId: LocationId | null;
   readonly customerId: CustomerId | null;
+  readonly placedAt: Date | null;
+  readonly placedByStaffId: StaffId | null;
+  readonly deliveryMethod: DeliveryMethod;
   readonly version: bigint;
   readonly totalMinor: bigint;
   readonly refundedMinor: bigint;
@@ -63,10 +67,8 @@ export interface KnownOrder {
 /** The same, with all that a correction compares and takes back. */
 export interface ImportedKnownOrder extends KnownOrder {
   readonly orderNumber: string;
-  readonly placedAt: Date | null;
   readonly canceledAt: Date | null;
   readonly shippingMinor: bigint;
-  readonly placedByStaffId: StaffId | null;
   readonly taxMinor: bigint;
   readonly lines: readonly ImportedKnownLine[];
   readonly returns: readonly ImportedKnownReturn[];

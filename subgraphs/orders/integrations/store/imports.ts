@@ -60,7 +60,8 @@ async function readOrders(tx: Tx, condition: SqlQuery): Promise<ImportedKnownOrd
   };
   const columns = select({
     ...pick(o, 'id', 'externalId', 'orderNumber', 'channel', 'currency', 'sellingLocationId', 'customerId', 'version'),
-    ...pick(o, 'totalMinor', 'refundedMinor', 'placedAt', 'canceledAt', 'shippingMinor', 'taxMinor', 'placedByStaffId'),
+    ...pick(o, 'totalMinor', 'refundedMinor', 'placedAt', 'canceledAt', 'shippingMinor', 'taxMinor'),
+    ...pick(o, 'placedByStaffId', 'deliveryMethod'),
     lines: subquery(jsonAgg(jsonObject(line), l.position), sql`from order_line l where ${l.orderId} = ${o.id}`),
     returns: subquery(
       jsonAgg(jsonObject(returned), r.processedAt),

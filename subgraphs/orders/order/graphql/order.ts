@@ -77,7 +77,7 @@ OrderType.implement({
     placedBy: t.field({
       type: StaffType,
       nullable: true,
-      description: 'The associate who sold it.',
+      description: 'The associate who sold it; null for all others, and when they cannot be read at the moment.',
       resolve: (order) => refer(order.placedByStaffId),
     }),
     placedAt: t.field({

@@ -40,6 +40,8 @@ export interface OrderFilter {
   readonly sellingLocationIds?: readonly string[] | undefined;
   readonly customerId?: string | undefined;
   readonly currencyCode?: string | undefined;
+  /** Those that one of these stores sold, fulfilled or took back; and any that `query` names whole, for who serves its buyer. */
+  readonly servedAt?: readonly string[] | undefined;
 }
 
 /** Figures of a filter's orders in one currency. */

@@ -39,9 +39,24 @@ function isOneOf(column: SqlQuery, values: readonly string[] | undefined): SqlQu
   return values === undefined ? [] : [sql`${column} = any(${values}::text[])`];
 }
 
+/** An order `o` that one of the stores sold, fulfilled or took back. */
+function isServedAt(locationIds: readonly string[]): SqlQuery {
+  const own = sql`any(${locationIds}::text[])`;
+  return sql`(${o.sellingLocationId} = ${own}
+    or exists (select 1 from fulfillment_order f where f.order_id = ${o.id} and f.location_id = ${own})
+    or exists (select 1 from order_return r where r.order_id = ${o.id} and r.location_id = ${own}))`;
+}
+
+/** The scope of staff bound to stores: what is theirs, and what is named so that nobody comes upon it by trying words. */
+function inScope(locationIds: readonly string[], query: string | undefined): SqlQuery {
+  if (query === undefined) return isServedAt(locationIds);
+  const whole = query.toLowerCase();
+  return sql`(${isServedAt(locationIds)} or ${o.id} = ${query} or lower(${o.orderNumber}) = ${whole} or lower(${o.email}) = ${whole})`;
+}
+
 /** Conditions on the order itself, without the period and whether it was ordered. */
 function conditions(filter: OrderFilter): SqlQuery[] {
-  const { query, customerId, currencyCode } = filter;
+  const { query, customerId, currencyCode, servedAt } = filter;
   return [
     sql`o.status in ('PLACED', 'CANCELED')`,
     ...isOneOf(o.status, filter.statuses),
@@ -53,6 +68,7 @@ function conditions(filter: OrderFilter): SqlQuery[] {
     ...(currencyCode === undefined ? [] : [sql`${o.currency} = ${currencyCode}`]),
     ...(customerId === undefined ? [] : [sql`${o.customerId} in (select alias_id from ${aliasesOf([customerId])} a)`]),
     ...(query === undefined ? [] : [matches(query)]),
+    ...(servedAt === undefined ? [] : [inScope(servedAt, query)]),
   ];
 }
 
@@ -104,6 +120,12 @@ export async function sumOrders(db: Reader, filter: OrderFilter): Promise<OrderS
       join order_return_line rl on rl.return_id = r.id join orders o on o.id = r.order_id
       where ${where(sql`r.processed_at`)} group by o.currency) as part
     group by currency order by currency`);
+}
+
+/** Whether one of the stores sold, fulfilled or took back the order. */
+export async function isOrderServedAt(db: Reader, orderId: string, locationIds: readonly string[]): Promise<boolean> {
+  const rows = await db.query(sql`select 1 from orders o where ${o.id} = ${orderId} and ${isServedAt(locationIds)}`);
+  return rows.length > 0;
 }
 
 export async function readOrderByNumber(db: Reader, orderNumber: string): Promise<PlacedOrder | undefined> {

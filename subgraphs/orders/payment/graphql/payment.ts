@@ -38,7 +38,7 @@ PaymentType.implement({
     reference: t.string({
       nullable: true,
       access: 'orders:read',
-      description: "The provider's own name of it.",
+      description: "The provider's own id of it; null before it was asked, and for what needs no provider.",
       resolve: ({ part }) => part.reference,
     }),
   }),

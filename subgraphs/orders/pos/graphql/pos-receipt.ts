@@ -38,7 +38,7 @@ PosReceiptType.implement({
     location: t.field({
       type: LocationType,
       nullable: true,
-      description: 'The store.',
+      description: 'The store; null when it cannot be read at the moment.',
       resolve: ({ locationId }) => refer(locationId),
     }),
     terminalCode: t.exposeString('terminalCode', { description: 'What the store calls the terminal.' }),

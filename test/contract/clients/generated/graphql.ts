@@ -81,7 +81,7 @@ export type CompleteCheckoutInput = {
   cartId: string | number;
   /** The total with tax that the customer saw, `Cart.cost.total.gross`; another one is TOTAL_CHANGED. */
   expectedTotal?: MoneyInput | null | undefined;
-  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for seven days. */
+  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for 90 days at least; of a cart, those of its last 20 changes. */
   idempotencyKey: string;
   /** How the rest is paid; not needed where points and gift cards pay everything. */
   payment?: PaymentInput | null | undefined;
@@ -98,7 +98,7 @@ export type Completion =
 
 /** A new cart. Its channel and currency are the request's; staff sell for the request's store, or the only one they have. */
 export type CreateCartInput = {
-  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for seven days. */
+  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for 90 days at least; of a cart, those of its last 20 changes. */
   idempotencyKey: string;
   /** What is in it at once; at most 100. */
   lines?: Array<CartLineInput> | null | undefined;
@@ -286,7 +286,7 @@ export type UpdateCartInput = {
   deliveryMethod?: DeliveryMethod | null | undefined;
   /** Where the order is confirmed; null for the address of the account. */
   email?: string | null | undefined;
-  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for seven days. */
+  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for 90 days at least; of a cart, those of its last 20 changes. */
   idempotencyKey: string;
   /** The store of a pickup; it must offer pickup. */
   pickupLocationId?: string | number | null | undefined;
@@ -349,8 +349,8 @@ export type SignUpMutationVariables = Exact<{
 
 
 export type SignUpMutation = { signUp:
-    | { __typename: 'ConflictError', errorCode: ErrorCode, message: string }
     | { __typename: 'SignUpPayload', customer: { id: string }, session: { accessToken: string } }
+    | { __typename: 'TooManyAttemptsError', errorCode: ErrorCode, message: string }
     | { __typename: 'ValidationError', errorCode: ErrorCode, message: string }
    | null };
 

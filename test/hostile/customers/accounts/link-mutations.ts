@@ -58,14 +58,20 @@ function asking(payload: string): HostileMutations[string] {
 }
 
 /** Pressing a link: it is the proof, and serves once. */
-function pressing(payload: string, linkToken: string, ofAnotherKind: string, more = {}): HostileMutations[string] {
+function pressing(
+  payload: string,
+  linkToken: string,
+  ofAnotherKind: string,
+  more: Readonly<Record<string, unknown>>,
+  cases: readonly HostileCase[] = [],
+): HostileMutations[string] {
   return {
     as: 'anonymous',
     input: { linkToken, ...more },
     outcome: payload,
     others: { alice: payload, admin: payload },
     again: { outcome: 'ValidationError' },
-    cases: badLinks(ofAnotherKind),
+    cases: [...badLinks(ofAnotherKind), ...cases],
   };
 }
 
@@ -74,6 +80,14 @@ export const linkMutations: HostileMutations = {
   requestEmailVerification: asking('RequestEmailVerificationPayload'),
   requestStaffPasswordReset: asking('RequestStaffPasswordResetPayload'),
   resetPassword: pressing('ResetPasswordPayload', '@links.reset', '@links.verify', { password: PASSWORD }),
-  verifyEmail: pressing('VerifyEmailPayload', '@links.verify', '@links.reset'),
+  verifyEmail: pressing('VerifyEmailPayload', '@links.verify', '@links.reset', { password: PASSWORD }, [
+    {
+      kind: 'unauthorized',
+      what: 'the link of an account that a stranger opened, pressed by the owner of the address',
+      as: EVERYBODY,
+      input: { password: 'the password of its owner' },
+      outcome: 'InvalidCredentialsError',
+    },
+  ]),
   resetStaffPassword: pressing('ResetStaffPasswordPayload', '@links.staff', '@links.reset', { password: PASSWORD }),
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { vi } from 'vitest';
 import { type FixtureContext, type Fixtures, idIn, type Named } from '../../fixture.ts';
 import { someEmail } from '../../values.ts';
 import { signUp } from '../accounts/sign-up.ts';
@@ -28,9 +29,17 @@ export const identityFixtures: Fixtures = {
     });
     const id = idIn(known, 'IdentifyCustomerPayload_customer');
     await signUp(context, value);
-    const { nodes: open } = await context.ask<{
-      nodes: Array<{ id: string; customers: Array<{ id: string }> }>;
-    }>('admin', REVIEWS);
-    return { id: open.find(({ customers }) => customers.some((one) => one.id === id))?.id ?? '' };
+    // A sign-up is joined to who is known by its address after its answer.
+    return vi.waitFor(
+      async () => {
+        const { nodes: open } = await context.ask<{
+          nodes: Array<{ id: string; customers: Array<{ id: string }> }>;
+        }>('admin', REVIEWS);
+        const review = open.find(({ customers }) => customers.some((one) => one.id === id));
+        if (!review) throw new Error('no review of the sign-up yet');
+        return { id: review.id };
+      },
+      { timeout: 15_000, interval: 200 },
+    );
   },
 };

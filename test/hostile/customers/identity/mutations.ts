@@ -5,6 +5,7 @@ const stranger = {
   anonymous: 'UNAUTHENTICATED',
   alice: 'FORBIDDEN',
   merchandiser: 'FORBIDDEN',
+  lyonAssociate: 'FORBIDDEN',
 } as const;
 const merge = {
   as: 'admin',

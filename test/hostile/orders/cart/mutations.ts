@@ -167,6 +167,12 @@ export const cartMutations: HostileMutations = {
         input: { channelId: unknownId('chn') },
         outcome: 'NotFoundError',
       },
+      {
+        kind: "another's id",
+        what: 'a private channel that sells to somebody else',
+        input: { channelId: '@privateChannel' },
+        outcome: 'NotFoundError',
+      },
       { kind: 'malformed', what: 'SQL as channel', input: { channelId: "'; --" }, outcome: 'NotFoundError' },
       {
         kind: "another's id",

@@ -10,6 +10,7 @@ export const changesMutations: HostileMutations = {
       anonymous: ['NotFoundError', 'UNAUTHENTICATED'],
       bob: 'NotFoundError',
       executive: ['NotFoundError', 'FORBIDDEN'],
+      lyonAssociate: 'FORBIDDEN',
     },
     input: { idempotencyKey: '@key', orderId: '@order', reason: 'too late' },
     outcome: 'CancelOrderPayload',

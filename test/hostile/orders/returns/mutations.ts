@@ -77,8 +77,13 @@ export const returnsMutations: HostileMutations = {
     ],
   },
   refundOrder: {
-    as: 'parisAssociate',
-    others: { anonymous: 'UNAUTHENTICATED', alice: 'FORBIDDEN', executive: 'FORBIDDEN' },
+    as: 'service',
+    others: {
+      anonymous: 'UNAUTHENTICATED',
+      alice: 'FORBIDDEN',
+      executive: 'FORBIDDEN',
+      lyonAssociate: 'FORBIDDEN',
+    },
     input: { idempotencyKey: '@key', orderId: '@shipped', amount: ONE_EURO, reason: 'A scratch' },
     outcome: 'RefundOrderPayload',
     again: { outcome: 'same', otherBody: { reason: 'A stain' } },

@@ -4,6 +4,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocument } from '../../typed-document.ts';
+export type ChannelReportBy =
+  | 'CHANNEL'
+  | 'DAY'
+  | 'MONTH'
+  | 'STORE'
+  | 'WEEK';
+
 export type MetricGoodWhen =
   | 'DOWN'
   | 'NEUTRAL'
@@ -12,7 +19,9 @@ export type MetricGoodWhen =
 export type MetricUnit =
   | 'COUNT'
   | 'MONEY'
-  | 'RATE';
+  | 'NUMBER'
+  | 'RATE'
+  | 'SECONDS';
 
 export type ReportComparison =
   | 'NONE'
@@ -22,6 +31,26 @@ export type ReportComparison =
   | 'PREVIOUS_WEEK'
   | 'PREVIOUS_YEAR'
   | 'SAME_WEEKDAY_LAST_YEAR';
+
+export type ReportDimension =
+  | 'CATEGORY'
+  | 'CHANNEL'
+  | 'CUSTOMER_KIND'
+  | 'DAY'
+  | 'DELIVERY_METHOD'
+  | 'EMPLOYEE'
+  | 'MONTH'
+  | 'PRODUCT'
+  | 'QUARTER'
+  | 'RETURN_STORE'
+  | 'STORE'
+  | 'WEEK'
+  | 'YEAR';
+
+export type ReportFactKind =
+  | 'CANCELED'
+  | 'PLACED'
+  | 'RETURNED';
 
 export type ReportInput = {
   readonly before: string;
@@ -33,18 +62,74 @@ export type ReportInput = {
   readonly timeZone?: string | null | undefined;
 };
 
+export type ChannelReportVariables = Exact<{
+  input: ReportInput;
+  by: ChannelReportBy;
+  first?: number | null | undefined;
+}>;
+
+
+export type ChannelReportResult = { readonly channelReport: { readonly rowCount: number, readonly frame: { readonly from: string, readonly before: string, readonly compareFrom: string | null, readonly compareBefore: string | null, readonly historyFrom: string | null, readonly currencyCode: string, readonly currencies: ReadonlyArray<string>, readonly computedAt: string, readonly wholeFrom: string | null }, readonly rows: ReadonlyArray<{ readonly drill: string, readonly key: { readonly value: string, readonly label: string, readonly channel: { readonly id: string, readonly name: string } | null, readonly location: { readonly id: string, readonly name: string } | null } | null, readonly values: ReadonlyArray<{ readonly value: string | null, readonly previous: string | null, readonly n: number, readonly low: string | null, readonly high: string | null, readonly caveat: string | null, readonly metric: { readonly key: string, readonly label: string, readonly formula: string, readonly unit: MetricUnit, readonly source: string, readonly benchmark: string | null, readonly goodWhen: MetricGoodWhen } }> }>, readonly totals: { readonly drill: string, readonly key: { readonly value: string, readonly label: string, readonly channel: { readonly id: string, readonly name: string } | null, readonly location: { readonly id: string, readonly name: string } | null } | null, readonly values: ReadonlyArray<{ readonly value: string | null, readonly previous: string | null, readonly n: number, readonly low: string | null, readonly high: string | null, readonly caveat: string | null, readonly metric: { readonly key: string, readonly label: string, readonly formula: string, readonly unit: MetricUnit, readonly source: string, readonly benchmark: string | null, readonly goodWhen: MetricGoodWhen } }> } } };
+
+export type ChannelRow = { readonly drill: string, readonly key: { readonly value: string, readonly label: string, readonly channel: { readonly id: string, readonly name: string } | null, readonly location: { readonly id: string, readonly name: string } | null } | null, readonly values: ReadonlyArray<{ readonly value: string | null, readonly previous: string | null, readonly n: number, readonly low: string | null, readonly high: string | null, readonly caveat: string | null, readonly metric: { readonly key: string, readonly label: string, readonly formula: string, readonly unit: MetricUnit, readonly source: string, readonly benchmark: string | null, readonly goodWhen: MetricGoodWhen } }> };
+
+export type LiveSalesVariables = Exact<{
+  input: ReportInput;
+}>;
+
+
+export type LiveSalesResult = { readonly overview: { readonly currencyCode: string, readonly computedAt: string, readonly totals: { readonly orders: number, readonly units: number, readonly netSales: { readonly amount: string } }, readonly previousTotals: { readonly orders: number, readonly netSales: { readonly amount: string } } | null, readonly salesByChannel: ReadonlyArray<{ readonly channel: { readonly code: string, readonly name: string } | null, readonly figures: { readonly orders: number }, readonly total: { readonly amount: string } }> } };
+
 export type OverviewVariables = Exact<{
   input: ReportInput;
 }>;
 
 
-export type OverviewResult = { readonly overview: { readonly from: string, readonly before: string, readonly compareFrom: string | null, readonly compareBefore: string | null, readonly historyFrom: string | null, readonly timeZone: string, readonly currencyCode: string, readonly currencies: ReadonlyArray<string>, readonly computedAt: string, readonly wholeFrom: string | null, readonly cards: ReadonlyArray<{ readonly value: string | null, readonly previous: string | null, readonly n: number, readonly metric: { readonly key: string, readonly label: string, readonly formula: string, readonly unit: MetricUnit, readonly source: string, readonly benchmark: string | null, readonly goodWhen: MetricGoodWhen }, readonly series: ReadonlyArray<{ readonly startsOn: string, readonly value: string, readonly isPartial: boolean }>, readonly previousSeries: ReadonlyArray<{ readonly startsOn: string, readonly value: string, readonly isPartial: boolean }> }>, readonly totals: { readonly orders: number, readonly units: number, readonly returnedUnits: number, readonly grossSales: { readonly amount: string }, readonly discounts: { readonly amount: string }, readonly returns: { readonly amount: string }, readonly netSales: { readonly amount: string } }, readonly previousTotals: { readonly orders: number, readonly units: number, readonly returnedUnits: number, readonly grossSales: { readonly amount: string }, readonly discounts: { readonly amount: string }, readonly returns: { readonly amount: string }, readonly netSales: { readonly amount: string } } | null, readonly salesByChannel: ReadonlyArray<{ readonly channel: { readonly code: string, readonly name: string } | null, readonly figures: { readonly orders: number, readonly units: number, readonly returnedUnits: number, readonly grossSales: { readonly amount: string }, readonly discounts: { readonly amount: string }, readonly returns: { readonly amount: string }, readonly netSales: { readonly amount: string } }, readonly total: { readonly amount: string }, readonly previous: { readonly orders: number, readonly units: number, readonly returnedUnits: number, readonly grossSales: { readonly amount: string }, readonly discounts: { readonly amount: string }, readonly returns: { readonly amount: string }, readonly netSales: { readonly amount: string } } | null, readonly series: ReadonlyArray<{ readonly startsOn: string, readonly value: string, readonly isPartial: boolean }> }>, readonly topStores: ReadonlyArray<{ readonly orders: number, readonly location: { readonly id: string, readonly name: string } | null, readonly netSales: { readonly amount: string } }>, readonly topProducts: ReadonlyArray<{ readonly units: number, readonly product: { readonly id: string, readonly title: string, readonly category: string | null, readonly media: { readonly nodes: ReadonlyArray<{ readonly url: string }> } } | null, readonly netSales: { readonly amount: string } }> } };
+export type OverviewResult = { readonly overview: { readonly from: string, readonly before: string, readonly compareFrom: string | null, readonly compareBefore: string | null, readonly historyFrom: string | null, readonly timeZone: string, readonly currencyCode: string, readonly currencies: ReadonlyArray<string>, readonly computedAt: string, readonly wholeFrom: string | null, readonly cards: ReadonlyArray<{ readonly value: string | null, readonly previous: string | null, readonly n: number, readonly metric: { readonly key: string, readonly label: string, readonly formula: string, readonly unit: MetricUnit, readonly source: string, readonly benchmark: string | null, readonly goodWhen: MetricGoodWhen }, readonly series: ReadonlyArray<{ readonly startsOn: string, readonly value: string, readonly isPartial: boolean }>, readonly previousSeries: ReadonlyArray<{ readonly startsOn: string, readonly value: string, readonly isPartial: boolean }> }>, readonly totals: { readonly orders: number, readonly units: number, readonly returnedUnits: number, readonly grossSales: { readonly amount: string }, readonly discounts: { readonly amount: string }, readonly returns: { readonly amount: string }, readonly netSales: { readonly amount: string } }, readonly previousTotals: { readonly orders: number, readonly units: number, readonly returnedUnits: number, readonly grossSales: { readonly amount: string }, readonly discounts: { readonly amount: string }, readonly returns: { readonly amount: string }, readonly netSales: { readonly amount: string } } | null, readonly salesByChannel: ReadonlyArray<{ readonly channel: { readonly code: string, readonly name: string } | null, readonly figures: { readonly orders: number, readonly units: number, readonly returnedUnits: number, readonly grossSales: { readonly amount: string }, readonly discounts: { readonly amount: string }, readonly returns: { readonly amount: string }, readonly netSales: { readonly amount: string } }, readonly total: { readonly amount: string }, readonly previous: { readonly orders: number, readonly units: number, readonly returnedUnits: number, readonly grossSales: { readonly amount: string }, readonly discounts: { readonly amount: string }, readonly returns: { readonly amount: string }, readonly netSales: { readonly amount: string } } | null, readonly series: ReadonlyArray<{ readonly startsOn: string, readonly value: string, readonly isPartial: boolean }> }>, readonly topStores: ReadonlyArray<{ readonly orders: number, readonly location: { readonly id: string, readonly name: string } | null, readonly netSales: { readonly amount: string } }>, readonly topProducts: ReadonlyArray<{ readonly units: number, readonly product: { readonly id: string, readonly title: string, readonly category: string | null, readonly media: { readonly nodes: ReadonlyArray<{ readonly url: string }> } } | null, readonly netSales: { readonly amount: string } }> }, readonly salesChange: { readonly whole: { readonly contribution: string | null, readonly netSales: { readonly amount: string }, readonly previousNetSales: { readonly amount: string }, readonly change: { readonly amount: string } }, readonly by: ReadonlyArray<{ readonly dimension: ReportDimension, readonly risers: ReadonlyArray<{ readonly isNew: boolean, readonly isGone: boolean, readonly contribution: string | null, readonly key: { readonly value: string, readonly channel: { readonly id: string, readonly name: string } | null, readonly location: { readonly id: string, readonly name: string } | null }, readonly netSales: { readonly amount: string }, readonly previousNetSales: { readonly amount: string }, readonly change: { readonly amount: string } }>, readonly fallers: ReadonlyArray<{ readonly isNew: boolean, readonly isGone: boolean, readonly contribution: string | null, readonly key: { readonly value: string, readonly channel: { readonly id: string, readonly name: string } | null, readonly location: { readonly id: string, readonly name: string } | null }, readonly netSales: { readonly amount: string }, readonly previousNetSales: { readonly amount: string }, readonly change: { readonly amount: string } }>, readonly others: { readonly count: number, readonly contribution: string | null, readonly netSales: { readonly amount: string }, readonly previousNetSales: { readonly amount: string }, readonly change: { readonly amount: string } } | null }> } };
+
+type Move_OtherSalesMovers = { readonly contribution: string | null, readonly netSales: { readonly amount: string }, readonly previousNetSales: { readonly amount: string }, readonly change: { readonly amount: string } };
+
+type Move_SalesMover = { readonly contribution: string | null, readonly netSales: { readonly amount: string }, readonly previousNetSales: { readonly amount: string }, readonly change: { readonly amount: string } };
+
+type Move_WholeSalesMove = { readonly contribution: string | null, readonly netSales: { readonly amount: string }, readonly previousNetSales: { readonly amount: string }, readonly change: { readonly amount: string } };
+
+export type Move =
+  | Move_OtherSalesMovers
+  | Move_SalesMover
+  | Move_WholeSalesMove
+;
+
+export type Mover = { readonly isNew: boolean, readonly isGone: boolean, readonly contribution: string | null, readonly key: { readonly value: string, readonly channel: { readonly id: string, readonly name: string } | null, readonly location: { readonly id: string, readonly name: string } | null }, readonly netSales: { readonly amount: string }, readonly previousNetSales: { readonly amount: string }, readonly change: { readonly amount: string } };
 
 export type Point = { readonly startsOn: string, readonly value: string, readonly isPartial: boolean };
 
 export type Figures = { readonly orders: number, readonly units: number, readonly returnedUnits: number, readonly grossSales: { readonly amount: string }, readonly discounts: { readonly amount: string }, readonly returns: { readonly amount: string }, readonly netSales: { readonly amount: string } };
 
+export type ReportRowsVariables = Exact<{
+  drill: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportRowsResult = { readonly reportRows: { readonly nodes: ReadonlyArray<{ readonly kind: ReportFactKind, readonly occurredAt: string, readonly units: number, readonly returnedUnits: number, readonly order: { readonly id: string, readonly number: string } | null, readonly product: { readonly id: string, readonly title: string } | null, readonly netSales: { readonly amount: string, readonly currencyCode: string }, readonly grossMargin: { readonly amount: string } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export const channelReportDocument: TypedDocument<ChannelReportResult, ChannelReportVariables> = {
+  operationName: 'channelReport',
+  query: "query channelReport($input:ReportInput!$by:ChannelReportBy!$first:Int){channelReport(input:$input by:$by first:$first){frame{from before compareFrom compareBefore historyFrom currencyCode currencies computedAt wholeFrom}rowCount rows{...ChannelRow}totals{...ChannelRow}}}fragment ChannelRow on ChannelReportRow{key{value label channel{id name}location{id name}}values{metric{key label formula unit source benchmark goodWhen}value previous n low high caveat}drill}",
+};
+
+export const liveSalesDocument: TypedDocument<LiveSalesResult, LiveSalesVariables> = {
+  operationName: 'liveSales',
+  query: "query liveSales($input:ReportInput!){overview(input:$input){currencyCode computedAt totals{orders units netSales{amount}}previousTotals{orders netSales{amount}}salesByChannel{channel{code name}figures{orders}total{amount}}}}",
+};
+
 export const overviewDocument: TypedDocument<OverviewResult, OverviewVariables> = {
   operationName: 'overview',
-  query: "query overview($input:ReportInput!){overview(input:$input){from before compareFrom compareBefore historyFrom timeZone currencyCode currencies computedAt wholeFrom cards{metric{key label formula unit source benchmark goodWhen}value previous n series{...Point}previousSeries{...Point}}totals{...Figures}previousTotals{...Figures}salesByChannel{channel{code name}figures{...Figures}total{amount}previous{...Figures}series{...Point}}topStores{location{id name}netSales{amount}orders}topProducts{product{id title category media(first:1){nodes{url}}}netSales{amount}units}}}fragment Point on SeriesPoint{startsOn value isPartial}fragment Figures on SalesFigures{orders units grossSales{amount}discounts{amount}returns{amount}returnedUnits netSales{amount}}",
+  query: "query overview($input:ReportInput!){overview(input:$input){from before compareFrom compareBefore historyFrom timeZone currencyCode currencies computedAt wholeFrom cards{metric{key label formula unit source benchmark goodWhen}value previous n series{...Point}previousSeries{...Point}}totals{...Figures}previousTotals{...Figures}salesByChannel{channel{code name}figures{...Figures}total{amount}previous{...Figures}series{...Point}}topStores{location{id name}netSales{amount}orders}topProducts{product{id title category media(first:1){nodes{url}}}netSales{amount}units}}salesChange(input:$input){whole{...Move}by{dimension risers{...Mover}fallers{...Mover}others{count ...Move}}}}fragment Move on SalesMove{netSales{amount}previousNetSales{amount}change{amount}contribution}fragment Mover on SalesMover{...Move key{value channel{id name}location{id name}}isNew isGone}fragment Point on SeriesPoint{startsOn value isPartial}fragment Figures on SalesFigures{orders units grossSales{amount}discounts{amount}returns{amount}returnedUnits netSales{amount}}",
+};
+
+export const reportRowsDocument: TypedDocument<ReportRowsResult, ReportRowsVariables> = {
+  operationName: 'reportRows',
+  query: "query reportRows($drill:String!$first:Int$after:String){reportRows(drill:$drill first:$first after:$after){nodes{order{id number}kind occurredAt product{id title}units returnedUnits netSales{amount currencyCode}grossMargin{amount}}pageInfo{hasNextPage endCursor}}}",
 };

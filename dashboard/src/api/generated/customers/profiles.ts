@@ -4,6 +4,27 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocument } from '../../typed-document.ts';
+export type ConsentChannel =
+  | 'EMAIL'
+  | 'MAIL'
+  | 'MESSENGER'
+  | 'PHONE'
+  | 'PUSH'
+  | 'SMS'
+  | 'WEB';
+
+export type ConsentPurpose =
+  | 'ANALYTICS'
+  | 'LOCATION'
+  | 'MARKETING'
+  | 'PERSONALIZATION';
+
+export type ConsentState =
+  | 'GRANTED'
+  | 'NONE'
+  | 'PENDING'
+  | 'WITHDRAWN';
+
 export type CustomerSort = {
   readonly direction?: SortDirection;
   readonly key: CustomerSortKey;
@@ -85,7 +106,7 @@ export type CustomerVariables = Exact<{
 }>;
 
 
-export type CustomerResult = { readonly customer: { readonly id: string, readonly displayName: string, readonly email: string | null, readonly phone: string | null, readonly language: string | null, readonly createdAt: string, readonly mergedIds: ReadonlyArray<string>, readonly orderCount: number | null, readonly identifiers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: IdentifierKind, readonly value: string, readonly verifiedAt: string | null }> }, readonly mergeEvents: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly occurredAt: string, readonly kind: MergeEventKind, readonly evidence: string, readonly mergedId: string, readonly actor: { readonly staffMember: { readonly name: string } | null } }> } | null, readonly loyaltyAccount: { readonly points: number, readonly heldPoints: number, readonly pointsOwed: number } | null, readonly giftCards: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly maskedCode: string, readonly status: GiftCardStatus, readonly balance: { readonly amount: string, readonly currencyCode: string } }> } | null } | null };
+export type CustomerResult = { readonly customer: { readonly id: string, readonly displayName: string, readonly email: string | null, readonly phone: string | null, readonly language: string | null, readonly createdAt: string, readonly mergedIds: ReadonlyArray<string>, readonly orderCount: number | null, readonly identifiers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: IdentifierKind, readonly value: string, readonly verifiedAt: string | null }> }, readonly mergeEvents: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly occurredAt: string, readonly kind: MergeEventKind, readonly evidence: string, readonly mergedId: string, readonly actor: { readonly staffMember: { readonly name: string } | null } }> } | null, readonly consents: ReadonlyArray<{ readonly purpose: ConsentPurpose, readonly channel: ConsentChannel, readonly address: string, readonly state: ConsentState, readonly changedAt: string | null }>, readonly loyaltyAccount: { readonly points: number, readonly heldPoints: number, readonly pointsOwed: number } | null, readonly giftCards: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly maskedCode: string, readonly status: GiftCardStatus, readonly balance: { readonly amount: string, readonly currencyCode: string } }> } | null } | null };
 
 export type CustomersVariables = Exact<{
   first: number;
@@ -104,7 +125,7 @@ export const customerTimelineDocument: TypedDocument<CustomerTimelineResult, Cus
 
 export const customerDocument: TypedDocument<CustomerResult, CustomerVariables> = {
   operationName: 'customer',
-  query: "query customer($id:ID!){customer(ref:{id:$id}){id displayName email phone language createdAt mergedIds identifiers(first:100){nodes{id kind value verifiedAt}}mergeEvents(first:100){nodes{id occurredAt kind evidence mergedId actor{staffMember{name}}}}orderCount loyaltyAccount{points heldPoints pointsOwed}giftCards(first:100){nodes{id maskedCode status balance{amount currencyCode}}}}}",
+  query: "query customer($id:ID!){customer(ref:{id:$id}){id displayName email phone language createdAt mergedIds identifiers(first:100){nodes{id kind value verifiedAt}}mergeEvents(first:100){nodes{id occurredAt kind evidence mergedId actor{staffMember{name}}}}consents{purpose channel address state changedAt}orderCount loyaltyAccount{points heldPoints pointsOwed}giftCards(first:100){nodes{id maskedCode status balance{amount currencyCode}}}}}",
 };
 
 export const customersDocument: TypedDocument<CustomersResult, CustomersVariables> = {

@@ -11,6 +11,15 @@ export type ClaimFirstAdminInput = {
   readonly password: string;
 };
 
+export type CreateStaffMemberInput = {
+  readonly email: string;
+  readonly idempotencyKey: string;
+  readonly locationIds?: ReadonlyArray<string> | null | undefined;
+  readonly name: string;
+  readonly password?: string | null | undefined;
+  readonly roles: ReadonlyArray<StaffRole>;
+};
+
 export type ErrorCode =
   | 'ALREADY_EXISTS'
   | 'GIFT_CARD_NOT_USABLE'
@@ -42,6 +51,12 @@ export type SignInStaffInput = {
   readonly password: string;
 };
 
+export type StaffMemberFilter = {
+  readonly isActive?: boolean | null | undefined;
+  readonly locationIds?: ReadonlyArray<string> | null | undefined;
+  readonly roles?: ReadonlyArray<StaffRole> | null | undefined;
+};
+
 export type StaffRole =
   | 'ADMIN'
   | 'ASSOCIATE'
@@ -49,6 +64,17 @@ export type StaffRole =
   | 'MERCHANDISER'
   | 'SERVICE'
   | 'STORE_MANAGER';
+
+export type UpdateStaffMemberInput = {
+  readonly expectedVersion?: number | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
+  readonly isActive?: boolean | null | undefined;
+  readonly locationIds?: ReadonlyArray<string> | null | undefined;
+  readonly name?: string | null | undefined;
+  readonly password?: string | null | undefined;
+  readonly roles?: ReadonlyArray<StaffRole> | null | undefined;
+  readonly staffMemberId: string;
+};
 
 export type ClaimFirstAdminVariables = Exact<{
   input: ClaimFirstAdminInput;
@@ -58,6 +84,17 @@ export type ClaimFirstAdminVariables = Exact<{
 export type ClaimFirstAdminResult = { readonly claimFirstAdmin:
     | { readonly __typename: 'ClaimFirstAdminPayload', readonly session: { readonly accessToken: string, readonly expiresAt: string, readonly refreshToken: string } }
     | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export type CreateStaffMemberVariables = Exact<{
+  input: CreateStaffMemberInput;
+}>;
+
+
+export type CreateStaffMemberResult = { readonly createStaffMember:
+    | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'CreateStaffMemberPayload', readonly initialPassword: string | null, readonly staffMember: { readonly id: string } }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
@@ -99,9 +136,64 @@ export type SignInStaffResult = { readonly signInStaff:
     | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode }
    };
 
+export type StaffMemberVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StaffMemberResult = { readonly node:
+    | { readonly __typename: 'Cart' }
+    | { readonly __typename: 'Channel' }
+    | { readonly __typename: 'Checkout' }
+    | { readonly __typename: 'Collection' }
+    | { readonly __typename: 'Customer' }
+    | { readonly __typename: 'FulfillmentOrder' }
+    | { readonly __typename: 'GiftCard' }
+    | { readonly __typename: 'Interaction' }
+    | { readonly __typename: 'Location' }
+    | { readonly __typename: 'LoyaltyAccount' }
+    | { readonly __typename: 'Media' }
+    | { readonly __typename: 'MergeReview' }
+    | { readonly __typename: 'Order' }
+    | { readonly __typename: 'Payment' }
+    | { readonly __typename: 'PosReceipt' }
+    | { readonly __typename: 'Product' }
+    | { readonly __typename: 'ProductVariant' }
+    | { readonly __typename: 'Refund' }
+    | { readonly __typename: 'Reservation' }
+    | { readonly __typename: 'Return' }
+    | { readonly __typename: 'StaffMember', readonly id: string, readonly version: number, readonly email: string, readonly name: string, readonly roles: ReadonlyArray<StaffRole>, readonly isActive: boolean, readonly locations: ReadonlyArray<{ readonly id: string, readonly name: string }> | null }
+   | null };
+
+export type StaffMembersVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: StaffMemberFilter | null | undefined;
+}>;
+
+
+export type StaffMembersResult = { readonly staffMembers: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly email: string, readonly name: string, readonly roles: ReadonlyArray<StaffRole>, readonly isActive: boolean, readonly hasAllLocations: boolean, readonly locations: ReadonlyArray<{ readonly id: string, readonly name: string }> | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type UpdateStaffMemberVariables = Exact<{
+  input: UpdateStaffMemberInput;
+}>;
+
+
+export type UpdateStaffMemberResult = { readonly updateStaffMember:
+    | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'UpdateStaffMemberPayload', readonly staffMember: { readonly id: string } }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
 export const claimFirstAdminDocument: TypedDocument<ClaimFirstAdminResult, ClaimFirstAdminVariables> = {
   operationName: 'claimFirstAdmin',
   query: "mutation claimFirstAdmin($input:ClaimFirstAdminInput!){claimFirstAdmin(input:$input){__typename ...on ClaimFirstAdminPayload{session{accessToken expiresAt refreshToken}}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
+};
+
+export const createStaffMemberDocument: TypedDocument<CreateStaffMemberResult, CreateStaffMemberVariables> = {
+  operationName: 'createStaffMember',
+  query: "mutation createStaffMember($input:CreateStaffMemberInput!){createStaffMember(input:$input){__typename ...on CreateStaffMemberPayload{initialPassword staffMember{id}}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
 };
 
 export const currentStaffMemberDocument: TypedDocument<CurrentStaffMemberResult, CurrentStaffMemberVariables> = {
@@ -122,4 +214,19 @@ export const resetStaffPasswordDocument: TypedDocument<ResetStaffPasswordResult,
 export const signInStaffDocument: TypedDocument<SignInStaffResult, SignInStaffVariables> = {
   operationName: 'signInStaff',
   query: "mutation signInStaff($input:SignInStaffInput!){signInStaff(input:$input){__typename ...on SignInStaffPayload{session{accessToken expiresAt refreshToken}}...on UserError{message errorCode}}}",
+};
+
+export const staffMemberDocument: TypedDocument<StaffMemberResult, StaffMemberVariables> = {
+  operationName: 'staffMember',
+  query: "query staffMember($id:ID!){node(id:$id){__typename ...on StaffMember{id version email name roles isActive locations{id name}}}}",
+};
+
+export const staffMembersDocument: TypedDocument<StaffMembersResult, StaffMembersVariables> = {
+  operationName: 'staffMembers',
+  query: "query staffMembers($first:Int!$after:String$filter:StaffMemberFilter){staffMembers(first:$first after:$after filter:$filter){nodes{id email name roles isActive hasAllLocations locations{id name}}pageInfo{hasNextPage endCursor}totalCount}}",
+};
+
+export const updateStaffMemberDocument: TypedDocument<UpdateStaffMemberResult, UpdateStaffMemberVariables> = {
+  operationName: 'updateStaffMember',
+  query: "mutation updateStaffMember($input:UpdateStaffMemberInput!){updateStaffMember(input:$input){__typename ...on UpdateStaffMemberPayload{staffMember{id}}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
 };

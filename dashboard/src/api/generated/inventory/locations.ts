@@ -4,16 +4,134 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocument } from '../../typed-document.ts';
+export type AddressInput = {
+  readonly city?: string | null | undefined;
+  readonly company?: string | null | undefined;
+  readonly coordinates?: GeoPointInput | null | undefined;
+  readonly countryCode?: string | null | undefined;
+  readonly line1?: string | null | undefined;
+  readonly line2?: string | null | undefined;
+  readonly name?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+  readonly postalCode?: string | null | undefined;
+  readonly region?: string | null | undefined;
+};
+
+export type DayOfWeek =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
+
+export type ErrorCode =
+  | 'ALREADY_EXISTS'
+  | 'GIFT_CARD_NOT_USABLE'
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'INSUFFICIENT_POINTS'
+  | 'INSUFFICIENT_STOCK'
+  | 'INVALID_CREDENTIALS'
+  | 'IN_PROGRESS'
+  | 'NOT_FOUND'
+  | 'PAYMENT_DECLINED'
+  | 'QUANTITY_LIMITED'
+  | 'STATE_CONFLICT'
+  | 'TOO_MANY_ATTEMPTS'
+  | 'TOTAL_CHANGED'
+  | 'VALIDATION'
+  | 'VERSION_CONFLICT';
+
+export type GeoPointInput = {
+  readonly latitude: number;
+  readonly longitude: number;
+};
+
+export type LocationFilter = {
+  readonly isActive?: boolean | null | undefined;
+  readonly kinds?: ReadonlyArray<LocationKind> | null | undefined;
+};
+
 export type LocationKind =
   | 'STORE'
   | 'WAREHOUSE';
+
+export type OpeningHoursInput = {
+  readonly closes: string;
+  readonly dayOfWeek: DayOfWeek;
+  readonly opens: string;
+};
+
+export type SpecialDayInput = {
+  readonly closes?: string | null | undefined;
+  readonly date: string;
+  readonly opens?: string | null | undefined;
+};
+
+export type UpdateLocationInput = {
+  readonly address?: AddressInput | null | undefined;
+  readonly expectedVersion?: number | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
+  readonly isActive?: boolean | null | undefined;
+  readonly locationId: string;
+  readonly name?: string | null | undefined;
+  readonly offersPickup?: boolean | null | undefined;
+  readonly openingHours?: ReadonlyArray<OpeningHoursInput> | null | undefined;
+  readonly shipsOrders?: boolean | null | undefined;
+  readonly specialDays?: ReadonlyArray<SpecialDayInput> | null | undefined;
+  readonly timeZone?: string | null | undefined;
+};
+
+export type LocationListVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: LocationFilter | null | undefined;
+}>;
+
+
+export type LocationListResult = { readonly locations: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly kind: LocationKind, readonly isActive: boolean, readonly offersPickup: boolean, readonly shipsOrders: boolean, readonly address: { readonly city: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type LocationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LocationResult = { readonly location: { readonly id: string, readonly version: number, readonly code: string, readonly name: string, readonly kind: LocationKind, readonly timeZone: string, readonly isActive: boolean, readonly offersPickup: boolean, readonly shipsOrders: boolean, readonly address: { readonly name: string | null, readonly company: string | null, readonly line1: string | null, readonly line2: string | null, readonly city: string | null, readonly region: string | null, readonly postalCode: string | null, readonly countryCode: string | null, readonly phone: string | null }, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly openingHours: ReadonlyArray<{ readonly dayOfWeek: DayOfWeek, readonly opens: string, readonly closes: string }>, readonly specialDays: ReadonlyArray<{ readonly date: string, readonly opens: string | null, readonly closes: string | null }> } | null };
 
 export type LocationsVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LocationsResult = { readonly locations: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly kind: LocationKind }> } };
 
+export type UpdateLocationVariables = Exact<{
+  input: UpdateLocationInput;
+}>;
+
+
+export type UpdateLocationResult = { readonly updateLocation:
+    | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'UpdateLocationPayload', readonly location: { readonly id: string } }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
+export const locationListDocument: TypedDocument<LocationListResult, LocationListVariables> = {
+  operationName: 'locationList',
+  query: "query locationList($first:Int!$after:String$filter:LocationFilter){locations(first:$first after:$after filter:$filter){nodes{id code name kind isActive offersPickup shipsOrders address{city}}pageInfo{hasNextPage endCursor}totalCount}}",
+};
+
+export const locationDocument: TypedDocument<LocationResult, LocationVariables> = {
+  operationName: 'location',
+  query: "query location($id:ID!){location(ref:{id:$id}){id version code name kind timeZone isActive offersPickup shipsOrders address{name company line1 line2 city region postalCode countryCode phone}coordinates{latitude longitude}openingHours{dayOfWeek opens closes}specialDays{date opens closes}}}",
+};
+
 export const locationsDocument: TypedDocument<LocationsResult, LocationsVariables> = {
   operationName: 'locations',
   query: "query locations{locations(first:100){nodes{id code name kind}}}",
+};
+
+export const updateLocationDocument: TypedDocument<UpdateLocationResult, UpdateLocationVariables> = {
+  operationName: 'updateLocation',
+  query: "mutation updateLocation($input:UpdateLocationInput!){updateLocation(input:$input){__typename ...on UpdateLocationPayload{location{id}}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
 };

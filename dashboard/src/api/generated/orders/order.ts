@@ -117,10 +117,25 @@ export type ReturnDisposition =
 
 export type TouchpointKind =
   | 'ADD_TO_CART'
+  | 'ASSOCIATE'
+  | 'AVAILABILITY_CHECK'
+  | 'CART_REFUSED'
+  | 'CHECKOUT'
   | 'CLICK'
+  | 'EMAIL_CLICK'
+  | 'GEOFENCE'
+  | 'MESSAGE'
+  | 'ORDER'
   | 'OTHER'
+  | 'OUT_OF_STOCK'
+  | 'PAGE_VIEW'
   | 'PRODUCT_VIEW'
+  | 'PROMISE_SHOWN'
+  | 'SESSION'
+  | 'SOCIAL_CLICK'
   | 'STORE_LOCATOR'
+  | 'STORE_VISIT'
+  | 'TRY_ON'
   | 'VISIT';
 
 export type OrderVariables = Exact<{

@@ -3,11 +3,12 @@ import { useLocale } from 'react-admin';
 import { downloadCsv, toCsv } from '../../../charts/csv.ts';
 import { MetricInfo } from '../../../figures/MetricInfo.tsx';
 import { useMessages } from '../../../i18n/use-messages.ts';
+import { isComparisonShort } from '../../../reports/report-frame.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { ChannelRow } from './ChannelRow.tsx';
 import { type ChannelFigures, FIGURE_COLUMNS, numberOf } from './channel-figures.ts';
 import { reportMessages } from './messages.ts';
-import { isComparisonShort, type OverviewReport } from './report.ts';
+import type { OverviewReport } from './report.ts';
 
 const TABLE = {
   '& th, & td': { whiteSpace: 'nowrap' },

@@ -6,7 +6,9 @@ import type { MetricFigure } from '../../../figures/metric.ts';
 const ORDER = [
   'net_sales',
   'orders',
+  'gross_margin',
   'average_order_value',
+  'gross_margin_rate',
   'units',
   'multi_channel_share',
   'gross_sales',

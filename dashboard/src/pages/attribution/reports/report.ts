@@ -1,12 +1,19 @@
-import type { OverviewResult } from '../../../api/generated/attribution/reports.ts';
+import { type OverviewResult, overviewDocument } from '../../../api/generated/attribution/reports.ts';
+import type { ReportSource } from '../../../reports/use-report.ts';
 
 /** Everything that the overview page shows, read in one operation. */
-export type OverviewReport = OverviewResult['overview'];
+export type OverviewReport = OverviewResult['overview'] & {
+  /** What moved net sales; null where nothing is compared. */
+  readonly change: SalesChange | null;
+};
+export type SalesChange = NonNullable<OverviewResult['salesChange']>;
 
-/** True when the period compared with begins before the history does: a change would be one of the history, not of sales. */
-export function isComparisonShort({
-  compareFrom,
-  historyFrom,
-}: Pick<OverviewReport, 'compareFrom' | 'historyFrom'>): boolean {
-  return compareFrom !== null && (historyFrom === null || compareFrom < historyFrom);
-}
+export const overviewSource: ReportSource<OverviewReport> = {
+  key: ['overview'],
+  read: async (client, input, options) => {
+    const { overview, salesChange } = await client.request(overviewDocument, { input }, options);
+    return { ...overview, change: salesChange };
+  },
+  frameOf: (report) => report,
+  isEmpty: ({ cards }) => cards.every((card) => Number(card.value ?? 0) === 0 && Number(card.previous ?? 0) === 0),
+};

@@ -2,9 +2,10 @@ import { deltaOf } from '../../../figures/delta.ts';
 import { useMetricFormat } from '../../../figures/metric-format.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
+import { isComparisonShort } from '../../../reports/report-frame.ts';
 import { headlineOf } from './headline.ts';
 import { reportMessages } from './messages.ts';
-import { isComparisonShort, type OverviewReport } from './report.ts';
+import type { OverviewReport } from './report.ts';
 
 /** The main message of the chart of channels, in a sentence. */
 export function useHeadline({ salesByChannel }: OverviewReport): string {

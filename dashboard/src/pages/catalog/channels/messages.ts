@@ -47,7 +47,7 @@ export const channelMessages = defineMessages({
       customerIdsHint: 'Les identifiants de leurs comptes (cus_…), lus dans l’adresse de leur page ; 250 au plus.',
       cartHoldMinutes: 'Minutes pendant lesquelles un panier garde ses articles',
       cartHoldMinutesHint: 'Vide : les paniers n’en gardent pas.',
-      maxHeldQuantity: 'Unités d’une déclinaison qu’un client peut retenir',
+      maxHeldQuantity: 'Articles d’une même déclinaison qu’un client peut retenir',
       maxHeldQuantityHint: 'Vide : autant qu’il veut.',
     },
     audience: { PUBLIC: 'Tout le monde', CUSTOMERS: 'Certains clients', STAFF: 'Le personnel seul' },

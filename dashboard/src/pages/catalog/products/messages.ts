@@ -50,7 +50,7 @@ export const productMessages = defineMessages({
       sku: 'SKU',
       gtin: 'Barcode (GTIN)',
       variant: 'Variant',
-      optionName: 'Option that varies',
+      optionName: 'Option name',
       optionDefault: 'Size',
       addVariant: 'Add a variant',
       removeVariant: 'Remove this variant',

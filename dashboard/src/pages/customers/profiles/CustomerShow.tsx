@@ -5,8 +5,10 @@ import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { RecordPage } from '../../../ui/RecordPage.tsx';
+import { ConsentPanel } from './ConsentPanel.tsx';
 import { CustomerTimeline } from './CustomerTimeline.tsx';
 import { IdentifiersPanel, LoyaltyPanel, MergesPanel } from './IdentityPanels.tsx';
+import { LifetimePanel } from './LifetimePanel.tsx';
 import { customerMessages } from './messages.ts';
 import { type CustomerRecord, mergeEventsOf } from './resource.ts';
 
@@ -52,7 +54,9 @@ function CustomerView({ customer }: { customer: CustomerRecord }) {
         <CustomerTimeline customerId={customer.id} />
         <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
           <IdentifiersPanel customer={customer} />
+          <LifetimePanel customerId={customer.id} />
           <LoyaltyPanel customer={customer} />
+          <ConsentPanel customer={customer} />
           {customer.mergedIds.length > 0 || mergeEventsOf(customer).length > 0 ? (
             <MergesPanel customer={customer} />
           ) : null}

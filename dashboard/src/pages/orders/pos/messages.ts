@@ -4,7 +4,7 @@ export const receiptMessages = defineMessages({
   en: {
     title: 'POS receipts',
     empty: 'No receipt to check.',
-    emptyHint: 'Receipts of a POS that were recorded though something in them cannot be right appear here.',
+    emptyHint: 'Receipts that were recorded although something in them cannot be right appear here.',
     receipt: 'Receipt',
     order: 'Order',
     location: 'Store',

@@ -32,6 +32,7 @@ type Documents = {
     "\n  query Order($accessToken: String!) {\n    order(ref: { accessToken: $accessToken }) {\n      id\n      number\n      status\n      paymentStatus\n      email\n      cost { total { gross { amount currencyCode } } }\n      lines(first: 100) { nodes { id productTitle quantity } }\n      fulfillmentOrders(first: 10) {\n        nodes { id status deliveryMethod trackingNumber pickupCode pickupLocation { id name } }\n      }\n    }\n  }\n": typeof types.OrderDocument,
     "\n  mutation RefreshSession($input: RefreshSessionInput!) {\n    refreshSession(input: $input) {\n      __typename\n      ... on RefreshSessionPayload { session { accessToken refreshToken expiresAt } }\n      ... on UserError { errorCode message isRetryable }\n    }\n  }\n": typeof types.RefreshSessionDocument,
     "\n  mutation StreamTicket($input: CreateStreamTicketInput!) {\n    createStreamTicket(input: $input) {\n      __typename\n      ... on CreateStreamTicketPayload { streamTicket { url } }\n      ... on UserError { errorCode message isRetryable }\n    }\n  }\n": typeof types.StreamTicketDocument,
+    "\n  mutation CreateGuestSession($input: CreateGuestSessionInput!) {\n    createGuestSession(input: $input) {\n      __typename\n      ... on CreateGuestSessionPayload { session { accessToken refreshToken expiresAt } }\n      ... on UserError { errorCode message isRetryable }\n    }\n  }\n": typeof types.CreateGuestSessionDocument,
 };
 const documents: Documents = {
     "\n  query Products($query: String, $sort: ProductSort, $after: String) {\n    products(query: $query, sort: $sort, first: 24, after: $after) {\n      nodes {\n        id\n        handle\n        title\n        vendor\n        priceRange { min { displayed { amount currencyCode } } max { displayed { amount } } }\n        media(first: 1) { nodes { url altText } }\n      }\n      pageInfo { hasNextPage endCursor }\n    }\n  }\n": types.ProductsDocument,
@@ -51,6 +52,7 @@ const documents: Documents = {
     "\n  query Order($accessToken: String!) {\n    order(ref: { accessToken: $accessToken }) {\n      id\n      number\n      status\n      paymentStatus\n      email\n      cost { total { gross { amount currencyCode } } }\n      lines(first: 100) { nodes { id productTitle quantity } }\n      fulfillmentOrders(first: 10) {\n        nodes { id status deliveryMethod trackingNumber pickupCode pickupLocation { id name } }\n      }\n    }\n  }\n": types.OrderDocument,
     "\n  mutation RefreshSession($input: RefreshSessionInput!) {\n    refreshSession(input: $input) {\n      __typename\n      ... on RefreshSessionPayload { session { accessToken refreshToken expiresAt } }\n      ... on UserError { errorCode message isRetryable }\n    }\n  }\n": types.RefreshSessionDocument,
     "\n  mutation StreamTicket($input: CreateStreamTicketInput!) {\n    createStreamTicket(input: $input) {\n      __typename\n      ... on CreateStreamTicketPayload { streamTicket { url } }\n      ... on UserError { errorCode message isRetryable }\n    }\n  }\n": types.StreamTicketDocument,
+    "\n  mutation CreateGuestSession($input: CreateGuestSessionInput!) {\n    createGuestSession(input: $input) {\n      __typename\n      ... on CreateGuestSessionPayload { session { accessToken refreshToken expiresAt } }\n      ... on UserError { errorCode message isRetryable }\n    }\n  }\n": types.CreateGuestSessionDocument,
 };
 
 /**
@@ -121,6 +123,10 @@ export function graphql(source: "\n  mutation RefreshSession($input: RefreshSess
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation StreamTicket($input: CreateStreamTicketInput!) {\n    createStreamTicket(input: $input) {\n      __typename\n      ... on CreateStreamTicketPayload { streamTicket { url } }\n      ... on UserError { errorCode message isRetryable }\n    }\n  }\n"): typeof import('./graphql.ts').StreamTicketDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateGuestSession($input: CreateGuestSessionInput!) {\n    createGuestSession(input: $input) {\n      __typename\n      ... on CreateGuestSessionPayload { session { accessToken refreshToken expiresAt } }\n      ... on UserError { errorCode message isRetryable }\n    }\n  }\n"): typeof import('./graphql.ts').CreateGuestSessionDocument;
 
 
 export function graphql(source: string) {

@@ -8,7 +8,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AddCartLinesInput = {
   /** The caller's cart; of any customer for staff with orders:write. */
   cartId: string | number;
-  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for seven days. */
+  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for 90 days at least; of a cart, those of its last 20 changes. */
   idempotencyKey: string;
   /** At most 100. */
   lines: Array<CartLineInput>;
@@ -44,7 +44,7 @@ export type ApplyGiftCardInput = {
   cartId: string | number;
   /** The code of the card; spaces, dashes and case do not matter. */
   code: string;
-  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for seven days. */
+  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for 90 days at least; of a cart, those of its last 20 changes. */
   idempotencyKey: string;
 };
 
@@ -109,7 +109,7 @@ export type CompleteCheckoutInput = {
   cartId: string | number;
   /** The total with tax that the customer saw, `Cart.cost.total.gross`; another one is TOTAL_CHANGED. */
   expectedTotal?: MoneyInput | null | undefined;
-  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for seven days. */
+  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for 90 days at least; of a cart, those of its last 20 changes. */
   idempotencyKey: string;
   /** How the rest is paid; not needed where points and gift cards pay everything. */
   payment?: PaymentInput | null | undefined;
@@ -119,10 +119,16 @@ export type CompleteCheckoutInput = {
 
 /** A new cart. Its channel and currency are the request's; staff sell for the request's store, or the only one they have. */
 export type CreateCartInput = {
-  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for seven days. */
+  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for 90 days at least; of a cart, those of its last 20 changes. */
   idempotencyKey: string;
   /** What is in it at once; at most 100. */
   lines?: Array<CartLineInput> | null | undefined;
+};
+
+/** What a guest session is opened with. */
+export type CreateGuestSessionInput = {
+  /** Given, the same request sent again within ten minutes is answered with the same session and tokens of its own. Everybody who knows it is given the session: make up a new one for each visitor, and tell nobody. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** What to listen to. */
@@ -282,7 +288,7 @@ export type RefreshSessionInput = {
 export type RemoveCartLinesInput = {
   /** The caller's cart; of any customer for staff with orders:write. */
   cartId: string | number;
-  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for seven days. */
+  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for 90 days at least; of a cart, those of its last 20 changes. */
   idempotencyKey: string;
   /** Lines that are gone already change nothing; at most 100. */
   lineIds: Array<string | number>;
@@ -307,7 +313,7 @@ export type UpdateCartInput = {
   deliveryMethod?: DeliveryMethod | null | undefined;
   /** Where the order is confirmed; null for the address of the account. */
   email?: string | null | undefined;
-  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for seven days. */
+  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for 90 days at least; of a cart, those of its last 20 changes. */
   idempotencyKey: string;
   /** The store of a pickup; it must offer pickup. */
   pickupLocationId?: string | number | null | undefined;
@@ -321,7 +327,7 @@ export type UpdateCartInput = {
 export type UpdateCartLinesInput = {
   /** The caller's cart; of any customer for staff with orders:write. */
   cartId: string | number;
-  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for seven days. */
+  /** New for each attempt, the same when a request is sent again: it is then answered as the first was. Kept for 90 days at least; of a cart, those of its last 20 changes. */
   idempotencyKey: string;
   /** Each line once; at most 100. */
   lines: Array<CartLineUpdateInput>;
@@ -493,6 +499,16 @@ export type StreamTicketMutationVariables = Exact<{
 
 export type StreamTicketMutation = { createStreamTicket:
     | { __typename: 'CreateStreamTicketPayload', streamTicket: { url: string } }
+    | { __typename: 'ValidationError', errorCode: ErrorCode, message: string, isRetryable: boolean }
+   | null };
+
+export type CreateGuestSessionMutationVariables = Exact<{
+  input: CreateGuestSessionInput;
+}>;
+
+
+export type CreateGuestSessionMutation = { createGuestSession:
+    | { __typename: 'CreateGuestSessionPayload', session: { accessToken: string, refreshToken: string, expiresAt: string } }
     | { __typename: 'ValidationError', errorCode: ErrorCode, message: string, isRetryable: boolean }
    | null };
 
@@ -1377,3 +1393,22 @@ export const StreamTicketDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StreamTicketMutation, StreamTicketMutationVariables>;
+export const CreateGuestSessionDocument = new TypedDocumentString(`
+    mutation CreateGuestSession($input: CreateGuestSessionInput!) {
+  createGuestSession(input: $input) {
+    __typename
+    ... on CreateGuestSessionPayload {
+      session {
+        accessToken
+        refreshToken
+        expiresAt
+      }
+    }
+    ... on UserError {
+      errorCode
+      message
+      isRetryable
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateGuestSessionMutation, CreateGuestSessionMutationVariables>;

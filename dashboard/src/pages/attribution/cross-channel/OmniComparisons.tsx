@@ -1,0 +1,112 @@
+import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { type MetricFormat, useMetricFormat } from '../../../figures/metric-format.ts';
+import { useFormats } from '../../../i18n/format.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { MetricCard } from '../../../reports/MetricCard.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import { crossChannelMessages } from './messages.ts';
+import type { CrossChannelReport, OmniComparison } from './report.ts';
+
+const COMPARED = ['repeatVisits', 'retention', 'storeOrderValue', 'onlineOrderValue'] as const;
+type Compared = (typeof COMPARED)[number];
+
+/** Customers of several channels against those of one: the uplift, and the same for those who order equally often. */
+export function OmniComparisons({ report }: { report: CrossChannelReport }) {
+  const t = useMessages(crossChannelMessages);
+  return (
+    <Panel title={t('comparisons')} lead={t('comparisonsLead')}>
+      <Box
+        sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}
+      >
+        {COMPARED.map((name) => (
+          <Comparison key={name} name={name} comparison={report[name]} currency={report.frame.currencyCode} />
+        ))}
+      </Box>
+    </Panel>
+  );
+}
+
+interface ComparisonProps {
+  readonly name: Compared;
+  readonly comparison: OmniComparison;
+  readonly currency: string;
+}
+
+function Comparison({ name, comparison, currency }: ComparisonProps) {
+  const t = useMessages(crossChannelMessages);
+  const { omni, mono, uplift, standardizedUplift, strata } = comparison;
+  const group = useMetricFormat(omni.metric.unit, currency);
+  const rate = useMetricFormat('RATE', currency);
+  const label = t(name);
+  return (
+    <Box component="section" aria-label={label} sx={{ minWidth: 0 }}>
+      <MetricCard
+        reading={{ ...uplift, metric: { ...uplift.metric, label: `${label} : ${t('uplift')}` } }}
+        currency={currency}
+      />
+      <Typography variant="body2" color="text.secondary" sx={{ mt: 1.5, mb: 0.5 }}>
+        {t(`${name}Lead`)}
+      </Typography>
+      <Box role="region" aria-label={`${label}, ${t('byOrders')}`} tabIndex={0} sx={{ overflowX: 'auto' }}>
+        <Table size="small">
+          <TableHead>
+            <TableRow>
+              <TableCell>{t('orders')}</TableCell>
+              <TableCell align="right">{t('omni')}</TableCell>
+              <TableCell align="right">{t('mono')}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {[...strata, { orders: t('app.all'), omni, mono }].map((row) => (
+              <TableRow key={row.orders}>
+                <TableCell component="th" scope="row">
+                  {row.orders}
+                </TableCell>
+                <GroupCell value={row.omni} format={group} />
+                <GroupCell value={row.mono} format={group} />
+              </TableRow>
+            ))}
+            <TableRow>
+              <TableCell component="th" scope="row">
+                {t('standardized')}
+              </TableCell>
+              <TableCell align="right" colSpan={2}>
+                <Reading value={standardizedUplift} format={rate} />
+              </TableCell>
+            </TableRow>
+          </TableBody>
+        </Table>
+      </Box>
+    </Box>
+  );
+}
+
+interface Value {
+  readonly value: string | null;
+  readonly n: number;
+  readonly low?: string | null;
+  readonly high?: string | null;
+}
+
+function GroupCell({ value, format }: { value: Value; format: MetricFormat }) {
+  return (
+    <TableCell align="right">
+      <Reading value={value} format={format} />
+    </TableCell>
+  );
+}
+
+function Reading({ value: { value, n, low = null, high = null }, format }: { value: Value; format: MetricFormat }) {
+  const t = useMessages(crossChannelMessages);
+  const formats = useFormats();
+  const figure = (text: string) => format.figure(Number(text)).text;
+  return (
+    <>
+      {value === null ? '–' : figure(value)}
+      <Typography component="span" variant="caption" color="text.secondary" sx={{ display: 'block' }}>
+        {low !== null && high !== null ? `${t('interval', { low: figure(low), high: figure(high) })} · ` : ''}
+        {t('count', { n: formats.count(n).text })}
+      </Typography>
+    </>
+  );
+}

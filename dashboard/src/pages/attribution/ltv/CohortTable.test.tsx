@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { renderText } from '../../../ui/testing/render.tsx';
+import { CohortTable } from './CohortTable.tsx';
+import { OmniPanel } from './OmniPanel.tsx';
+import type { CustomersReport } from './report.ts';
+
+const metric = {
+  key: 'omni_lifetime_value_uplift',
+  label: 'Lifetime value, omni against mono',
+  formula: '',
+  unit: 'RATE',
+  source: '',
+  benchmark: '+30 % (trade figure, first source not named)',
+  goodWhen: 'NEUTRAL',
+} as const;
+const reading = {
+  metric,
+  value: '0.2500',
+  previous: null,
+  n: 40,
+  low: '0.1000',
+  high: '0.4000',
+  caveat: 'Observed, not caused',
+};
+const cell = (monthsAfter: number, retention: string, amount: string) => ({
+  monthsAfter,
+  activeCustomers: 10,
+  retention,
+  valuePerCustomer: { amount },
+});
+const report: CustomersReport = {
+  frame: {
+    from: '2026-05-01',
+    before: '2026-06-01',
+    compareFrom: null,
+    compareBefore: null,
+    historyFrom: null,
+    currencyCode: 'EUR',
+    currencies: ['EUR'],
+    computedAt: '2026-06-01T00:00:00Z',
+    wholeFrom: null,
+  },
+  acquiredFrom: '2024-06-01',
+  cards: [],
+  cohorts: [
+    { month: '2026-04-01', customers: 20, cells: [cell(0, '1.0000', '50.00'), cell(1, '0.3500', '61.00')] },
+    { month: '2026-05-01', customers: 8, cells: [cell(0, '1.0000', '40.00')] },
+  ],
+  channels: [],
+  rfm: [],
+  omniAgainstMono: { omni: reading, mono: reading, uplift: reading },
+  predicted: null,
+};
+
+it('shows who ordered again by month, and nothing where a month is not over', () => {
+  const text = renderText(<CohortTable report={report} />);
+  expect(text).toContain('2026-04');
+  expect(text).toContain('35');
+  expect(text).not.toContain('NaN');
+  expect(text).not.toContain('undefined');
+});
+
+it('K7: shows several channels against one with its interval, benchmark and caveat', () => {
+  const text = renderText(<OmniPanel report={report} />);
+  expect(text).toContain('n = 40');
+  expect(text).toContain('Benchmark: +30 % (trade figure, first source not named)');
+  expect(text).toContain('Observed, not caused');
+});

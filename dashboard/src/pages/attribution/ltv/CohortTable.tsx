@@ -1,0 +1,145 @@
+import {
+  Box,
+  Button,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  ToggleButton,
+  ToggleButtonGroup,
+} from '@mui/material';
+import { alpha } from '@mui/material/styles';
+import { useState } from 'react';
+import { useLocale } from 'react-admin';
+import { downloadCsv, toCsv } from '../../../charts/csv.ts';
+import { useMetricFormat } from '../../../figures/metric-format.ts';
+import { useFormats } from '../../../i18n/format.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { Panel } from '../../../ui/Panel.tsx';
+import { customerValueMessages } from './messages.ts';
+import type { CustomersReport } from './report.ts';
+
+type Cell = CustomersReport['cohorts'][number]['cells'][number];
+const VIEWS = ['retention', 'absolute', 'value'] as const;
+type View = (typeof VIEWS)[number];
+
+/** Depth of a cell's color at the highest figure; text stays readable on it in both themes. */
+const DEEPEST = 0.32;
+
+const figureOf = (cell: Cell, view: View): number =>
+  view === 'value'
+    ? Number(cell.valuePerCustomer.amount)
+    : view === 'retention'
+      ? Number(cell.retention)
+      : cell.activeCustomers;
+
+/** Cohorts by month and what they did since: who ordered again, as percent or count, or net sales by customer. */
+export function CohortTable({ report }: { report: CustomersReport }) {
+  const t = useMessages(customerValueMessages);
+  const locale = useLocale();
+  const formats = useFormats();
+  const [view, setView] = useState<View>('retention');
+  const money = useMetricFormat('MONEY', report.frame.currencyCode);
+  const { cohorts } = report;
+  const months = Math.max(0, ...cohorts.map(({ cells }) => cells.length));
+  const ages = Array.from({ length: months }, (_, age) => age);
+  // The first month is everybody: it would leave the others pale.
+  const shown = cohorts.flatMap(({ cells }) => cells.filter(({ monthsAfter }) => view === 'value' || monthsAfter > 0));
+  const highest = Math.max(0, ...shown.map((cell) => figureOf(cell, view)));
+  const text = (cell: Cell) => {
+    const figure = figureOf(cell, view);
+    if (view === 'value') return money.figure(figure).text;
+    return view === 'retention' ? formats.rate(figure).text : formats.count(figure).text;
+  };
+  const save = () => {
+    const head = [t('cohort'), t('customers'), ...ages.map((age) => t('month', { n: age }))];
+    const rows = cohorts.map(({ month, customers, cells }) => [
+      month,
+      customers,
+      ...ages.map((age) => (cells[age] ? figureOf(cells[age], view) : null)),
+    ]);
+    downloadCsv(`${t('csv')} ${report.frame.before}`, toCsv([head, ...rows], locale));
+  };
+  const labels = {
+    retention: `${t('retention')}, ${t('percent')}`,
+    absolute: `${t('retention')}, ${t('absolute')}`,
+    value: t('value'),
+  };
+  return (
+    <Panel
+      title={t('cohorts')}
+      lead={t('cohortsLead')}
+      actions={
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+          <ToggleButtonGroup
+            exclusive
+            size="small"
+            aria-label={t('show')}
+            value={view}
+            onChange={(_event, next: View | null) => next && setView(next)}
+          >
+            {VIEWS.map((each) => (
+              <ToggleButton key={each} value={each} sx={{ textTransform: 'none', py: 0.25 }}>
+                {labels[each]}
+              </ToggleButton>
+            ))}
+          </ToggleButtonGroup>
+          <Button size="small" onClick={save}>
+            {t('app.csv')}
+          </Button>
+        </Box>
+      }
+      flush
+    >
+      <Table size="small" sx={{ '& th, & td': { whiteSpace: 'nowrap', px: 1 } }}>
+        <TableHead>
+          <TableRow>
+            <TableCell component="th" scope="col">
+              {t('cohort')}
+            </TableCell>
+            <TableCell component="th" scope="col" align="right">
+              {t('customers')}
+            </TableCell>
+            {ages.map((age) => (
+              <TableCell key={age} component="th" scope="col" align="right">
+                {t('month', { n: age })}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {cohorts.map(({ month, customers, cells }) => (
+            <TableRow key={month}>
+              <TableCell
+                component="th"
+                scope="row"
+                sx={{ position: 'sticky', left: 0, bgcolor: 'background.paper', pl: 2.5 }}
+              >
+                {month.slice(0, 7)}
+              </TableCell>
+              <TableCell align="right">{formats.count(customers).text}</TableCell>
+              {ages.map((age) => {
+                const cell = cells[age];
+                if (!cell) return <TableCell key={age} />;
+                const depth = highest > 0 ? Math.min(1, Math.max(0, figureOf(cell, view) / highest)) * DEEPEST : 0;
+                return (
+                  <TableCell
+                    key={age}
+                    align="right"
+                    sx={{
+                      bgcolor: ({ palette }) => alpha(palette.primary.main, depth),
+                      fontVariantNumeric: 'tabular-nums',
+                    }}
+                  >
+                    {text(cell)}
+                  </TableCell>
+                );
+              })}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Panel>
+  );
+}

@@ -1,0 +1,25 @@
+import { TableCell, Typography } from '@mui/material';
+import { useMetricFormat } from '../../../figures/metric-format.ts';
+import { useFormats } from '../../../i18n/format.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import type { MetricReading } from '../../../reports/MetricCard.tsx';
+import { serviceMessages } from './messages.ts';
+
+/** A figure in a table, with its interval and observations below. */
+export function ReadingCell({ reading, currency }: { reading: MetricReading; currency: string }) {
+  const t = useMessages(serviceMessages);
+  const formats = useFormats();
+  const { value, low, high, n } = reading;
+  const format = useMetricFormat(reading.metric.unit, currency);
+  const text = (figure: string) => format.figure(Number(figure)).text;
+  const count = t('n', { n: formats.count(n).text });
+  const interval = low !== null && high !== null ? t('interval', { low: text(low), high: text(high) }) : null;
+  return (
+    <TableCell align="right">
+      {value === null ? '–' : text(value)}
+      <Typography variant="caption" component="div" color="text.secondary">
+        {interval === null ? count : `${interval} · ${count}`}
+      </Typography>
+    </TableCell>
+  );
+}

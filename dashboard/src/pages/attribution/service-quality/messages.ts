@@ -1,0 +1,48 @@
+import { defineMessages } from '../../../i18n/messages.ts';
+
+export const serviceMessages = defineMessages({
+  en: {
+    title: 'Service quality',
+    sections: {
+      promises: 'Promises',
+      stores: 'Stores that save sales',
+      answers: 'Answers',
+      loyalty: 'Loyalty',
+      pickup: 'Effect of the pickup promise',
+    },
+    conversations: 'Conversations by channel',
+    conversationsLead: 'Opened in the period; times are medians',
+    channel: 'Channel',
+    opened: 'Opened',
+    noConversations: 'No conversation in this period',
+    exposure: 'With and without a pickup promise',
+    exposureLead: 'Visitors, each counted once a day, by whether a promise was shown to them that day',
+    group: 'Visitors',
+    shown: 'Promise shown',
+    notShown: 'No promise shown',
+    n: 'n = %{n}',
+    interval: '%{low} to %{high}',
+  },
+  fr: {
+    title: 'Qualité de service',
+    sections: {
+      promises: 'Promesses',
+      stores: 'Ventes sauvées par les magasins',
+      answers: 'Réponses',
+      loyalty: 'Fidélité',
+      pickup: 'Effet de la promesse de retrait',
+    },
+    conversations: 'Conversations par canal',
+    conversationsLead: 'Ouvertes dans la période ; durées médianes',
+    channel: 'Canal',
+    opened: 'Ouvertes',
+    noConversations: 'Aucune conversation sur cette période',
+    exposure: 'Avec et sans promesse de retrait',
+    exposureLead: 'Visiteurs, comptés une fois par jour, selon qu’une promesse leur a été affichée ce jour-là',
+    group: 'Visiteurs',
+    shown: 'Promesse affichée',
+    notShown: 'Aucune promesse',
+    n: 'n = %{n}',
+    interval: 'de %{low} à %{high}',
+  },
+});

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { useClient } from '../../../api/BackendContext.tsx';
+import { type CustomerLifetimeResult, customerLifetimeDocument } from '../../../api/generated/attribution/ltv.ts';
+import { useFormats } from '../../../i18n/format.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { Facts } from '../../../ui/Facts.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import { customerMessages } from './messages.ts';
+
+type Lifetime = NonNullable<NonNullable<CustomerLifetimeResult['customer']>['lifetime']>;
+
+/** What the models foretell of the customer; nothing where they say nothing, or the reader may not see it. */
+export function LifetimePanel({ customerId }: { customerId: string }) {
+  const client = useClient();
+  const { data } = useQuery({
+    queryKey: ['customer-lifetime', customerId],
+    queryFn: async ({ signal }) => {
+      const { customer } = await client.request(customerLifetimeDocument, { id: customerId }, { signal });
+      return customer?.lifetime ?? null;
+    },
+    retry: false,
+  });
+  return data ? <LifetimeFacts lifetime={data} /> : null;
+}
+
+function LifetimeFacts({ lifetime }: { lifetime: Lifetime }) {
+  const t = useMessages(customerMessages);
+  const formats = useFormats();
+  const money = ({ amount, currencyCode }: Lifetime['value']) => formats.money(amount, currencyCode).text;
+  const { value, low, high, nextPurchaseOn, replenishments } = lifetime;
+  const facts = [
+    { label: t('lifetime.alive'), value: formats.rate(Number(lifetime.aliveProbability)).text },
+    {
+      label: t('lifetime.value'),
+      value: t('lifetime.range', { value: money(value), low: money(low), high: money(high) }),
+    },
+    { label: t('lifetime.purchases'), value: formats.decimal(Number(lifetime.expectedPurchases)).text },
+    {
+      label: t('lifetime.next'),
+      value: nextPurchaseOn === null ? t('lifetime.never') : formats.day(nextPurchaseOn, 'long'),
+    },
+    ...replenishments.map(({ product, dueOn }) => ({
+      label: t('lifetime.due'),
+      value: t('lifetime.dueOn', { product: product?.title ?? '–', day: formats.day(dueOn, 'long') }),
+    })),
+  ];
+  return (
+    <Panel title={t('lifetime.title')} lead={t('lifetime.lead', { time: formats.instant(lifetime.computedAt) })}>
+      <Facts facts={facts} />
+    </Panel>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button, Link as TextLink, Typography } from '@mui/material';
+import { CanAccess, DataTable, ListBase } from 'react-admin';
+import { Link } from 'react-router';
+import { useShop } from '../../../api/use-shop.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { ChoiceFilter } from '../../../ui/ChoiceFilter.tsx';
+import { CompactRow } from '../../../ui/CompactRow.tsx';
+import { FilterRow } from '../../../ui/FilterRow.tsx';
+import { ListBody } from '../../../ui/ListBody.tsx';
+import { LIST_QUERY } from '../../../ui/list-query.ts';
+import { PageHeader } from '../../../ui/PageHeader.tsx';
+import { staffMessages } from './messages.ts';
+import type { StaffRow } from './resource.ts';
+import { StaffState } from './StaffState.tsx';
+import { STAFF_ROLES } from './staff-input.ts';
+
+const pathOf = (id: string) => `/staff/${encodeURIComponent(id)}`;
+
+/** Who may sign in, what they may do and where. */
+export function StaffList() {
+  const t = useMessages(staffMessages);
+  const { locations } = useShop();
+  const rolesOf = ({ roles }: StaffRow) => roles.map((role) => t(`roles.${role}`)).join(', ');
+  const placesOf = ({ hasAllLocations, locations: own }: StaffRow) =>
+    hasAllLocations ? t('everywhere') : (own ?? []).map(({ name }) => name).join(', ') || '–';
+  const create = (
+    <CanAccess resource="staff" action="create">
+      <Button component={Link} to="/staff/create" variant="contained" size="small">
+        {t('create')}
+      </Button>
+    </CanAccess>
+  );
+  const table = (
+    <DataTable<StaffRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('title')}>
+      <DataTable.Col
+        source="name"
+        label={t('fields.name')}
+        disableSort
+        render={({ id, name, email }: StaffRow) => (
+          <>
+            <TextLink component={Link} to={pathOf(id)} underline="hover">
+              {name}
+            </TextLink>
+            <Typography variant="caption" component="div" color="text.secondary">
+              {email}
+            </Typography>
+          </>
+        )}
+      />
+      <DataTable.Col source="roles" label={t('fields.roles')} disableSort render={rolesOf} />
+      <DataTable.Col source="locations" label={t('fields.locations')} disableSort render={placesOf} />
+      <DataTable.Col
+        source="isActive"
+        label={t('fields.state')}
+        disableSort
+        render={(member: StaffRow) => <StaffState member={member} />}
+      />
+    </DataTable>
+  );
+  return (
+    <ListBase resource="staff" queryOptions={LIST_QUERY} perPage={25} sort={{ field: 'name', order: 'ASC' }}>
+      <PageHeader title={t('title')} actions={create} />
+      <FilterRow>
+        <ChoiceFilter
+          source="role"
+          label={t('fields.roles')}
+          choices={STAFF_ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
+        />
+        <ChoiceFilter
+          source="locationId"
+          label={t('fields.locations')}
+          choices={locations.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <ChoiceFilter
+          source="state"
+          label={t('fields.state')}
+          choices={[
+            { value: 'works', label: t('works') },
+            { value: 'left', label: t('left') },
+          ]}
+        />
+      </FilterRow>
+      <ListBody<StaffRow>
+        label={t('title')}
+        empty={{ title: t('empty'), hint: t('emptyHint'), action: create }}
+        table={table}
+        compact={(member) => (
+          <CompactRow
+            to={pathOf(member.id)}
+            primary={member.name}
+            secondary={`${rolesOf(member)} · ${placesOf(member)}`}
+            trailing={<StaffState member={member} />}
+          />
+        )}
+      />
+    </ListBase>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReportFilters } from '../filters/codec.ts';
+import { orderListPath } from '../filters/order-filter.ts';
+import { resolvePeriod } from '../filters/period.ts';
+import { addDays, type BusinessDay } from '../time/business-day.ts';
+
+/** The orders list narrowed exactly as the report is, so that its count equals the card's. */
+export function ordersLink(filters: ReportFilters, today: BusinessDay, currency: string | null): string {
+  const { from, to } = resolvePeriod(filters.period, today);
+  return orderListPath({
+    from,
+    to: addDays(to, -1),
+    ...(filters.channels.length > 0 ? { channels: filters.channels } : {}),
+    ...(filters.stores.length > 0 ? { storeIds: filters.stores } : {}),
+    ...(currency === null ? {} : { currencyCode: currency }),
+  });
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { definePort } from '#kernel/ports/port.ts';
+import { createServiceContext } from '#kernel/request/context.ts';
+import { COMMISSION_RULES } from '../plan/commission-rules.ts';
+import { planGoals } from '../plan/plan-goals.ts';
+import { planSpend } from '../plan/plan-spend.ts';
+import type { Span } from '../plan/spans.ts';
+import type { DemoIds } from './demo-ids.ts';
+import type { DemoPorts } from './ports.ts';
+import type { SeedSession } from './seed-session.ts';
+import { inBatches } from './send-in-batches.ts';
+import { type ShopPlan, startOf } from './shop-plan.ts';
+
+const SPEND_AT_ONCE = 5_000;
+/** Milliseconds that one of these may take on a slow machine. */
+const TIMEOUT_MS = 30_000;
+
+function setting(field: string, input: string) {
+  return definePort<{ input: Record<string, unknown> }, { __typename: string }>({
+    domain: 'attribution',
+    document: `mutation Fill($input: ${input}!) { ${field}(input: $input) { __typename } }`,
+    result: z.object({ __typename: z.literal(`${input.slice(0, -'Input'.length)}Payload`) }),
+    timeoutMs: TIMEOUT_MS,
+  });
+}
+const ADD_POLICY = setting('addCommissionPolicy', 'AddCommissionPolicyInput');
+const CREATE_ALERT = setting('createAlertRule', 'CreateAlertRuleInput');
+
+/** Figures that must not pass a bound, over so many days that are over. */
+const ALERTS = [
+  { metric: 'return_rate', direction: 'ABOVE', threshold: '0.12', days: 28 },
+  { metric: 'net_sales', direction: 'BELOW', threshold: '1000', days: 7 },
+] as const;
+
+/** The same key at every start: what is made under it is made once. */
+function keyOf(name: string): string {
+  const hex = createHash('sha256').update(`demo ${name}`).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `7${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+/** The versions of the rules of commission, before the orders that they pay for. */
+export async function seedCommissionRules(session: SeedSession, plan: ShopPlan): Promise<void> {
+  for (const { daysAgo, fulfillingShare, ...rule } of COMMISSION_RULES) {
+    const effectiveAt = startOf(plan, plan.days - 1 - daysAgo).toISOString();
+    const input = { effectiveAt, fulfillingShare, rules: [rule], idempotencyKey: keyOf(`policy ${daysAgo}`) };
+    await session.ports.call(ADD_POLICY, { input }, createServiceContext('demo'));
+  }
+}
+
+/** What was spent on the days of a span. */
+export async function seedSpend(plan: ShopPlan, span: Span, ports: DemoPorts): Promise<void> {
+  const spend = planSpend(plan.opening, span, plan.facts.scale);
+  for (const batch of inBatches(spend, SPEND_AT_ONCE))
+    await ports.spend(
+      batch.map(({ amountMinor, ...one }) => ({
+        ...one,
+        amount: { amount: (amountMinor / 100).toFixed(2), currencyCode: 'EUR' },
+      })),
+    );
+}
+
+/** What figures are to reach, and what they must not pass. */
+export async function seedGoals(
+  session: SeedSession,
+  plan: ShopPlan,
+  { ports, ids }: { readonly ports: DemoPorts; readonly ids: DemoIds },
+): Promise<void> {
+  const goals = planGoals(plan).map(({ scopeKey, ...goal }) => ({
+    ...goal,
+    scopeKey: goal.scope === 'STORE' ? ids.locations.get(scopeKey) : scopeKey,
+    currency: 'EUR',
+  }));
+  await ports.goals({ goals });
+  for (const alert of ALERTS) {
+    const input = { ...alert, holdMinutes: 0, coolDownMinutes: 60, idempotencyKey: keyOf(`alert ${alert.metric}`) };
+    await session.ports.call(CREATE_ALERT, { input }, createServiceContext('demo'));
+  }
+}

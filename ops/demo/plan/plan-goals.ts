@@ -1,0 +1,53 @@
+import { DAY_MS } from './calendar.ts';
+import type { OrderPlan } from './plan-orders.ts';
+import { STORES } from './retailer.ts';
+
+/** What a figure is to reach, in the words of `attributionImportGoals`; a store by its code. */
+export interface PlannedGoal {
+  readonly metric: string;
+  readonly scope: 'ALL' | 'CHANNEL' | 'STORE';
+  readonly scopeKey: string;
+  readonly from: string;
+  readonly before: string;
+  readonly target: string;
+}
+
+/** By how much a month is to sell more than the same month a year ago. */
+const GROWTH = 1.2;
+const GOAL_CHANNELS = ['WEB', 'APP', 'INSTAGRAM'] as const;
+
+/** Goals of the month that `now` lies in: net sales of the retailer, of channels and of stores, from those of a year ago. */
+export function planGoals({
+  now,
+  opening,
+  orders,
+}: {
+  readonly now: Date;
+  readonly opening: Date;
+  readonly orders: Pick<OrderPlan, 'ofDay'>;
+}): PlannedGoal[] {
+  const begins = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
+  const ends = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1));
+  const dayOf = (at: Date) => at.toISOString().slice(0, 10);
+  const back = (at: Date) =>
+    Math.round((Date.UTC(at.getUTCFullYear() - 1, at.getUTCMonth(), 1) - opening.getTime()) / DAY_MS);
+  const sold = new Map<string, number>();
+  for (let day = back(begins); day < back(ends); day++) {
+    for (const { channel, storeCode, lines } of orders.ofDay(day)) {
+      const net = lines.reduce((sum, line) => sum + line.netMinor, 0);
+      for (const key of ['', channel, storeCode ?? []].flat()) sold.set(key, (sold.get(key) ?? 0) + net);
+    }
+  }
+  const month = { metric: 'net_sales', from: dayOf(begins), before: dayOf(ends) };
+  const goal = (scope: PlannedGoal['scope'], scopeKey: string): PlannedGoal => ({
+    ...month,
+    scope,
+    scopeKey,
+    target: String(Math.max(1, Math.round(((sold.get(scopeKey) ?? 0) * GROWTH) / 100))),
+  });
+  return [
+    goal('ALL', ''),
+    ...GOAL_CHANNELS.map((channel) => goal('CHANNEL', channel)),
+    ...STORES.map(({ code }) => goal('STORE', code)),
+  ];
+}

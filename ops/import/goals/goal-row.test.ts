@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { daysOfPeriod, readGoalRow } from './goal-row.ts';
+
+const row = (cells: Readonly<Record<string, string>>) => readGoalRow((column) => cells[column] ?? '');
+
+it('K22: reads months, quarters and days as half-open periods', () => {
+  expect(daysOfPeriod('2026-12')).toEqual({ from: '2026-12-01', before: '2027-01-01' });
+  expect(daysOfPeriod('2026-Q1')).toEqual({ from: '2026-01-01', before: '2026-04-01' });
+  expect(['2026-13', '2026-Q5', '12/2026'].map(daysOfPeriod)).toEqual([undefined, undefined, undefined]);
+});
+
+it('K22: reads a goal of everything, of a channel and of a store', () => {
+  expect(row({ metric: 'net_sales', period: '2026-11', target: '12000.50' })).toEqual({
+    metric: 'net_sales',
+    scope: 'ALL',
+    code: '',
+    from: '2026-11-01',
+    before: '2026-12-01',
+    target: '12000.50',
+    currency: '',
+  });
+  const rate = { metric: 'return_rate', scope: 'Channel', code: 'WEB', from: '2026-11-01', before: '2026-11-08' };
+  expect(row({ ...rate, target: '12,5 %', currency: 'eur' })).toMatchObject({
+    scope: 'CHANNEL',
+    target: '0.1250',
+    currency: 'EUR',
+  });
+});
+
+it('K22: says why a row is no goal', () => {
+  const good = { metric: 'orders', period: '2026-11', target: '4' };
+  expect(row({ ...good, target: '1 200' })).toMatch(/no number/);
+  expect(row({ ...good, scope: 'region' })).toMatch(/none of all, channel, store/);
+  expect(row({ ...good, scope: 'store' })).toMatch(/code/);
+  expect(row({ ...good, period: 'November' })).toMatch(/2026-11/);
+});

@@ -1,0 +1,59 @@
+/** A goal as a row of a file says it; places by their codes. */
+export interface GoalRow {
+  readonly metric: string;
+  readonly scope: 'ALL' | 'CHANNEL' | 'STORE';
+  /** Code of the channel or store; empty for everything. */
+  readonly code: string;
+  readonly from: string;
+  /** The first day outside the period. */
+  readonly before: string;
+  readonly target: string;
+  /** Empty for the currency of the shop. */
+  readonly currency: string;
+}
+
+/** Reads a cell by the name of its column; empty for one that the file does not have. */
+export type Cell = (column: string) => string;
+
+const SCOPES: Readonly<Record<string, GoalRow['scope']>> = {
+  '': 'ALL',
+  all: 'ALL',
+  channel: 'CHANNEL',
+  store: 'STORE',
+};
+
+const monthAfter = (year: number, month: number, months: number): string =>
+  new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+
+/** The days of `2026-11` or `2026-Q4`, half-open; undefined for any other text. */
+export function daysOfPeriod(period: string): { readonly from: string; readonly before: string } | undefined {
+  const [, year, quarter, month] = /^(\d{4})-(?:Q([1-4])|(0[1-9]|1[0-2]))$/.exec(period) ?? [];
+  if (year === undefined) return undefined;
+  const first = quarter === undefined ? Number(month) : Number(quarter) * 3 - 2;
+  const months = quarter === undefined ? 1 : 3;
+  return { from: monthAfter(Number(year), first, 0), before: monthAfter(Number(year), first, months) };
+}
+
+/** "15 %" as "0.15"; any other number as it is, with a point. Undefined for what is none. */
+function targetOf(text: string): string | undefined {
+  const percent = /^(-?\d{1,6})(?:[.,](\d{1,2}))?\s*%$/.exec(text);
+  if (percent) {
+    const [, whole = '', fraction = ''] = percent;
+    return (Number(`${whole}.${fraction || '0'}`) / 100).toFixed(4);
+  }
+  return /^-?\d{1,15}(\.\d{1,4})?$/.test(text) ? text : undefined;
+}
+
+/** The goal of a row, or the reason why it is none. */
+export function readGoalRow(cell: Cell): GoalRow | string {
+  const scope = SCOPES[cell('scope').toLowerCase()];
+  if (scope === undefined) return `scope "${cell('scope')}" is none of all, channel, store`;
+  const code = cell('code');
+  if ((scope === 'ALL') !== (code === '')) return 'code is for a channel or a store, and needed for these';
+  const days = daysOfPeriod(cell('period')) ?? { from: cell('from'), before: cell('before') };
+  const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+  if (!isDay(days.from) || !isDay(days.before)) return 'period must be 2026-11 or 2026-Q4, or from and before days';
+  const target = targetOf(cell('target'));
+  if (target === undefined) return `target "${cell('target')}" is no number such as 12000.50 or 15 %`;
+  return { metric: cell('metric'), scope, code, ...days, target, currency: cell('currency').toUpperCase() };
+}

@@ -1,0 +1,123 @@
+import { basename } from 'node:path';
+import type { Progress } from '../../cli/progress.ts';
+import { StartupError } from '../../cli/startup-error.ts';
+import { normalizeHeader } from '../csv/rows.ts';
+import { describeFile, openSourceFile, type SourceFile } from '../csv/source-file.ts';
+import { readTable } from '../csv/table.ts';
+import type { ImportTarget } from '../import-target.ts';
+import { channelsPort, importGoalsPort, storesPort } from '../ports.ts';
+import { openRejects, type Reject } from '../rejects.ts';
+import { type GoalRow, readGoalRow } from './goal-row.ts';
+
+export interface GoalTotals {
+  created: number;
+  changed: number;
+  unchanged: number;
+  refused: number;
+  readonly rejectFiles: string[];
+  readonly found: string[];
+}
+
+const NEEDED = ['metric', 'target'];
+/** Goals sent at once: one transaction. */
+const BATCH_SIZE = 2_000;
+
+/** A row of the file with what it says. */
+interface Line {
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly goal: GoalRow;
+}
+
+const refuse = ({ line, cells }: Pick<Line, 'line' | 'cells'>, reason: string): Reject => ({
+  line,
+  cells,
+  refused: true,
+  reason,
+});
+
+/** Imports goals, a row each; a dry run reads the rows and asks nobody. */
+export async function importGoals(
+  target: ImportTarget,
+  options: { readonly files: readonly string[]; readonly dryRun: boolean; readonly rejects: string },
+  progress: Progress,
+): Promise<GoalTotals> {
+  const totals: GoalTotals = { created: 0, changed: 0, unchanged: 0, refused: 0, rejectFiles: [], found: [] };
+  for (const file of options.files.map((path) => openSourceFile(path))) {
+    const step = progress.start(`Importing ${basename(file.path)}`, file.bytes);
+    const rejects = openRejects(options.rejects, file.path, false);
+    const { lines, faults } = await readLines(file, (header) => rejects.setHeader(header));
+    if (options.dryRun) totals.created += lines.length;
+    else faults.push(...(await sendGoals(target, lines, totals)));
+    rejects.add(faults.sort((a, b) => a.line - b.line));
+    totals.refused += rejects.refused;
+    if (rejects.refused > 0) totals.rejectFiles.push(rejects.path);
+    totals.found.push(`${basename(file.path)}: ${describeFile(file)}.`);
+    step.finish(`${lines.length} goals`);
+  }
+  return totals;
+}
+
+async function readLines(
+  file: SourceFile,
+  onHeader: (header: readonly string[]) => void,
+): Promise<{ lines: Line[]; faults: Reject[] }> {
+  const lines: Line[] = [];
+  const faults: Reject[] = [];
+  let columns: ReadonlyMap<string, number> | undefined;
+  for await (const { line, cells } of readTable(file, isHeader)) {
+    if (!columns) {
+      columns = new Map(cells.map((cell, index) => [normalizeHeader(cell), index]));
+      const missing = NEEDED.filter((name) => !columns?.has(name));
+      if (missing.length > 0)
+        throw new StartupError(`${file.path} is no file of goals: its header has no column ${missing.join(', ')}.`);
+      onHeader(cells);
+      continue;
+    }
+    const known = columns;
+    const goal = readGoalRow((name) => cells[known.get(name) ?? -1]?.trim() ?? '');
+    if (typeof goal === 'string') faults.push(refuse({ line, cells }, goal));
+    else lines.push({ line, cells, goal });
+  }
+  return { lines, faults };
+}
+
+function isHeader(cells: readonly string[]): boolean {
+  const names = new Set(cells.map(normalizeHeader));
+  return NEEDED.every((name) => names.has(name));
+}
+
+async function sendGoals(target: ImportTarget, lines: readonly Line[], totals: GoalTotals): Promise<Reject[]> {
+  const stores = new Map((await target.call(storesPort, {})).map(({ code, id }) => [code, id]));
+  const channels = new Set((await target.call(channelsPort, {})).map(({ code }) => code));
+  const keyOf = ({ scope, code }: GoalRow): string | undefined => {
+    if (scope === 'STORE') return stores.get(code);
+    return scope === 'ALL' || channels.has(code) ? code : undefined;
+  };
+  const rejects = lines
+    .filter(({ goal }) => keyOf(goal) === undefined)
+    .map((row) => refuse(row, `there is no ${row.goal.scope.toLowerCase()} with the code ${row.goal.code}`));
+  const known = lines.filter(({ goal }) => keyOf(goal) !== undefined);
+  for (let from = 0; from < known.length; from += BATCH_SIZE) {
+    const some = known.slice(from, from + BATCH_SIZE);
+    const goals = some.map(({ goal }) => {
+      const { metric, scope, from: first, before, target: figure, currency } = goal;
+      const scopeKey = keyOf(goal) ?? '';
+      return {
+        metric,
+        scope,
+        scopeKey,
+        from: first,
+        before,
+        currency: currency || target.currencyCode,
+        target: figure,
+      };
+    });
+    const result = await target.call(importGoalsPort, { batch: { goals } });
+    totals.created += result.created;
+    totals.changed += result.changed;
+    totals.unchanged += result.unchanged;
+    rejects.push(...result.rejected.flatMap(({ index, reason }) => (some[index] ? [refuse(some[index], reason)] : [])));
+  }
+  return rejects;
+}

@@ -1,0 +1,1 @@
+sum(e.amount_minor)

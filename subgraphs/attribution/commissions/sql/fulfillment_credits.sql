@@ -1,0 +1,1 @@
+coalesce(sum(c.amount_minor), 0)

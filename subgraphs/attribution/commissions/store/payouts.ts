@@ -1,0 +1,118 @@
+import type { Reader } from '#kernel/database/database.ts';
+import { keyset } from '#kernel/database/keyset.ts';
+import { bigint, boolean, integer, nullable, select } from '#kernel/database/select.ts';
+import { type SqlQuery, sql, trustedSql } from '#kernel/database/sql.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
+import type { LocationId, OrderId, StaffId } from '../../../shared/ids.ts';
+import type { Period } from '../../periods/model/period.ts';
+import { commissionEntry } from '../../prisma/generated/tables.ts';
+import { readSqlFiles } from '../../warehouse/store/sql-files.ts';
+import type { CommissionScope } from '../model/commission-scope.ts';
+
+const e = aliased(commissionEntry, 'e');
+const metricSql = readSqlFiles(new URL('../sql/', import.meta.url));
+
+/** Rows of a report by associate, and by store, at most. */
+const MAX_PAYOUT_ROWS = 500;
+
+/** SQL condition: within a period of business days of a zone. */
+export function isInPeriod(instant: SqlQuery, { from, to }: Period, zone: string): SqlQuery {
+  const midnight = (day: string) => sql`(${day}::date)::timestamp at time zone ${zone}`;
+  return sql`${instant} >= ${midnight(from)} and ${instant} < ${midnight(to)}`;
+}
+
+function inScope({ period, zone, currency, channels, locationIds, staffId }: CommissionScope): SqlQuery {
+  return sql`${e.currency} = ${currency} and ${isInPeriod(e.bookedAt, period, zone)}
+    and (${staffId}::text is null or ${e.staffId} = ${staffId})
+    and (${channels.length === 0} or ${e.channel} = any(${channels}::text[]))
+    and (${locationIds.length === 0} or ${e.locationId} = any(${locationIds}::text[]))`;
+}
+
+/** What was earned by an associate, in a store, or in all. */
+export interface Payout {
+  readonly commissionMinor: bigint;
+  /** Of it, what sales earned, and what returns and cancellations took back (negative). */
+  readonly earnedMinor: bigint;
+  readonly takenBackMinor: bigint;
+  readonly assistedMinor: bigint;
+  readonly influencedMinor: bigint;
+  readonly orders: number;
+}
+
+const NO_PAYOUT: Payout = {
+  commissionMinor: 0n,
+  earnedMinor: 0n,
+  takenBackMinor: 0n,
+  assistedMinor: 0n,
+  influencedMinor: 0n,
+  orders: 0,
+};
+
+const summed = (condition: SqlQuery) => bigint(sql`coalesce(sum(${e.amountMinor}) filter (where ${condition}), 0)`);
+
+const PAYOUT = {
+  commissionMinor: bigint(sql`coalesce(${trustedSql(metricSql('commission'))}, 0)`),
+  earnedMinor: summed(sql`${e.cause} = 'PLACED'`),
+  takenBackMinor: summed(sql`${e.cause} <> 'PLACED'`),
+  assistedMinor: summed(sql`${e.kind} = 'ASSISTED'`),
+  influencedMinor: summed(sql`${e.kind} = 'INFLUENCED'`),
+  orders: integer(trustedSql(metricSql('commissioned_orders'))),
+};
+
+export interface Payouts {
+  readonly total: Payout;
+  readonly byStaff: ReadonlyArray<Payout & { readonly staffId: StaffId }>;
+  /** Without a store what was earned away from any. */
+  readonly byLocation: ReadonlyArray<Payout & { readonly locationId: LocationId | null }>;
+}
+
+/** Sums of the ledger by associate and by store, most first, in one statement. */
+export async function readPayouts(db: Reader, scope: CommissionScope): Promise<Payouts> {
+  const keys = {
+    ofStaff: boolean(sql`grouping(${e.staffId}) = 0`),
+    ofLocation: boolean(sql`grouping(${e.locationId}) = 0`),
+    staffId: nullable(e.staffId),
+    locationId: e.locationId,
+  };
+  const rows = await db.query(sql`
+    select ${select({ ...keys, ...PAYOUT })} from commission_entry e where ${inScope(scope)}
+    group by grouping sets ((), (${e.staffId}), (${e.locationId}))
+    order by 5 desc, 3, 4`);
+  const total = rows.find((row) => !row.ofStaff && !row.ofLocation) ?? NO_PAYOUT;
+  const byStaff = rows.flatMap(({ staffId, ...row }) => (row.ofStaff && staffId !== null ? [{ ...row, staffId }] : []));
+  const byLocation = rows.filter((row) => row.ofLocation);
+  return { total, byStaff: byStaff.slice(0, MAX_PAYOUT_ROWS), byLocation: byLocation.slice(0, MAX_PAYOUT_ROWS) };
+}
+
+const LISTED = pick(
+  e,
+  'id',
+  'orderId',
+  'cause',
+  'kind',
+  'staffId',
+  'locationId',
+  'channel',
+  'currency',
+  'basisMinor',
+  'amountMinor',
+  'policyId',
+  'interactionId',
+  'reason',
+  'occurredAt',
+  'bookedAt',
+  'recordedAt',
+);
+
+export type ListedEntry = Awaited<ReturnType<typeof readEntries>>[number];
+
+/** Entries of the ledger, those booked last first; of one order where it is named. */
+export async function readEntries(db: Reader, scope: CommissionScope, orderId: OrderId | null, page: PageRequest) {
+  const columns = [{ column: e.bookedAt, type: 'timestamptz' as const }, { column: e.id }];
+  const { bounds, order } = keyset(page, columns, 'desc');
+  return db.query(sql`
+    select ${select(LISTED)} from commission_entry e
+    where ${inScope(scope)} and (${orderId}::text is null or ${e.orderId} = ${orderId}) and ${bounds}
+    order by ${order} limit ${page.limit + 1}`);
+}

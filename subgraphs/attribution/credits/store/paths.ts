@@ -1,0 +1,74 @@
+import { ValidationError } from '#kernel/values/errors.ts';
+import type { ReportScope } from '../../reports/model/report.ts';
+import { bigint, integer, textArray } from '../../warehouse/store/columns.ts';
+import { joinSurvivors, personOf } from '../../warehouse/store/person-sql.ts';
+import type { Warehouse } from '../../warehouse/store/warehouse.ts';
+import { collectPaths, type PathSet } from '../model/path-set.ts';
+import { type CreditWindow, creditSql, keyColumn, pathParams, pathStatement } from './credit-statement.ts';
+
+/** A path with the orders that it led to; its steps are keys, empty for none. */
+export interface TopPath {
+  readonly steps: readonly string[];
+  readonly orders: number;
+  readonly net: bigint;
+}
+
+/** The paths that led to most orders of a scope. */
+export async function readTopPaths(
+  warehouse: Warehouse,
+  scope: ReportScope,
+  window: CreditWindow,
+  limit: number,
+): Promise<TopPath[]> {
+  const { text, params } = pathStatement('top_paths', scope, window);
+  const columns = { path: textArray, orders: integer, credited: bigint };
+  const rows = await warehouse.query(scope.generation, text, columns, { ...params, limit }, 'HEAVY');
+  return rows.map(({ path, orders, credited }) => ({ steps: path, orders, net: credited }));
+}
+
+/** Distinct paths that a chain is made of at most. */
+const MAX_PATHS = 300_000;
+
+/**
+ * The distinct paths of a period: those to the orders of a scope, and those of everybody who ordered nothing.
+ * @throws ValidationError when there are more than fit into memory.
+ */
+export async function readPathSet(
+  warehouse: Warehouse,
+  scope: ReportScope,
+  window: CreditWindow,
+  nulls: { readonly withNulls: boolean; readonly dayZone: string },
+): Promise<PathSet> {
+  const paths = collectPaths();
+  const limit = MAX_PATHS + 1;
+  const { text, params } = pathStatement('paths', scope, window);
+  const columns = { path: textArray, orders: integer, sales: bigint };
+  const found = await warehouse.query(scope.generation, text, columns, { ...params, limit }, 'HEAVY');
+  assertFits(found.length);
+  for (const { path, orders, sales } of found) {
+    paths.add(path, { conversions: orders, value: Math.max(0, Number(sales)), nulls: 0 });
+  }
+  if (!nulls.withNulls) return paths.finish();
+  const statement = creditSql('null_paths', {
+    key: keyColumn(window.by),
+    linked_person: personOf('link.customer_id'),
+    linked_survivors: joinSurvivors('link.customer_id'),
+    ordered_person: personOf('placed.customer_id'),
+    ordered_survivors: joinSurvivors('placed.customer_id'),
+    moment_person: personOf('moment.customer_id'),
+    moment_survivors: joinSurvivors('moment.customer_id'),
+  });
+  const period = { from: scope.period.from, to: scope.period.to, dayZone: nulls.dayZone };
+  const nullParams = { ...pathParams, ...period, limit };
+  const none = { path: textArray, people: integer };
+  const lost = await warehouse.query(scope.generation, statement, none, nullParams, 'HEAVY');
+  assertFits(lost.length);
+  for (const { path, people } of lost) paths.add(path, { conversions: 0, value: 0, nulls: people });
+  return paths.finish();
+}
+
+function assertFits(paths: number): void {
+  if (paths <= MAX_PATHS) return;
+  const message = `holds more than ${MAX_PATHS} different paths: take a shorter period`;
+  throw new ValidationError([{ path: 'input', issueCode: 'TOO_LARGE', message, limit: MAX_PATHS }]);
+}

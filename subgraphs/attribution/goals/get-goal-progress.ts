@@ -1,0 +1,22 @@
+import type { RequestContext } from '#kernel/request/context.ts';
+import type { AttributionDeps } from '../deps.ts';
+import { readFigure } from '../reports/read-figure.ts';
+import { scopeOfReport } from './model/figure-scope.ts';
+import type { Goal } from './model/goal.ts';
+import { type GoalProgress, progressOf } from './model/goal-progress.ts';
+
+/** How a goal stands today. @throws ForbiddenError; UnavailableError while the analytics engine is down. */
+export async function getGoalProgress(
+  deps: AttributionDeps,
+  { actor }: RequestContext,
+  goal: Goal,
+): Promise<GoalProgress> {
+  const { figure, plan } = await readFigure(deps, actor, goal.metric, {
+    from: goal.startsOn,
+    before: goal.endsBefore,
+    compare: 'PREVIOUS_PERIOD',
+    currencyCode: goal.currency,
+    ...scopeOfReport(goal),
+  });
+  return progressOf(goal, figure, plan.today);
+}

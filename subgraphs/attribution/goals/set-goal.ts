@@ -1,0 +1,37 @@
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ConflictError } from '#kernel/values/errors.ts';
+import { assertCan } from '../../shared/permissions.ts';
+import type { AttributionDeps } from '../deps.ts';
+import { parseReadableFigure } from '../reports/read-figure.ts';
+import { assertOwnScope, type FigureScope } from './model/figure-scope.ts';
+import type { Goal } from './model/goal.ts';
+import { toSetGoal } from './model/goal-input.ts';
+import { readGoalOf, writeGoals } from './store/goals.ts';
+
+export interface SetGoalInput {
+  readonly metric: string;
+  readonly scope: FigureScope;
+  readonly from: string;
+  readonly before: string;
+  readonly currencyCode?: string | null | undefined;
+  readonly target: string;
+}
+
+/**
+ * Sets what a figure is to reach: the goal of the same figure, scope, period and currency gets the target, else there is
+ * a new one. The same twice changes nothing.
+ * @throws ForbiddenError | ValidationError
+ */
+export async function setGoal(deps: AttributionDeps, { actor }: RequestContext, input: SetGoalInput): Promise<Goal> {
+  assertCan(actor, 'reports:write');
+  assertOwnScope(actor, input.scope);
+  const metric = parseReadableFigure(deps, input.metric, 'metric');
+  const currency = input.currencyCode ?? deps.config.currencyCode;
+  const goal = toSetGoal({ ...input, metric, currency });
+  return deps.db.inTransaction('set-goal', async (tx) => {
+    await writeGoals(tx, [goal], deps.clock.now());
+    const set = await readGoalOf(tx, goal);
+    if (!set) throw new ConflictError('The goal was deleted meanwhile; set it again');
+    return set;
+  });
+}

@@ -1,0 +1,78 @@
+import type { Reader, Tx } from '#kernel/database/database.ts';
+import { keyset } from '#kernel/database/keyset.ts';
+import { boolean, integer, select } from '#kernel/database/select.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
+import { insertInto, recordset } from '#kernel/database/write.ts';
+import { newId } from '#kernel/values/ids.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
+import type { GoalId } from '../../../shared/ids.ts';
+import { goal } from '../../prisma/generated/tables.ts';
+import type { Goal, SetGoal } from '../model/goal.ts';
+
+const g = aliased(goal, 'g');
+const KEYS = ['metric', 'scope', 'scopeKey', 'startsOn', 'endsBefore', 'currency', 'target'] as const;
+const columns = select(pick(g, 'id', 'version', ...KEYS, 'updatedAt'));
+
+export interface GoalFilter {
+  /** A day of the goals' periods; undefined for any. */
+  readonly activeOn: string | undefined;
+  /** The stores whose goals alone are listed; undefined for all goals. */
+  readonly storeIds: readonly string[] | undefined;
+}
+
+function matches({ activeOn, storeIds }: GoalFilter): SqlQuery {
+  return sql`true
+    ${activeOn === undefined ? sql`` : sql`and ${g.startsOn} <= ${activeOn} and ${g.endsBefore} > ${activeOn}`}
+    ${storeIds === undefined ? sql`` : sql`and ${g.scope} = 'STORE' and ${g.scopeKey} = any(${storeIds}::text[])`}`;
+}
+
+/** The last period first. */
+export function readGoalPage(db: Reader, filter: GoalFilter, page: PageRequest): Promise<Goal[]> {
+  const { bounds, order } = keyset(page, [{ column: g.startsOn }, { column: g.id }], 'desc');
+  return db.query(sql`
+    select ${columns} from goal g where ${matches(filter)} and ${bounds} order by ${order} limit ${page.limit + 1}`);
+}
+
+export async function countGoals(db: Reader, filter: GoalFilter): Promise<number> {
+  const [row] = await db.query(sql`
+    select ${select({ count: integer(sql`count(*)`) })} from goal g where ${matches(filter)}`);
+  return row?.count ?? 0;
+}
+
+/** The goal, which nobody else changes until the transaction ends. */
+export async function lockGoal(tx: Tx, id: GoalId): Promise<Goal | undefined> {
+  const [row] = await tx.query(sql`select ${columns} from goal g where ${g.id} = ${id} for update`);
+  return row;
+}
+
+/** What became of a goal that was set. */
+export interface WrittenGoal {
+  readonly id: GoalId;
+  readonly isNew: boolean;
+}
+
+/** Sets goals, each for its figure, scope, period and currency; those that are as set already are not answered. */
+export function writeGoals(tx: Tx, goals: readonly SetGoal[], now: Date): Promise<WrittenGoal[]> {
+  const rows = goals.map((one) => ({ ...one, id: newId('gol'), updatedAt: now }));
+  const r = recordset('r', pick(goal, 'id', ...KEYS, 'updatedAt'), rows);
+  return tx.query(sql`
+    ${insertInto(goal, r.columns, sql`from ${r} order by ${r.columns.id}`)}
+    on conflict (metric, scope, scope_key, starts_on, ends_before, currency) do update
+      set target = excluded.target, updated_at = excluded.updated_at, version = goal.version + 1
+      where goal.target <> excluded.target
+    returning ${select({ id: goal.id, isNew: boolean(sql`version = 1`) })}`);
+}
+
+/** The goal of a figure, scope, period and currency. */
+export async function readGoalOf(db: Reader, one: Omit<SetGoal, 'target'>): Promise<Goal | undefined> {
+  const [row] = await db.query(sql`
+    select ${columns} from goal g
+    where ${g.metric} = ${one.metric} and ${g.scope}::text = ${one.scope} and ${g.scopeKey} = ${one.scopeKey}
+      and ${g.startsOn} = ${one.startsOn} and ${g.endsBefore} = ${one.endsBefore} and ${g.currency} = ${one.currency}`);
+  return row;
+}
+
+export async function removeGoal(tx: Tx, id: GoalId): Promise<void> {
+  await tx.query(sql`delete from goal where id = ${id}`);
+}

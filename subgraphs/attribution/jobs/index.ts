@@ -1,0 +1,13 @@
+import type { Area } from '#kernel/runtime/area.ts';
+import type { AttributionDeps } from '../deps.ts';
+import { removeJobs } from './store/jobs.ts';
+import './graphql/types.ts';
+import './graphql/queries.ts';
+import './graphql/mutations.ts';
+import './graphql/ports.ts';
+
+/** Long work that commands do on the instance: how far it is, what came of it, and asking it to stop. */
+export const jobs: Area<AttributionDeps> = {
+  name: 'jobs',
+  retention: [{ name: 'jobs', days: 365, remove: removeJobs }],
+};

@@ -1,0 +1,234 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { staffActor } from '../../../test/support/actors.ts';
+import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
+import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
+import { simulateBuyers } from '../testing/simulated-buyers.ts';
+import { fitLifetimes } from './fit-lifetimes.ts';
+import { fitSpending, fitTransactions } from './model/fit.ts';
+import { patternsOf } from './model/histories.ts';
+import { calibrate, type PurchaseLog } from './model/purchase-log.ts';
+import { readFits } from './store/lifetime-fit.ts';
+
+// A real engine and database beside the machine's other tests, and a thread that loads the product once more.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const DAY_MS = 86_400_000;
+const TODAY = '2026-06-15';
+const DAYS = 360;
+let instance: FactsInstance;
+
+/** Orders of customers who buy as BG/NBD says; every seventh is returned whole the next day, some on the same day. */
+function simulatedOrders(): TestOrder[] {
+  const truth = { r: 0.8, alpha: 30, a: 0.8, b: 3, p: 6, q: 4, gamma: 150 };
+  const { repeats, lastDay, age, meanSpend } = simulateBuyers(700, DAYS, truth, 3);
+  const end = Date.parse(TODAY) - DAY_MS;
+  const [like] = generateOrders(1, new Date(0), 1);
+  const [line] = like?.lines ?? [];
+  if (!like || !line) throw new TypeError('no order was made');
+  const orders: TestOrder[] = [];
+  for (let i = 0; i < repeats.length; i++) {
+    const first = end - (age[i] ?? 0) * DAY_MS;
+    const count = (repeats[i] ?? 0) + 1;
+    for (let k = 0; k < count; k++) {
+      const offset = count === 1 ? 0 : Math.round(((lastDay[i] ?? 0) * k) / (count - 1));
+      const placedAt = new Date(first + offset * DAY_MS + 12 * 3_600_000);
+      const isReturned = (i + k) % 7 === 3;
+      orders.push({
+        ...like,
+        orderId: `ord_${i}_${k}`,
+        channel: ['WEB', 'STORE', 'INSTAGRAM'][(i + (i % 4 === 0 ? k : 0)) % 3] ?? 'WEB',
+        storeId: null,
+        customerId: `cus_${i}`,
+        anonymousId: null,
+        currency: 'EUR',
+        placedAt,
+        lines: [
+          {
+            ...line,
+            lineId: `line_${i}_${k}`,
+            variantId: 'var_1',
+            productId: `prd_${i % 5}`,
+            category: 'Coats',
+            quantity: 1,
+            grossMinor: BigInt(Math.round(100 * ((meanSpend[i] ?? 0) || 40)) + k),
+            discountMinor: 0n,
+          },
+        ],
+        canceledAt: null,
+        returned: isReturned
+          ? { at: new Date(placedAt.getTime() + (i % 2) * DAY_MS + 60_000), lineIds: [`line_${i}_${k}`] }
+          : null,
+      });
+    }
+  }
+  return orders;
+}
+
+const orders = simulatedOrders();
+const dayNumber = (at: Date) => Math.floor((at.getTime() + 2 * 3_600_000) / DAY_MS);
+
+/** The same customers as a log of purchases, read from the orders alone. */
+function asLog(): PurchaseLog {
+  const log = new Map<string, Array<{ day: number; amount: number }>>();
+  for (const { customerId, placedAt, lines, returned } of orders) {
+    const amount = Number(lines[0]?.grossMinor);
+    const known = log.get(customerId ?? '') ?? [];
+    log.set(customerId ?? '', known);
+    known.push({ day: dayNumber(placedAt), amount });
+    // What came back until yesterday takes from the day of its sale.
+    if (returned && dayNumber(returned.at) < Date.parse(TODAY) / DAY_MS)
+      known.push({ day: dayNumber(placedAt), amount: -amount });
+  }
+  return log;
+}
+
+beforeAll(async () => {
+  instance = await openFactsInstance(`${TODAY}T12:00:00Z`);
+  await instance.publish('orders', orders.flatMap(eventsOf));
+  await instance.settle();
+});
+afterAll(() => instance?.close());
+
+const LIFETIME = `query Lifetime($id: ID!) { _entities(representations: [{ __typename: "Customer", id: $id }]) {
+  ... on Customer { lifetime { aliveProbability expectedPurchases value { amount } low { amount } high { amount } nextPurchaseOn computedAt
+    replenishments { product { id } dueOn gapDays habit } } } } }`;
+const PREDICTED = `query Predicted($input: ReportInput!) { customersReport(input: $input) { cards { metric { key } value n }
+  predicted { customers repeaters identityChanges computedAt spendCorrelation isUncertain
+    omni { value n } mono { value n } uplift { value n low high caveat metric { benchmark } }
+    channels { channel { code } customers points { monthsAhead value { amount } low { amount } high { amount } } } } } }`;
+const INPUT = { from: '2026-01-01', before: '2026-06-15' };
+
+interface Lifetime {
+  aliveProbability: string;
+  expectedPurchases: string;
+  value: { amount: string };
+  low: { amount: string };
+  high: { amount: string };
+  nextPurchaseOn: string | null;
+  replenishments: Array<{ product: { id: string }; dueOn: string; gapDays: number; habit: string }>;
+}
+
+async function lifetimeOf(id: string, actor?: ReturnType<typeof staffActor>): Promise<Lifetime | null> {
+  const answer = await instance.execute(LIFETIME, { id }, actor);
+  expect(answer.errors?.map(({ message }) => message) ?? []).toEqual([]);
+  return (answer.data as { _entities: Array<{ lifetime: Lifetime | null }> })._entities[0]?.lifetime ?? null;
+}
+
+describe('the models of our own customers', () => {
+  it('K7: find what the same models find in a log read from the orders alone, while the own thread stays free', async () => {
+    const lag = monitorEventLoopDelay({ resolution: 5 });
+    lag.enable();
+    await fitLifetimes(instance.deps);
+    lag.disable();
+    expect(lag.percentile(99) / 1e6).toBeLessThan(200);
+    const [kept] = await readFits(instance.deps.db);
+    const [currency, { result, day }] = kept ?? expect.fail('nothing was fitted');
+    expect([currency, day]).toEqual(['EUR', TODAY]);
+    if (result.kind !== 'FITTED') return expect.fail('too few');
+    const { histories } = calibrate(asLog(), Date.parse(TODAY) / DAY_MS - 1);
+    const expected = fitTransactions('BG_NBD', histories, patternsOf(histories));
+    expect(result.fit.transactions.customers).toBe(expected.customers);
+    expect(result.fit.transactions.repeaters).toBe(expected.repeaters);
+    expect(result.fit.transactions.logLikelihood).toBeCloseTo(expected.logLikelihood, 4);
+    expect(result.fit.spending?.logLikelihood).toBeCloseTo(fitSpending(histories)?.logLikelihood ?? 0, 3);
+  });
+
+  it('K7: foretell omni against mono with n, interval, benchmark and caveat, and a band for each channel', async () => {
+    const { data } = await instance.execute(PREDICTED, { input: INPUT });
+    const { cards, predicted } = (data as { customersReport: unknown }).customersReport as {
+      cards: Array<{ metric: { key: string }; value: string }>;
+      predicted: {
+        customers: number;
+        identityChanges: number;
+        omni: { n: number };
+        mono: { n: number };
+        uplift: { value: string; low: string; high: string; caveat: string; metric: { benchmark: string } };
+        channels: Array<{
+          channel: { code: string };
+          points: Array<{
+            monthsAhead: number;
+            value: { amount: string };
+            low: { amount: string };
+            high: { amount: string };
+          }>;
+        }>;
+      };
+    };
+    expect(cards.map(({ metric }) => metric.key)).toEqual(['customer_lifetime_value', 'predicted_lifetime_value']);
+    expect(predicted.omni.n + predicted.mono.n).toBe(predicted.customers);
+    expect(predicted.uplift.metric.benchmark).toContain('30 %');
+    expect(predicted.uplift.caveat).toContain('Observed, not caused');
+    expect(predicted.channels.map(({ channel }) => channel.code).sort()).toEqual(['INSTAGRAM', 'STORE', 'WEB']);
+    for (const { points } of predicted.channels) {
+      expect(points.map(({ monthsAhead }) => monthsAhead)).toEqual([3, 6, 9, 12]);
+      for (const { value, low, high } of points) {
+        expect(Number(low.amount)).toBeLessThanOrEqual(Number(value.amount));
+        expect(Number(high.amount)).toBeGreaterThanOrEqual(Number(value.amount));
+      }
+    }
+    expect(predicted.identityChanges).toBe(0);
+  });
+
+  it('X17: date the next purchase of a customer and the replenishment of her products', async () => {
+    const log = asLog();
+    const often = [...log].find(([, purchases]) => purchases.filter(({ amount }) => amount > 0).length >= 4)?.[0] ?? '';
+    const lifetime = (await lifetimeOf(often)) ?? expect.fail('nothing is foretold');
+    expect(Number(lifetime.aliveProbability)).toBeGreaterThan(0);
+    expect(Number(lifetime.low.amount)).toBeLessThanOrEqual(Number(lifetime.high.amount));
+    if (lifetime.nextPurchaseOn !== null) expect(lifetime.nextPurchaseOn >= TODAY).toBe(true);
+    const days = [
+      ...new Set(orders.filter((each) => each.customerId === often).map(({ placedAt }) => dayNumber(placedAt))),
+    ];
+    const gaps = days
+      .slice(1)
+      .map((day, i) => day - (days[i] ?? 0))
+      .sort((a, b) => a - b);
+    const middle = gaps.length >> 1;
+    const gap = gaps.length % 2 === 1 ? (gaps[middle] ?? 0) : ((gaps[middle] ?? 0) + (gaps[middle - 1] ?? 0)) / 2;
+    expect(lifetime.replenishments).toEqual([
+      {
+        product: { id: `prd_${Number(often.slice(4)) % 5}` },
+        gapDays: Math.round(gap),
+        dueOn: new Date(((days.at(-1) ?? 0) + Math.round(gap)) * DAY_MS).toISOString().slice(0, 10),
+        habit: 'CUSTOMER',
+      },
+    ]);
+  });
+
+  it('are seen by who may read figures and customers alone, and know nothing of who bought nothing', async () => {
+    expect(await lifetimeOf('cus_0', staffActor(['MERCHANDISER'], []))).toBeNull();
+    expect(await lifetimeOf('cus_0', staffActor(['STORE_MANAGER'], []))).not.toBeNull();
+    // The models are of the whole shop.
+    expect(await lifetimeOf('cus_0', staffActor(['STORE_MANAGER'], ['loc_1']))).toBeNull();
+    expect(await lifetimeOf('cus_nobody')).toBeNull();
+  });
+
+  it('are made once a business day, by one process of several, and count the merges since', async () => {
+    const [before] = await readFits(instance.deps.db);
+    await fitLifetimes(instance.deps);
+    expect((await readFits(instance.deps.db))[0]?.[1].computedAt).toEqual(before?.[1].computedAt);
+    await instance.publish('customers', [
+      {
+        type: 'customers.identity-component-changed.v1',
+        aggregateId: 'cus_1',
+        aggregateVersion: 0,
+        occurredAt: new Date(`${TODAY}T12:00:00Z`),
+        payload: { survivorId: 'cus_1', memberIds: ['cus_1', 'cus_2'], version: '7' },
+      },
+    ]);
+    await instance.settle();
+    const { data } = await instance.execute(PREDICTED, { input: INPUT });
+    expect(
+      (data as { customersReport: { predicted: { identityChanges: number } } }).customersReport.predicted
+        .identityChanges,
+    ).toBe(1);
+    instance.clock.advance(DAY_MS);
+    await Promise.all([fitLifetimes(instance.deps), fitLifetimes(instance.deps)]);
+    const [after] = await readFits(instance.deps.db);
+    expect(after?.[1].day).toBe('2026-06-16');
+    const { result } = after?.[1] ?? expect.fail('nothing');
+    const customers = (fit: typeof result) => (fit.kind === 'FITTED' ? fit.fit.transactions.customers : 0);
+    expect(customers(result)).toBe(customers(before?.[1].result ?? result) - 1);
+  });
+});

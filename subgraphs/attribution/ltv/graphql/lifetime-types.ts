@@ -1,0 +1,81 @@
+import { builder, MoneyType } from '../../builder.ts';
+import { ProductType } from '../../references.ts';
+import type { CustomerLifetime } from '../model/customer-lifetime.ts';
+
+const ReplenishmentHabitType = builder.enumType('ReplenishmentHabit', {
+  description: 'Whose habit a replenishment date follows.',
+  values: {
+    CUSTOMER: { description: "The customer's own, from three purchases on." },
+    PRODUCT: { description: 'That of all who bought the product again.' },
+  },
+});
+
+const ReplenishmentType = builder
+  .objectRef<CustomerLifetime['replenishments'][number]>('ProductReplenishment')
+  .implement({
+    description: 'When a customer may need a product again.',
+    fields: (t) => ({
+      product: t.field({
+        type: ProductType,
+        nullable: true,
+        description: 'The product; null when it cannot be read at the moment.',
+        resolve: ({ productId }) => ({ id: productId }),
+      }),
+      dueOn: t.field({
+        type: 'Date',
+        description: 'The day of the last purchase plus `gapDays`.',
+        resolve: ({ dueOn }) => dueOn,
+      }),
+      gapDays: t.int({ description: 'The median of days between purchases.', resolve: ({ gap }) => Math.round(gap) }),
+      habit: t.field({ type: ReplenishmentHabitType, description: 'Whose gap it is.', resolve: ({ habit }) => habit }),
+    }),
+  });
+
+export const CustomerLifetimeType = builder.objectRef<CustomerLifetime>('CustomerLifetime').implement({
+  description: 'What the models predict for a customer, from the purchases up to yesterday.',
+  fields: (t) => ({
+    aliveProbability: t.field({
+      type: 'Decimal',
+      description:
+        'The probability that the customer still buys, from 0 to 1; 1 after a single day of purchases, by which the model cannot judge.',
+      resolve: (lifetime) => lifetime.aliveProbability.toFixed(4),
+    }),
+    expectedPurchases: t.field({
+      type: 'Decimal',
+      description: 'Expected days with purchases in the next 12 months, with two decimals.',
+      resolve: (lifetime) => lifetime.expectedPurchases.toFixed(2),
+    }),
+    value: t.field({
+      type: MoneyType,
+      description: 'Expected net sales of the next 12 months, ex tax, discounted by 10 % a year.',
+      resolve: ({ value, currencyCode }) => ({ minor: value, currency: currencyCode }),
+    }),
+    low: t.field({
+      type: MoneyType,
+      description: 'The lower end of the interval of 95 % of `value`.',
+      resolve: ({ low, currencyCode }) => ({ minor: low, currency: currencyCode }),
+    }),
+    high: t.field({
+      type: MoneyType,
+      description: 'The upper end of the interval of 95 % of `value`.',
+      resolve: ({ high, currencyCode }) => ({ minor: high, currency: currencyCode }),
+    }),
+    nextPurchaseOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description:
+        'The day by which the next purchase has come with a probability of one half; null where it more likely never comes.',
+      resolve: (lifetime) => lifetime.nextPurchaseOn,
+    }),
+    computedAt: t.field({
+      type: 'DateTime',
+      description: 'When the models were fitted.',
+      resolve: (lifetime) => lifetime.computedAt,
+    }),
+    replenishments: t.field({
+      type: [ReplenishmentType],
+      description: 'Of products bought on two days or more; at most 5, those bought on most days.',
+      resolve: ({ replenishments }) => [...replenishments],
+    }),
+  }),
+});

@@ -1,0 +1,59 @@
+import type { Words } from '#kernel/values/words.ts';
+import type { Metric } from '../metric.ts';
+
+const PURCHASES: Words = {
+  en: 'purchases (orders neither canceled since nor taken back by an import) and their returns',
+  fr: 'achats (commandes ni annulées depuis, ni reprises par un import) et leurs retours',
+};
+
+/** What customers were worth, and what they are foretold to be worth. */
+export const LIFETIME_VALUE_METRICS = [
+  {
+    key: 'customer_lifetime_value',
+    labels: { en: 'Lifetime value to date', fr: 'Valeur vie à ce jour' },
+    formula: {
+      en: 'net sales since the first purchase ÷ customers, of customers acquired in the months shown; merged customers count as one',
+      fr: 'ventes nettes depuis le premier achat ÷ clients, pour les clients acquis dans les mois affichés ; les fiches fusionnées comptent pour un client',
+    },
+    unit: 'MONEY',
+    grain: { en: 'customer', fr: 'client' },
+    source: PURCHASES,
+    benchmark: null,
+    goodWhen: 'UP',
+    isQuotient: true,
+  },
+  {
+    key: 'predicted_lifetime_value',
+    labels: { en: 'Lifetime value to come', fr: 'Valeur vie à venir' },
+    formula: {
+      en: 'expected purchases (BG/NBD) × expected value (Gamma-Gamma) of the next 12 months, discounted by 10 % a year, by customer',
+      fr: 'achats attendus (BG/NBD) × montant attendu (Gamma-Gamma) des 12 prochains mois, actualisés de 10 % par an, par client',
+    },
+    unit: 'MONEY',
+    grain: { en: 'customer', fr: 'client' },
+    source: {
+      en: 'days of purchases, as fitted at the close of a day',
+      fr: 'jours d’achat, ajustés à la clôture d’une journée',
+    },
+    benchmark: null,
+    goodWhen: 'UP',
+    isQuotient: true,
+  },
+  {
+    key: 'omni_lifetime_value_uplift',
+    labels: { en: 'Lifetime value, omni against mono', fr: 'Valeur vie, omnicanal contre monocanal' },
+    formula: {
+      en: 'lifetime value of customers who bought in ≥ 2 channels ÷ that of customers of one channel − 1',
+      fr: 'valeur vie des clients ayant acheté sur au moins 2 canaux ÷ celle des clients d’un seul canal − 1',
+    },
+    unit: 'RATE',
+    grain: { en: 'customer', fr: 'client' },
+    source: PURCHASES,
+    benchmark: {
+      en: '+30 % (trade figure, first source not named)',
+      fr: '+30 % (chiffre de la profession, source première non citée)',
+    },
+    goodWhen: 'NEUTRAL',
+    isQuotient: true,
+  },
+] as const satisfies readonly Metric[];

@@ -1,0 +1,2 @@
+-- Over one row per customer who placed an order.
+count()

@@ -1,0 +1,1 @@
+sum(net_with_cost_minor) - sum(cost_minor)

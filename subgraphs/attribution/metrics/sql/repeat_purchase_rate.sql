@@ -1,0 +1,2 @@
+-- How many of those who bought, whose share it is.
+countIf(purchases >= 2)

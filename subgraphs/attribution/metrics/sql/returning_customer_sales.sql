@@ -1,0 +1,1 @@
+sumIf(gross_minor - discount_minor - returns_minor, customer_kind = 'RETURNING')

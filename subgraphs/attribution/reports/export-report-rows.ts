@@ -1,0 +1,122 @@
+import type { RequestContext } from '#kernel/request/context.ts';
+import type { RawFile, RawRequest, RawResponse } from '#kernel/runtime/area.ts';
+import { DomainError, UnavailableError } from '#kernel/values/errors.ts';
+import { channelCodes } from '../../shared/contexts/find-channel.ts';
+import { assertCan, can, storesAskedFor } from '../../shared/permissions.ts';
+import type { AttributionDeps } from '../deps.ts';
+import { readDataVersion } from '../warehouse/store/data-version.ts';
+import { type Drill, parseDrillKey } from './model/drill-key.ts';
+import type { ReportScope } from './model/report.ts';
+import { rowFile } from './model/row-file.ts';
+import { parseRowFileRequest, type RowFileRequest } from './model/row-file-request.ts';
+import { planReport } from './plan-report.ts';
+import { countReportRows, type FactRow, readReportRows } from './store/report-rows.ts';
+
+/** Rows read at once: about a megabyte of the file, which is all of it that is ever in memory. */
+const BATCH = 5_000;
+/** Files that one process writes at once: a reader may take hours, and each holds a connection. */
+const MAX_AT_ONCE = 8;
+
+const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, UNAVAILABLE: 503 };
+
+/** Whose rows are asked for. */
+async function scopeOf(
+  deps: AttributionDeps,
+  { actor }: RequestContext,
+  request: RowFileRequest,
+): Promise<{ readonly scope: ReportScope; readonly drill: Drill }> {
+  if ('drill' in request) {
+    const drill = parseDrillKey(deps.config.gatewayCredential, request.drill);
+    const { generation } = await readDataVersion(deps.db);
+    const { from, to, zone, currency, channels, cutAt } = drill;
+    const storeIds = storesAskedFor(actor, drill.storeIds);
+    const period = { from, to };
+    return { drill, scope: { generation, period, zone, currency, channels, storeIds, ...(cutAt ? { cutAt } : {}) } };
+  }
+  const { channelIds, ...input } = request.input;
+  const channels = await channelCodes(deps.contexts, channelIds, actor);
+  const { scope } = await planReport(deps, actor, { ...input, channels });
+  const { period, zone, currency, storeIds } = scope;
+  const drill: Drill = {
+    ...period,
+    ...(zone === undefined ? {} : { zone }),
+    currency,
+    channels: [...scope.channels],
+    storeIds: [...storeIds],
+    ...request.filter,
+    counts: 'EVENT',
+    ofCustomers: false,
+    keys: [],
+  };
+  return { scope, drill };
+}
+
+/** All rows in the order of their events, a batch at a time by key: no statement waits for the reader. */
+async function* batches(
+  { warehouse }: Pick<AttributionDeps, 'warehouse'>,
+  scope: ReportScope,
+  drill: Drill,
+  signal: AbortSignal,
+): AsyncGenerator<readonly FactRow[]> {
+  for (let after: readonly string[] | undefined; ; ) {
+    const rows = await readReportRows(warehouse, scope, drill, { limit: BATCH, after }, signal);
+    const batch = rows.slice(0, BATCH);
+    yield batch;
+    const last = batch.at(-1);
+    if (rows.length <= BATCH || !last) return;
+    after = [last.at, last.event, last.line_id];
+  }
+}
+
+async function fileOf(deps: AttributionDeps, context: RequestContext, request: RowFileRequest): Promise<RawFile> {
+  const { scope, drill } = await scopeOf(deps, context, request);
+  const { from, to } = scope.period;
+  const zone = scope.zone ?? deps.config.timeZone;
+  const hasMargins = can(context.actor, 'catalog:cost');
+  const text = rowFile({ form: request.form, zone, currency: scope.currency, hasMargins });
+  return {
+    name: `sales-${from}-${to}.csv`,
+    type: 'text/csv; charset=utf-8',
+    rowCount: await countReportRows(deps.warehouse, scope, drill),
+    async *write(signal) {
+      yield text.head;
+      for await (const rows of batches(deps, scope, drill, signal)) yield text.lines(rows);
+    },
+  };
+}
+
+let writing = 0;
+
+/** The file, counted for as long as it is written, which begins at once. @throws UnavailableError when there are too many */
+function counted(file: RawFile): RawFile {
+  if (writing >= MAX_AT_ONCE) throw new UnavailableError('Too many files are being written; try again in a moment');
+  writing += 1;
+  return {
+    ...file,
+    async *write(signal) {
+      try {
+        yield* file.write(signal);
+      } finally {
+        writing -= 1;
+      }
+    },
+  };
+}
+
+/**
+ * POST /exports/report-rows: every line of orders behind a report or one row of it, as a CSV file that is written while it
+ * is read: of the body's `input` and `filter`, or of its `drill`, in its `form` (FR, EN, ISO). It is for those who may read
+ * `reportRows`; staff bound to stores get the rows of those.
+ */
+export async function exportReportRows(deps: AttributionDeps, { body, context }: RawRequest): Promise<RawResponse> {
+  try {
+    assertCan(context.actor, 'reports:read');
+    const request = parseRowFileRequest(body);
+    return { status: 200, body: null, file: counted(await fileOf(deps, context, request)) };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { code, message, isRetryable } = error;
+    const answer = { errors: [{ message, extensions: { code, isRetryable } }] };
+    return { status: STATUS[code] ?? 400, body: answer };
+  }
+}

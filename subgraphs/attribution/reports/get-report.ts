@@ -1,0 +1,238 @@
+import type { RequestContext } from '#kernel/request/context.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { assertCan } from '../../shared/permissions.ts';
+import type { AttributionDeps } from '../deps.ts';
+import { type MetricKey, metricOf } from '../metrics/model/metrics.ts';
+import type { BusinessDay } from '../periods/model/business-day.ts';
+import type { Comparison } from '../periods/model/period.ts';
+import {
+  type Breakdown,
+  type BreakdownFilter,
+  familyOf,
+  isTimeDimension,
+  parseBreakdown,
+  type ReportDimension,
+} from './model/breakdown.ts';
+import { type Drill, drillKey, drillOfSums } from './model/drill-key.ts';
+import {
+  type ComparedRow,
+  compareRows,
+  endOfRow,
+  figureAt,
+  keysOfRow,
+  metricValueOf,
+  type ReportRow,
+  type ReportSort,
+  sortRows,
+} from './model/metric-report.ts';
+import type { RawRow } from './model/raw-row.ts';
+import type { ReportPlan, ReportRequest, ReportScope } from './model/report.ts';
+import { type Cut, cutOf, pointsOf } from './model/series.ts';
+import { planReport } from './plan-report.ts';
+import { dayOfFamily, MAX_READ_ROWS, readBreakdown } from './store/breakdown.ts';
+import { cutExpression, keyExpression } from './store/dimension-sql.ts';
+import { alignedDay } from './store/sales.ts';
+
+/** What a report is asked for beside its period. */
+export interface ReportQuestion {
+  readonly metrics: readonly string[];
+  readonly dimensions: readonly ReportDimension[];
+  readonly filter: BreakdownFilter;
+  readonly sort: (Omit<ReportSort, 'metric'> & { readonly metric: string }) | undefined;
+  readonly first: number;
+  readonly includesSeries: boolean;
+}
+
+export interface MetricReport {
+  readonly plan: ReportPlan;
+  readonly computedAt: Date;
+  readonly rows: readonly ReportRow[];
+  /** Rows there are, of which the first ones are answered. */
+  readonly rowCount: number;
+  readonly totals: ReportRow;
+}
+
+/** Rows answered at once; a series makes each of them a hundred figures. */
+const MAX_ROWS = 1_000;
+const MAX_ROWS_WITH_SERIES = 50;
+
+function parseSort({ sort, metrics }: ReportQuestion): ReportSort | undefined {
+  if (sort === undefined) return undefined;
+  const metric = metrics.find((key) => key === sort.metric);
+  if (metric !== undefined) return { ...sort, metric: metricKeyOf(metric) };
+  const message = 'must be one of the metrics asked for';
+  throw new ValidationError([{ path: 'sort.metric', issueCode: 'UNKNOWN_REFERENCE', message }]);
+}
+
+/** The order of rows tells what their values do. @throws ForbiddenError */
+function checkOrder({ sort, metrics, dimensions }: ReportQuestion, { actor }: RequestContext): void {
+  const isByFirst = dimensions.length > 0 && !dimensions.some(isTimeDimension);
+  const orderedBy = sort?.metric ?? (isByFirst ? metrics[0] : undefined);
+  if (orderedBy !== undefined && metricOf(metricKeyOf(orderedBy)).tellsCosts) assertCan(actor, 'catalog:cost');
+}
+
+/** A key that the breakdown has checked. */
+const metricKeyOf = (key: string): MetricKey => metricOf(key as MetricKey).key as MetricKey;
+
+/** @throws ValidationError */
+function checkSize({ first, includesSeries, dimensions }: ReportQuestion): void {
+  const limit = includesSeries ? MAX_ROWS_WITH_SERIES : MAX_ROWS;
+  if (first < 1)
+    throw new ValidationError([{ path: 'first', issueCode: 'TOO_SMALL', message: 'at least 1', limit: 1 }]);
+  if (first > limit) {
+    const message = includesSeries ? `at most ${limit} rows with a series` : `at most ${limit} rows`;
+    throw new ValidationError([{ path: 'first', issueCode: 'TOO_LARGE', message, limit }]);
+  }
+  if (includesSeries && dimensions.some(isTimeDimension)) {
+    const message = 'rows by time are a series already: leave the series out, or the dimension of time';
+    throw new ValidationError([{ path: 'includesSeries', issueCode: 'NOT_ALLOWED', message }]);
+  }
+}
+
+/** @throws ValidationError when more rows were read than a report may have. */
+function checkRows(rows: readonly RawRow[] | undefined, path: string): void {
+  if ((rows?.length ?? 0) <= MAX_READ_ROWS) return;
+  const message = `gives more than ${MAX_READ_ROWS} rows: take fewer or coarser dimensions, a filter, or a shorter period`;
+  throw new ValidationError([{ path, issueCode: 'TOO_LARGE', message, limit: MAX_READ_ROWS }]);
+}
+
+/** Rows by the keys of a breakdown. */
+function read(deps: AttributionDeps, scope: ReportScope, breakdown: Breakdown, align = (day: string) => day) {
+  const keysOf = (day: string) => breakdown.dimensions.map((dimension) => keyExpression(dimension, align(day)));
+  return readBreakdown(deps.warehouse, scope, breakdown, keysOf);
+}
+
+/** Rows by the keys of a breakdown and by the points of its period. */
+interface Series {
+  readonly cut: Cut;
+  readonly rows: ReadonlyMap<string, ReadonlyMap<BusinessDay, RawRow>>;
+}
+
+async function readSeries(deps: AttributionDeps, scope: ReportScope, breakdown: Breakdown): Promise<Series> {
+  const cut = cutOf(scope.period);
+  const keysOf = (day: string) => [
+    ...breakdown.dimensions.map((dimension) => keyExpression(dimension, day)),
+    cutExpression(cut.unit, day),
+  ];
+  const points = await readBreakdown(deps.warehouse, scope, breakdown, keysOf);
+  checkRows(points, 'includesSeries');
+  const rows = new Map<string, Map<BusinessDay, RawRow>>();
+  for (const point of points) {
+    const key = JSON.stringify(point.keys.slice(0, -1));
+    const of = rows.get(key) ?? new Map<BusinessDay, RawRow>();
+    rows.set(key, of.set(point.keys.at(-1) ?? '', point));
+  }
+  return { cut, rows };
+}
+
+/** What is read of one period: the one asked for, or the one that it is compared with. */
+interface Side {
+  readonly scope: ReportScope;
+  readonly rows: readonly RawRow[];
+  readonly totals: readonly RawRow[];
+  readonly series: Series | undefined;
+  readonly totalSeries: Series | undefined;
+}
+
+const totalsOf = (breakdown: Breakdown): Breakdown => ({ ...breakdown, dimensions: [] });
+
+async function readSide(
+  deps: AttributionDeps,
+  scope: ReportScope,
+  breakdown: Breakdown,
+  { includesSeries, align }: { readonly includesSeries: boolean; readonly align?: (day: string) => string },
+): Promise<Side> {
+  const isBroken = breakdown.dimensions.length > 0;
+  const whole = totalsOf(breakdown);
+  const [rows, totals, series, totalSeries] = await Promise.all([
+    isBroken ? read(deps, scope, breakdown, align) : [],
+    read(deps, scope, whole),
+    includesSeries && isBroken ? readSeries(deps, scope, breakdown) : undefined,
+    includesSeries ? readSeries(deps, scope, whole) : undefined,
+  ]);
+  checkRows(rows, 'dimensions');
+  return { scope, rows, totals, series, totalSeries };
+}
+
+/** What the rows behind a figure are: of its first metric, where several are asked for. */
+function drillOf({ scope }: ReportPlan, { metrics, dimensions, filter }: Breakdown, keys: readonly string[]): Drill {
+  const family = familyOf(metrics[0] ?? 'net_sales');
+  const by = dimensions.map((dimension, index): Drill['keys'][number] => [dimension, keys[index] ?? '']);
+  return {
+    ...drillOfSums(scope, by),
+    categories: [...filter.categories],
+    productIds: [...filter.productIds],
+    customerKinds: [...filter.customerKinds],
+    counts: dayOfFamily(family, scope) === 'sold_day' ? 'SALE' : 'EVENT',
+    ofCustomers: family === 'BUYERS',
+  };
+}
+
+/** Writes rows out: their names, figures, points and key. */
+function rowWriter(deps: AttributionDeps, plan: ReportPlan, breakdown: Breakdown) {
+  const { scope, today } = plan;
+  const { currency } = scope;
+  const points = (side: Side | undefined, series: Series | undefined, keys: readonly string[], key: MetricKey) => {
+    if (!side || !series) return [];
+    const at = figureAt(series.rows.get(JSON.stringify(keys)) ?? new Map(), key);
+    return pointsOf(series.cut, side.scope.period.to, today, { unit: metricOf(key).unit, currency, at });
+  };
+  return (row: ComparedRow, now: Side, before: Side | undefined, which: 'series' | 'totalSeries'): ReportRow => ({
+    keys: keysOfRow(breakdown, row.keys),
+    values: breakdown.metrics.map((key) => ({
+      ...metricValueOf(key, row, { currency, today, end: endOfRow(breakdown, row.keys, scope.period) }),
+      series: points(now, now[which], row.keys, key),
+      previousSeries: points(before, before?.[which], row.keys, key),
+    })),
+    drill: drillKey(deps.config.gatewayCredential, drillOf(plan, breakdown, row.keys)),
+  });
+}
+
+async function makeReport(
+  deps: AttributionDeps,
+  plan: ReportPlan,
+  breakdown: Breakdown,
+  question: ReportQuestion,
+  comparison: Comparison,
+): Promise<MetricReport> {
+  const { scope, previous } = plan;
+  const { includesSeries, first } = question;
+  const align = (day: string) => alignedDay(day, comparison, scope.period);
+  const [now, before] = await Promise.all([
+    readSide(deps, scope, breakdown, { includesSeries }),
+    previous && readSide(deps, previous, breakdown, { includesSeries, align }),
+  ]);
+  const rows = sortRows(compareRows(now.rows, before?.rows), breakdown, parseSort(question));
+  const [whole = NO_ROW] = compareRows(now.totals, before?.totals);
+  const write = rowWriter(deps, plan, breakdown);
+  const writeTotals = rowWriter(deps, plan, totalsOf(breakdown));
+  return {
+    plan,
+    computedAt: deps.clock.now(),
+    rowCount: rows.length,
+    rows: rows.slice(0, first).map((row) => write(row, now, before, 'series')),
+    totals: writeTotals(whole, now, before, 'totalSeries'),
+  };
+}
+
+const NO_ROW: ComparedRow = { keys: [], now: undefined, before: undefined };
+
+/**
+ * Any figures over any period by up to three dimensions, with what they are compared with: one figure, one way.
+ * @throws ForbiddenError | ValidationError; UnavailableError while the analytics engine is down.
+ */
+export async function getReport(
+  deps: AttributionDeps,
+  context: RequestContext,
+  request: ReportRequest,
+  question: ReportQuestion,
+): Promise<MetricReport> {
+  assertCan(context.actor, 'reports:read');
+  checkSize(question);
+  const plan = await planReport(deps, context.actor, request);
+  const breakdown = parseBreakdown(question, plan.scope.zone !== undefined);
+  parseSort(question);
+  checkOrder(question, context);
+  const key = `report ${plan.key} ${JSON.stringify([request.compare, question])}`;
+  return deps.reportCache.get(key, () => makeReport(deps, plan, breakdown, question, request.compare ?? 'NONE'));
+}

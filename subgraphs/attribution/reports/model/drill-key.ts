@@ -1,0 +1,77 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { ValidationError } from '#kernel/values/errors.ts';
+import { CUSTOMER_KINDS, type ReportDimension } from './breakdown.ts';
+import type { ReportScope } from './report.ts';
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const texts = z.array(z.string());
+
+/** Which facts are behind one row of a report, whatever has become of its data since. */
+const drill = z.object({
+  from: day,
+  to: day,
+  zone: z.string().optional(),
+  currency: z.string(),
+  channels: texts,
+  storeIds: texts,
+  cutAt: z.object({ zone: z.string(), time: z.string() }).optional(),
+  categories: texts,
+  productIds: texts,
+  customerKinds: z.array(z.enum(CUSTOMER_KINDS)),
+  /** Whether facts count on the day of their event, or of their sale. */
+  counts: z.enum(['EVENT', 'SALE']),
+  /** Whether the figure is one of customers: guests are not behind it. */
+  ofCustomers: z.boolean(),
+  keys: z.array(z.tuple([z.string() as z.ZodType<ReportDimension>, z.string()])),
+});
+export type Drill = z.infer<typeof drill>;
+
+/** The facts of a scope behind sums by some keys, each on the day of its event. */
+export function drillOfSums(
+  { period, zone, currency, channels, storeIds, cutAt }: Omit<ReportScope, 'generation'>,
+  keys: Drill['keys'],
+): Drill {
+  return {
+    from: period.from,
+    to: period.to,
+    ...(zone === undefined ? {} : { zone }),
+    ...(cutAt === undefined ? {} : { cutAt }),
+    currency,
+    channels: [...channels],
+    storeIds: [...storeIds],
+    categories: [],
+    productIds: [],
+    customerKinds: [],
+    counts: 'EVENT',
+    ofCustomers: false,
+    keys,
+  };
+}
+
+/** Characters of a key at most; one of ten stores and three keys has some 900. */
+const MAX_KEY = 20_000;
+
+function sign(gatewayCredential: string, text: string): string {
+  const secret = createHmac('sha256', gatewayCredential).update('attribution:drill').digest();
+  return createHmac('sha256', secret).update(text).digest('base64url');
+}
+
+/** A key that opens the rows behind a figure; signed, so that only rows of reports that were answered can be asked for. */
+export function drillKey(gatewayCredential: string, what: Drill): string {
+  const text = Buffer.from(JSON.stringify(what)).toString('base64url');
+  return `${text}.${sign(gatewayCredential, text)}`;
+}
+
+/** @throws ValidationError for a key that no report answered with. */
+export function parseDrillKey(gatewayCredential: string, key: string): Drill {
+  const [text = '', signature = ''] = key.slice(0, MAX_KEY).split('.');
+  const given = Buffer.from(signature);
+  const expected = Buffer.from(sign(gatewayCredential, text));
+  if (given.length === expected.length && timingSafeEqual(given, expected)) {
+    return drill.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+  }
+  throw new ValidationError([
+    { path: 'drill', issueCode: 'INVALID_FORMAT', message: 'is no key that a row of a report came with' },
+  ]);
+}

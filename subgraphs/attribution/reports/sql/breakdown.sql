@@ -1,0 +1,5 @@
+SELECT {keys}{metrics}
+FROM {facts}
+WHERE {where}
+{group}
+LIMIT {limit}

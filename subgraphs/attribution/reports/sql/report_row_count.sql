@@ -1,0 +1,4 @@
+-- How many lines are behind a figure.
+SELECT count() AS count
+FROM {facts}
+WHERE {where}

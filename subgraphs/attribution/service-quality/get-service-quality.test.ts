@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { NewEvent } from '#kernel/events/outbox.ts';
+import { eventsOf, generateOrders, takenBackOrders } from '../../../test/support/order-events.ts';
+import { generateService } from '../../../test/support/service-events.ts';
+import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
+import { quantileOf, type Recount, recountService } from '../testing/recomputed-service.ts';
+
+// A real engine and database beside the machine's other tests.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
+
+const NOW = '2026-05-21T10:00:00Z';
+const orders = generateOrders(500, new Date('2026-03-01T00:00:00Z'), 80);
+/** The retailer's own orders and imported ones in turn; every return with the place that took it, some of them none. */
+const orderEvents = orders.flatMap(eventsOf).map((event, index): NewEvent => {
+  const source = index % 3 === 0 ? 'IMPORT' : 'CHECKOUT';
+  const returnLocationId = index % 4 === 0 ? null : `loc_${index % 7}`;
+  return { ...event, payload: { ...event.payload, source, returnLocationId } };
+});
+/** An import that was taken back, with its returns: no figure may know of it. */
+const takenBack = takenBackOrders(200, new Date('2026-03-01T00:00:00Z'), 80).map((event, index): NewEvent => {
+  return { ...event, payload: { ...event.payload, returnLocationId: `loc_${index % 7}` } };
+});
+const service = generateService(orders);
+const all = [...orderEvents, ...service.orders, ...service.customers, ...service.loyalty];
+
+let instance: FactsInstance;
+beforeAll(async () => {
+  instance = await openFactsInstance(NOW);
+  await instance.publish('orders', [...orderEvents, ...service.orders, ...takenBack]);
+  await instance.publish('customers', service.customers);
+  await instance.publish('loyalty', service.loyalty);
+  await instance.settle();
+});
+afterAll(() => instance?.close());
+
+const PERIOD = { from: '2026-03-20', before: '2026-05-01' };
+const { figures, opened, answerTimes } = recountService(all, orders, PERIOD, NOW);
+
+interface Card {
+  readonly value: string | null;
+  readonly n: number;
+  readonly low: string | null;
+  readonly high: string | null;
+  readonly caveat: string | null;
+}
+
+const QUERY = `query ($input: ReportInput!) { serviceQuality(input: $input) {
+  frame { from before currencyCode } conversations { channel { code } opened figures { metric { key } value n } }
+  promiseShown { value n } noPromiseShown { value n }
+  cards { metric { key benchmark } value previous n low high caveat } } }`;
+
+async function cards(input: object = PERIOD): Promise<(key: string) => Card> {
+  const { data, errors } = await instance.execute(QUERY, { input });
+  expect(errors?.map(({ message }) => message) ?? []).toEqual([]);
+  const report = (data as { serviceQuality: { cards: Array<Card & { metric: { key: string } }> } }).serviceQuality;
+  return (key) => report.cards.find(({ metric }) => metric.key === key) ?? expect.fail(key);
+}
+
+/** A recount as the report writes it. */
+const written = ({ value, n }: Recount, digits = 4) => ({ value: value === null ? null : value.toFixed(digits), n });
+
+describe('service quality equals a recount of the events themselves', () => {
+  it('K20: promises kept on time, of those that are due or done', async () => {
+    const whole = { from: '2026-03-01', before: '2026-05-22' };
+    const { figures: due } = recountService(all, orders, whole, NOW);
+    const card = await cards(whole);
+    expect(card('promise_kept_rate')).toMatchObject(written(due.promise_kept_rate));
+    expect(card('pickup_promise_kept_rate')).toMatchObject(written(due.pickup_promise_kept_rate));
+    expect(card('day_promise_kept_rate')).toMatchObject(written(due.day_promise_kept_rate));
+    expect(card('same_day_promise_kept_rate')).toMatchObject(written(due.same_day_promise_kept_rate));
+  });
+
+  it('K17: orders sold in a store that another place fulfills', async () => {
+    const card = await cards();
+    expect(figures.saved_sales.value).toBeGreaterThan(3);
+    expect(card('saved_sales')).toMatchObject(written(figures.saved_sales, 0));
+    expect(card('saved_sales_value')).toMatchObject(written(figures.saved_sales_value, 2));
+  });
+
+  it('K18: online returns taken in a store, and returns that were exchanged', async () => {
+    const card = await cards();
+    expect(figures.return_in_store_share.value).toBeGreaterThan(0);
+    expect(card('return_in_store_share')).toMatchObject(written(figures.return_in_store_share));
+    expect(card('exchange_share')).toMatchObject(written(figures.exchange_share));
+  });
+
+  it('K19: points of 95 % of orders on the balance within this time, imported history out; gift cards across channels', async () => {
+    const card = await cards();
+    expect(card('points_latency')).toMatchObject(written(figures.points_latency, 0));
+    expect(card('gift_card_cross_use')).toMatchObject(written(figures.gift_card_cross_use));
+  });
+
+  it('K21: first response and resolution, all together and by channel', async () => {
+    const card = await cards();
+    const answers = answerTimes();
+    expect(card('first_response_time')).toMatchObject(written(figures.first_response_time, 0));
+    expect(card('resolution_rate')).toMatchObject(written(figures.resolution_rate));
+    expect(card('resolution_time')).toMatchObject(written(figures.resolution_time, 0));
+    const sorted = [...answers].sort((a, b) => a - b);
+    const reach = 1.96 * Math.sqrt(sorted.length / 4);
+    const rank = (index: number) => String(Math.round((sorted[index - 1] ?? 0) / 1_000));
+    expect(card('first_response_time')).toMatchObject({
+      low: rank(Math.floor(sorted.length / 2 - reach)),
+      high: rank(Math.ceil(sorted.length / 2 + reach) + 1),
+    });
+    const { data } = await instance.execute(QUERY, { input: PERIOD });
+    const { conversations } = (
+      data as {
+        serviceQuality: { conversations: Array<{ channel: { code: string }; opened: number; figures: Card[] }> };
+      }
+    ).serviceQuality;
+    expect(conversations).toHaveLength(4);
+    for (const row of conversations) {
+      const own = opened.filter(({ channel }) => channel === row.channel.code);
+      expect(row.opened).toBe(own.length);
+      expect(row.figures[0]).toMatchObject(written(quantileOf(answerTimes(own), 0.5), 0));
+    }
+  });
+
+  it('K13: interactions before which the same employee had not read what is known, beside 74 %', async () => {
+    const card = await cards();
+    expect(figures.repeated_context_rate.value).toBeLessThan(1);
+    expect(card('repeated_context_rate')).toMatchObject(written(figures.repeated_context_rate));
+    expect(card('repeated_context_rate')).toMatchObject({ metric: { benchmark: expect.stringContaining('74 %') } });
+  });
+
+  it('K14: outcomes recorded of goods tried on, beside 1 %', async () => {
+    const card = await cards();
+    expect(card('fitting_room_capture_rate')).toMatchObject(written(figures.fitting_room_capture_rate));
+    expect(card('fitting_room_capture_rate')).toMatchObject({ metric: { benchmark: expect.stringContaining('1 %') } });
+  });
+
+  it('compares with the period before, and reads one channel alone', async () => {
+    const before = await cards({ from: '2026-03-20', before: '2026-03-30', compare: 'PREVIOUS_PERIOD' });
+    const previous = await cards({ from: '2026-03-10', before: '2026-03-20' });
+    expect(before('exchange_share')).toMatchObject({ previous: previous('exchange_share').value });
+    const manager = await cards({ ...PERIOD, sellingLocationIds: ['loc_0198d7c2-6c1e-7a3b-9f53-0c9b8c6f2d11'] });
+    expect(manager('saved_sales')).toMatchObject({ value: '0', n: 0 });
+  });
+});

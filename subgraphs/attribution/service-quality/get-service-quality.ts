@@ -1,0 +1,79 @@
+import type { RequestContext } from '#kernel/request/context.ts';
+import { assertCan } from '../../shared/permissions.ts';
+import type { AttributionDeps } from '../deps.ts';
+import type { MetricValue } from '../metrics/model/metric-value.ts';
+import type { ReportPlan, ReportRequest, ReportScope } from '../reports/model/report.ts';
+import { frameOf, type ReportFrame } from '../reports/model/report-frame.ts';
+import { planReport } from '../reports/plan-report.ts';
+import type { FigureReader } from '../reports/read-figure.ts';
+import type { ServiceFacts } from './model/service-facts.ts';
+import {
+  conversationValues,
+  exposureValues,
+  SERVICE_KEYS,
+  type ServiceKey,
+  serviceValue,
+} from './model/service-figures.ts';
+import { readServiceFacts } from './store/service-facts.ts';
+
+/** Milliseconds in which a promise that falls due changes no answer. */
+const DUE_WITHIN_MS = 300_000;
+
+export interface ServiceQuality {
+  readonly frame: ReportFrame;
+  readonly cards: readonly MetricValue[];
+  readonly conversations: ReadonlyArray<{
+    readonly channel: string;
+    readonly opened: number;
+    readonly figures: readonly MetricValue[];
+  }>;
+  readonly promiseShown: readonly MetricValue[];
+  readonly noPromiseShown: readonly MetricValue[];
+}
+
+/** The facts of one side of a plan, answered from memory while they are the same and no promise has fallen due. */
+function factsOf(deps: AttributionDeps, { dataVersion }: ReportPlan, scope: ReportScope): Promise<ServiceFacts> {
+  const now = new Date(Math.floor(deps.clock.now().getTime() / DUE_WITHIN_MS) * DUE_WITHIN_MS);
+  const key = `service ${dataVersion} ${now.getTime()} ${JSON.stringify(scope)}`;
+  return deps.reportCache.get(key, () => readServiceFacts(deps.warehouse, scope, deps.config.timeZone, now));
+}
+
+async function sidesOf(deps: AttributionDeps, plan: ReportPlan) {
+  return Promise.all([factsOf(deps, plan, plan.scope), plan.previous ? factsOf(deps, plan, plan.previous) : undefined]);
+}
+
+/**
+ * How well customers were served in a period.
+ * @throws ForbiddenError | ValidationError; UnavailableError while the analytics engine is down.
+ */
+export async function getServiceQuality(
+  deps: AttributionDeps,
+  { actor }: RequestContext,
+  request: ReportRequest,
+): Promise<ServiceQuality> {
+  assertCan(actor, 'reports:read');
+  const plan = await planReport(deps, actor, request, 'TOUCHPOINTS');
+  const [now, before] = await sidesOf(deps, plan);
+  const { currency } = plan.scope;
+  const channels = [...now.conversationsByChannel].sort(([, a], [, b]) => b.opened - a.opened);
+  return {
+    frame: frameOf(plan, deps.clock.now()),
+    cards: SERVICE_KEYS.map((key) => serviceValue(key, now, before, currency)),
+    conversations: channels.map(([channel, facts]) => ({
+      channel,
+      opened: facts.opened,
+      figures: conversationValues(facts, before?.conversationsByChannel.get(channel)),
+    })),
+    promiseShown: exposureValues(now.promiseShown, currency),
+    noPromiseShown: exposureValues(now.noPromiseShown, currency),
+  };
+}
+
+/** The figures of service, one at a time. */
+export const serviceFigureReader: FigureReader = {
+  keys: SERVICE_KEYS,
+  async read(deps, plan, key) {
+    const [now, before] = await sidesOf(deps, plan);
+    return serviceValue(key as ServiceKey, now, before, plan.scope.currency);
+  },
+};

@@ -1,0 +1,19 @@
+import type { Database } from '#kernel/database/database.ts';
+
+/** Any number, the same in every process: the sessions of a generation are made by one at a time. */
+const SESSIONS_LOCK = 7_262_021;
+
+/** Does the work alone among all processes; the lock ends with the connection, so a crash frees it. */
+export async function withSessionsLock(db: Database, generation: number, work: () => Promise<void>): Promise<void> {
+  const client = await db.pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1, $2)', [SESSIONS_LOCK, generation]);
+    try {
+      await work();
+    } finally {
+      await client.query('select pg_advisory_unlock($1, $2)', [SESSIONS_LOCK, generation]);
+    }
+  } finally {
+    client.release();
+  }
+}

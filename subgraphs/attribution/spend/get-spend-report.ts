@@ -1,0 +1,114 @@
+import type { RequestContext } from '#kernel/request/context.ts';
+import type { Money } from '#kernel/values/money.ts';
+import { assertCan } from '../../shared/permissions.ts';
+import { readCreditsBy } from '../credits/get-attribution-report.ts';
+import { addCredits } from '../credits/model/credit-report.ts';
+import { type CreditRequest, checkCreditRequest } from '../credits/model/credit-request.ts';
+import type { AttributionDeps } from '../deps.ts';
+import { SPEND_METRICS, type SpendMetricKey } from '../metrics/model/catalog/spend.ts';
+import { figureText } from '../metrics/model/figure-text.ts';
+import type { MetricValue } from '../metrics/model/metric-value.ts';
+import { metricOf } from '../metrics/model/metrics.ts';
+import type { ReportPlan, ReportRequest, ReportScope } from '../reports/model/report.ts';
+import { planReport } from '../reports/plan-report.ts';
+import { otherCurrencies, type SpendAmounts, type SpendRow, sumAmounts, toSpendRows } from './model/spend-report.ts';
+import { assertUnbound } from './set-spend.ts';
+import { readSpendVersion, sumSpend } from './store/spend.ts';
+import { readSpendFigures, type SpendFigures } from './store/spend-figures.ts';
+
+/** What was spent in a period, on what, and what came of it by a model. */
+export interface SpendReport {
+  readonly plan: ReportPlan;
+  readonly computedAt: Date;
+  readonly request: SpendRequest;
+  readonly rows: readonly SpendRow[];
+  readonly amounts: SpendAmounts;
+  readonly customers: Pick<SpendFigures, 'newcomers' | 'retained'>;
+  readonly cards: readonly MetricValue[];
+  readonly others: readonly Money[];
+}
+
+export type SpendRequest = Pick<CreditRequest, 'model' | 'windowDays' | 'halfLifeDays'> & {
+  readonly by: 'CHANNEL' | 'CAMPAIGN';
+};
+
+/**
+ * Spend beside what a model credits to it: return, acquisition and retention cost, and their ratio. Spend is of no store:
+ * stores of the request narrow nothing.
+ * @throws ForbiddenError | ValidationError; UnavailableError while the analytics engine is down.
+ */
+export async function getSpendReport(
+  deps: AttributionDeps,
+  { actor }: RequestContext,
+  input: ReportRequest,
+  request: SpendRequest,
+): Promise<SpendReport> {
+  assertCan(actor, 'reports:read');
+  assertUnbound(actor);
+  const credit: CreditRequest = { ...request, compareModel: request.model, withNulls: true, first: 250 };
+  checkCreditRequest(credit);
+  const plan = await planReport(deps, actor, { ...input, sellingLocationIds: [] }, 'TOUCHPOINTS');
+  const key = `spend ${await readSpendVersion(deps.db)} ${plan.key} ${JSON.stringify(request)}`;
+  return deps.reportCache.get(key, () => makeReport(deps, plan, credit, request));
+}
+
+async function makeReport(
+  deps: AttributionDeps,
+  plan: ReportPlan,
+  credit: CreditRequest,
+  request: SpendRequest,
+): Promise<SpendReport> {
+  const [now, before] = await Promise.all([
+    readSpendOf(deps, plan, plan.scope, credit, request),
+    plan.previous && readSpendOf(deps, plan, inWholeDays(plan.previous), credit, request),
+  ]);
+  return {
+    plan,
+    computedAt: deps.clock.now(),
+    request,
+    rows: now.rows,
+    amounts: now.amounts,
+    customers: now.found,
+    cards: SPEND_METRICS.map(({ key }) => toCard(key, now, before, plan.scope.currency)),
+    others: otherCurrencies(now.sums, plan.scope.currency),
+  };
+}
+
+/** Spend is known by the day: a last day that is cut at an hour would hold sales of a part of it against all of its spend. */
+function inWholeDays({ cutAt: _cut, ...scope }: ReportScope): ReportScope {
+  return scope;
+}
+
+async function readSpendOf(
+  deps: AttributionDeps,
+  plan: ReportPlan,
+  scope: ReportScope,
+  credit: CreditRequest,
+  { by }: SpendRequest,
+) {
+  const [sums, [credits]] = await Promise.all([
+    sumSpend(deps.db, scope.period, scope.channels),
+    readCreditsBy(deps, { ...plan, scope }, credit, { withNewcomers: true }),
+  ]);
+  const rows = toSpendRows(sums, by, scope.currency, credits.byKey);
+  const { net, orders } = addCredits([...credits.byKey.values(), credits.unknown]);
+  const amounts = sumAmounts(rows, net);
+  const found = await readSpendFigures(deps.warehouse, scope, amounts);
+  return { sums, rows, amounts, orders: Number(orders / 10_000n), found };
+}
+
+type Read = Awaited<ReturnType<typeof readSpendOf>>;
+
+function toCard(key: SpendMetricKey, now: Read, before: Read | undefined, currency: string): MetricValue {
+  const metric = metricOf(key);
+  const text = (read: Read | undefined) => (read ? figureText(read.found.figures[key], metric.unit, currency) : null);
+  const { newcomers, retained } = now.found;
+  const observed: Readonly<Record<SpendMetricKey, number>> = {
+    customer_acquisition_cost: newcomers,
+    customer_retention_cost: retained,
+    acquisition_retention_ratio: Math.min(newcomers, retained),
+    marketing_efficiency_ratio: now.orders,
+    return_on_ad_spend: now.orders,
+  };
+  return { metric, value: text(now), previous: text(before), n: observed[key] };
+}

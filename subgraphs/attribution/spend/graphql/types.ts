@@ -1,0 +1,151 @@
+import { builder, MoneyType } from '../../builder.ts';
+import { AttributionModelType } from '../../credits/graphql/types.ts';
+import { MetricValueType } from '../../metrics/graphql/types.ts';
+import { figureText } from '../../metrics/model/figure-text.ts';
+import { ChannelType } from '../../references.ts';
+import { ReportFrameType } from '../../reports/graphql/types.ts';
+import { frameOf } from '../../reports/model/report-frame.ts';
+import type { SpendReport } from '../get-spend-report.ts';
+import type { Spend } from '../model/spend.ts';
+import { acquisitionCost, returnOn, type SpendRow, spentOn } from '../model/spend-report.ts';
+
+export const SpendPurposeType = builder.enumType('SpendPurpose', {
+  description: 'What money was spent for.',
+  values: {
+    ACQUISITION: { description: 'To win customers.' },
+    RETENTION: { description: 'To keep customers.' },
+  },
+});
+
+export const SpendKeyType = builder.enumType('SpendKey', {
+  description: 'By what spend is summed.',
+  values: {
+    CHANNEL: { description: 'By channel.' },
+    CAMPAIGN: { description: 'By campaign.' },
+  },
+});
+
+export const SpendType = builder.objectRef<Spend>('Spend').implement({
+  description: 'What was spent on a channel, a campaign and a day, as it was stated last.',
+  fields: (t) => ({
+    day: t.field({ type: 'Date', description: 'The business day.', resolve: ({ day }) => day }),
+    channelCode: t.string({ description: 'The channel, as its moments have it.', resolve: ({ channel }) => channel }),
+    campaign: t.string({
+      nullable: true,
+      description: 'The campaign; null for what belongs to none.',
+      resolve: ({ campaign }) => (campaign === '' ? null : campaign),
+    }),
+    purpose: t.field({ type: SpendPurposeType, description: 'What for.', resolve: ({ purpose }) => purpose }),
+    amount: t.field({
+      type: MoneyType,
+      description: 'How much, in the currency and with or without tax as it was stated.',
+      resolve: ({ amountMinor, currency }) => ({ minor: amountMinor, currency }),
+    }),
+  }),
+});
+
+type PricedRow = SpendRow & { readonly by: 'CHANNEL' | 'CAMPAIGN'; readonly currency: string };
+
+const RowType = builder.objectRef<PricedRow>('SpendReportRow').implement({
+  description: 'What a channel or a campaign cost, and what the model gives it.',
+  fields: (t) => ({
+    code: t.string({ description: 'Code of the channel, or the campaign; empty for none.', resolve: ({ key }) => key }),
+    channel: t.field({
+      type: ChannelType,
+      nullable: true,
+      description: 'The channel; null for campaigns, and when it cannot be read at the moment.',
+      resolve: ({ by, key }) => (by === 'CHANNEL' && key !== '' ? { code: key } : null),
+    }),
+    spend: t.field({
+      type: MoneyType,
+      description: 'All that was spent, to win and to keep customers, in the currency of the report.',
+      resolve: (row) => ({ minor: spentOn(row), currency: row.currency }),
+    }),
+    acquisitionSpend: t.field({
+      type: MoneyType,
+      description: 'What was spent to win customers.',
+      resolve: ({ acquisition, currency }) => ({ minor: acquisition, currency }),
+    }),
+    retentionSpend: t.field({
+      type: MoneyType,
+      description: 'What was spent to keep customers.',
+      resolve: ({ retention, currency }) => ({ minor: retention, currency }),
+    }),
+    netSales: t.field({
+      type: MoneyType,
+      description: 'Net sales that the model gives it, ex tax and shipping.',
+      resolve: ({ net, currency }) => ({ minor: net, currency }),
+    }),
+    newCustomers: t.field({
+      type: 'Decimal',
+      description: 'First orders that the model gives it, with four decimals; a canceled one is taken back.',
+      resolve: ({ newcomers }) => figureText(newcomers, 'RATE', '') ?? '0',
+    }),
+    returnOnSpend: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description:
+        'Net sales ÷ spend, with two decimals: 2.00 is twice what was spent; null without spend, and for what belongs to no campaign.',
+      resolve: (row) => figureText(returnOn(row), 'NUMBER', ''),
+    }),
+    acquisitionCost: t.field({
+      type: MoneyType,
+      nullable: true,
+      description:
+        'Spend to win customers ÷ new customers; null where either is none, and for what belongs to no campaign.',
+      resolve: (row) => {
+        const minor = acquisitionCost(row);
+        return minor === null ? null : { minor, currency: row.currency };
+      },
+    }),
+  }),
+});
+
+export const SpendReportType = builder.objectRef<SpendReport>('SpendReport').implement({
+  description: 'What was spent in a period, and what came of it by a model; amounts of one currency alone.',
+  fields: (t) => ({
+    frame: t.field({
+      type: ReportFrameType,
+      description: 'Which days, compared with which, and which currency.',
+      resolve: ({ plan, computedAt }) => frameOf(plan, computedAt),
+    }),
+    model: t.field({
+      type: AttributionModelType,
+      description: 'How orders are split.',
+      resolve: ({ request }) => request.model,
+    }),
+    windowDays: t.int({
+      description: 'Days before an order in which moments count.',
+      resolve: ({ request }) => request.windowDays,
+    }),
+    cards: t.field({
+      type: [MetricValueType],
+      description: 'Acquisition and retention cost, their ratio, and what came of all spend; at most 10.',
+      resolve: ({ cards }) => [...cards],
+    }),
+    rows: t.field({
+      type: [RowType],
+      description: 'By falling spend, at most 500; those without spend come last.',
+      resolve: ({ rows, request, plan }) =>
+        rows.slice(0, 500).map((row) => ({ ...row, by: request.by, currency: plan.scope.currency })),
+    }),
+    spend: t.field({
+      type: MoneyType,
+      description: 'All that was spent, to win and to keep customers, in the currency of the report.',
+      resolve: ({ amounts, plan }) => ({ minor: amounts.spent, currency: plan.scope.currency }),
+    }),
+    newCustomers: t.int({
+      description: 'Customers whose first purchase lies in the period.',
+      resolve: ({ customers }) => customers.newcomers,
+    }),
+    retainedCustomers: t.int({
+      description: 'Customers who ordered in the period and before it.',
+      resolve: ({ customers }) => customers.retained,
+    }),
+    otherCurrencies: t.field({
+      type: [MoneyType],
+      description: 'What was spent in other currencies: in no figure of this report. One a currency, at most 200.',
+      resolve: ({ others }) => [...others],
+    }),
+  }),
+});

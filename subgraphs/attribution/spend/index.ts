@@ -1,0 +1,9 @@
+import type { Area } from '#kernel/runtime/area.ts';
+import type { AttributionDeps } from '../deps.ts';
+import './graphql/types.ts';
+import './graphql/mutations.ts';
+import './graphql/queries.ts';
+import './graphql/ports.ts';
+
+/** What was spent by channel, campaign and day, and what came of it. */
+export const spend: Area<AttributionDeps> = { name: 'spend' };

@@ -1,0 +1,93 @@
+import { divideHalfUp, type Money } from '#kernel/values/money.ts';
+import type { Spend } from './spend.ts';
+
+/** What a channel or a campaign cost, and what the model of the report gives it. */
+export interface SpendRow {
+  /** Empty for spend of no campaign, and for moments of none. */
+  readonly key: string;
+  readonly acquisition: bigint;
+  readonly retention: bigint;
+  /** Credited net sales. */
+  readonly net: bigint;
+  /** Credited first purchases, in ten-thousandths. */
+  readonly newcomers: bigint;
+}
+
+/** Sums that the figures of a report divide, in minor units of its currency. */
+export interface SpendAmounts {
+  readonly acquisition: bigint;
+  readonly retention: bigint;
+  readonly spent: bigint;
+  /** Net sales of the period. */
+  readonly net: bigint;
+  /** The part of them that is credited to what had spend; what belongs to no campaign is credited to none. */
+  readonly credited: bigint;
+}
+
+type Sum = Omit<Spend, 'day'>;
+type Credited = ReadonlyMap<string, { readonly net: bigint; readonly newcomers: bigint }>;
+
+export const spentOn = ({ acquisition, retention }: Pick<SpendRow, 'acquisition' | 'retention'>): bigint =>
+  acquisition + retention;
+
+/** Spend beside the credits of the same keys, most spent first; keys without spend stand behind, by net sales. */
+export function toSpendRows(
+  sums: readonly Sum[],
+  by: 'CHANNEL' | 'CAMPAIGN',
+  currency: string,
+  credits: Credited,
+): SpendRow[] {
+  const rows = new Map<string, SpendRow>();
+  const rowOf = (key: string): SpendRow => {
+    const credit = credits.get(key);
+    const none = { key, acquisition: 0n, retention: 0n, net: credit?.net ?? 0n, newcomers: credit?.newcomers ?? 0n };
+    return rows.get(key) ?? none;
+  };
+  for (const key of credits.keys()) rows.set(key, rowOf(key));
+  for (const sum of sums) {
+    if (sum.currency !== currency) continue;
+    const key = by === 'CHANNEL' ? sum.channel : sum.campaign;
+    const part = sum.purpose === 'ACQUISITION' ? 'acquisition' : 'retention';
+    const row = rowOf(key);
+    rows.set(key, { ...row, [part]: row[part] + sum.amountMinor });
+  }
+  const compare = (a: bigint, b: bigint) => (a === b ? 0 : a > b ? -1 : 1);
+  return [...rows.values()].sort(
+    (a, b) => compare(spentOn(a), spentOn(b)) || compare(a.net, b.net) || (a.key < b.key ? -1 : 1),
+  );
+}
+
+/** What was spent in other currencies than the report's: named, and never added to it. */
+export function otherCurrencies(sums: readonly Sum[], currency: string): Money[] {
+  const others = new Map<string, bigint>();
+  for (const sum of sums) {
+    if (sum.currency !== currency) others.set(sum.currency, (others.get(sum.currency) ?? 0n) + sum.amountMinor);
+  }
+  return [...others].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, minor]) => ({ minor, currency: code }));
+}
+
+/** Spend of no campaign did not lead to the sales of no campaign: nothing comes of an empty key. */
+const isNamed = ({ key }: SpendRow): boolean => key !== '';
+
+export function sumAmounts(rows: readonly SpendRow[], net: bigint): SpendAmounts {
+  const sum = (part: (row: SpendRow) => bigint) => rows.reduce((all, row) => all + part(row), 0n);
+  return {
+    acquisition: sum((row) => row.acquisition),
+    retention: sum((row) => row.retention),
+    spent: sum(spentOn),
+    net,
+    credited: sum((row) => (isNamed(row) && spentOn(row) > 0n ? row.net : 0n)),
+  };
+}
+
+/** Net sales by amount spent, in hundredths; null without spend, and for what belongs to no campaign. */
+export function returnOn(row: SpendRow): bigint | null {
+  const spent = spentOn(row);
+  return spent === 0n || !isNamed(row) ? null : divideHalfUp(100n * row.net, spent);
+}
+
+/** What a new customer of the key cost, in minor units; null where none is credited to it, and for no campaign. */
+export function acquisitionCost(row: SpendRow): bigint | null {
+  const { acquisition, newcomers } = row;
+  return newcomers <= 0n || acquisition === 0n || !isNamed(row) ? null : divideHalfUp(10_000n * acquisition, newcomers);
+}

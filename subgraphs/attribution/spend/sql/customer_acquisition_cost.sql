@@ -1,0 +1,2 @@
+-- Rounded half up.
+if(newcomers = 0, NULL, intDiv(2 * {acquisition:Int64} + newcomers, 2 * newcomers))

@@ -1,0 +1,14 @@
+import { builder } from '../../builder.ts';
+import { importTouchpoints } from '../import-touchpoints.ts';
+
+builder.mutationField('attributionImportTouchpoints', (t) =>
+  t.field({
+    type: 'JSON',
+    inaccessible: true,
+    description:
+      'Takes up to 100,000 touchpoints of history: {batchId, touchpoints}; answers {accepted}. The same id again changes nothing.',
+    access: 'service',
+    args: { batch: t.arg({ type: 'JSON', required: true }) },
+    resolve: (_root, { batch }, { deps, request }) => importTouchpoints(deps, request, batch),
+  }),
+);

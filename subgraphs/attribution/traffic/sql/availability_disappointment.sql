@@ -1,0 +1,1 @@
+[countIf(NOT is_bot AND gave_up), countIf(NOT is_bot AND is_unmet)]

@@ -1,0 +1,1 @@
+[countIf(is_bot), count()]

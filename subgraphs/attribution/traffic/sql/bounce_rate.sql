@@ -1,0 +1,1 @@
+[countIf(NOT is_bot AND is_bounce), countIf(NOT is_bot)]

@@ -1,0 +1,1 @@
+[countIf(NOT is_bot AND has_order), countIf(NOT is_bot)]

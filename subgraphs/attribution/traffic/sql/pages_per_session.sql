@@ -1,0 +1,1 @@
+[sumIf(pages, NOT is_bot), countIf(NOT is_bot)]

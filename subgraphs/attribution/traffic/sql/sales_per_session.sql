@@ -1,0 +1,1 @@
+[sumIf(sales_minor, NOT is_bot), countIf(NOT is_bot)]

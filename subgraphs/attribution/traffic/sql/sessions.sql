@@ -1,0 +1,1 @@
+[countIf(NOT is_bot), 1]

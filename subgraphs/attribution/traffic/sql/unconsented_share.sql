@@ -1,0 +1,1 @@
+[countIf(NOT is_bot AND is_denied), countIf(NOT is_bot AND (is_denied OR is_granted))]

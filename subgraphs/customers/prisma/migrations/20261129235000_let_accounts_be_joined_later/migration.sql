@@ -1,0 +1,1 @@
+ALTER TABLE customer_credential ADD COLUMN join_after timestamptz;
