@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { accessibilityChecks, ENGLISH_DARK, FRENCH_LIGHT } from './journeys/accessibility.ts';
+import { accessibilityChecks, ENGLISH_DARK, FRENCH_LIGHT, narrowScreenChecks } from './journeys/accessibility.ts';
 import { dashboardJourneys } from './journeys/dashboard.ts';
 import { formJourneys } from './journeys/forms.ts';
 import { mailJourneys } from './journeys/mail.ts';
@@ -34,4 +34,5 @@ describe('an instance in one process', () => {
   describe('its stock', () => stockHealthJourneys(stage));
   describe('its mail', () => mailJourneys(stage));
   describe('its pages', () => accessibilityChecks(stage, [FRENCH_LIGHT, ENGLISH_DARK]));
+  describe('its narrowest screen', () => narrowScreenChecks(stage));
 });

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Stage } from '../support/demo-shop.ts';
 import { STAFF_PAGES } from '../support/staff-pages.ts';
 import { type Visitor, visit } from '../support/visitor.ts';
@@ -32,7 +32,7 @@ async function openRecord(visitor: Visitor, list: string): Promise<void> {
   await visitor.settle();
 }
 
-/** Every page by axe's rules and on the narrowest screen, in one process and in the split. */
+/** Every page by axe's rules; a test a page, since together they take minutes. */
 export function accessibilityChecks(stage: () => Stage, looks: readonly Look[]): void {
   describe.each(looks)('in $locale with the $colorScheme theme', (look) => {
     let visitor: Visitor;
@@ -49,46 +49,60 @@ export function accessibilityChecks(stage: () => Stage, looks: readonly Look[]):
       expect(await faults(visitor.page)).toEqual([]);
     });
 
-    it('no page has a serious accessibility fault, and each speaks the language it says', async () => {
-      await visitor.signIn(stage().shop.signIn('admin'));
-      for (const path of PAGES) {
-        await visitor.open(path);
-        expect([path, await faults(visitor.page)]).toEqual([path, []]);
-        expect(await visitor.page.locator('html').getAttribute('lang')).toBe(look.locale.slice(0, 2));
-      }
-      for (const list of RECORDS) {
-        await openRecord(visitor, list);
-        expect([list, await faults(visitor.page)]).toEqual([list, []]);
-      }
-      expect(visitor.errors).toEqual([]);
-    });
+    describe('to the admin', () => {
+      beforeAll(async () => {
+        await visitor.signIn(stage().shop.signIn('admin'));
+      });
 
-    it('a chart has a twin of the same data as a table, as accessible as the page', async () => {
-      await visitor.open('/overview');
-      await visitor.page
-        .getByRole('button', { name: /tableau|table/i })
-        .first()
-        .click();
-      await visitor.page.locator('section table').first().waitFor();
-      expect(await faults(visitor.page)).toEqual([]);
+      afterEach(() => {
+        expect(visitor.errors.splice(0)).toEqual([]);
+      });
+
+      it.each(PAGES)('%s has no serious accessibility fault, and speaks the language it says', async (path) => {
+        await visitor.open(path);
+        expect(await faults(visitor.page)).toEqual([]);
+        expect(await visitor.page.locator('html').getAttribute('lang')).toBe(look.locale.slice(0, 2));
+      });
+
+      it.each(RECORDS)('a record of %s has no serious accessibility fault', async (list) => {
+        await openRecord(visitor, list);
+        expect(await faults(visitor.page)).toEqual([]);
+      });
+
+      it('a chart has a twin of the same data as a table, as accessible as the page', async () => {
+        await visitor.open('/overview');
+        await visitor.page
+          .getByRole('button', { name: /tableau|table/i })
+          .first()
+          .click();
+        await visitor.page.locator('section table').first().waitFor();
+        expect(await faults(visitor.page)).toEqual([]);
+      });
     });
   });
+}
 
-  it('every page fits a screen of 320 px without scrolling sideways', async () => {
-    const visitor = await visit(stage().browser, stage().shop.url, { width: 320, height: 700 });
-    await visitor.signIn(stage().shop.signIn('admin'));
-    const widths: [string, number][] = [];
-    const measure = async (path: string) =>
-      widths.push([path, await visitor.page.evaluate<number>('document.documentElement.scrollWidth')]);
-    for (const path of PAGES) {
+/** Every page on the narrowest screen. */
+export function narrowScreenChecks(stage: () => Stage): void {
+  describe('on a screen of 320 px', () => {
+    let visitor: Visitor;
+    beforeAll(async () => {
+      visitor = await visit(stage().browser, stage().shop.url, { width: 320, height: 700 });
+      await visitor.signIn(stage().shop.signIn('admin'));
+    });
+    afterAll(async () => {
+      await visitor?.context.close();
+    });
+    const width = () => visitor.page.evaluate<number>('document.documentElement.scrollWidth');
+
+    it.each(PAGES)('%s fits without scrolling sideways', async (path) => {
       await visitor.open(path);
-      await measure(path);
-    }
-    for (const list of RECORDS) {
+      expect(await width()).toBeLessThanOrEqual(320);
+    });
+
+    it.each(RECORDS)('a record of %s fits without scrolling sideways', async (list) => {
       await openRecord(visitor, list);
-      await measure(`${list}/…`);
-    }
-    await visitor.context.close();
-    expect(widths.filter(([, width]) => width > 320)).toEqual([]);
+      expect(await width()).toBeLessThanOrEqual(320);
+    });
   });
 }

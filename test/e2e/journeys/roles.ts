@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { demoSignIns } from '../../../ops/demo/sign-ins.ts';
 import type { Stage } from '../support/demo-shop.ts';
 import { STAFF_PAGES } from '../support/staff-pages.ts';
@@ -25,6 +25,41 @@ async function faultsOf({ page }: Visitor, isOffered: boolean): Promise<string[]
   ];
 }
 
+/** A test a page and role, since together they take minutes. */
+function everyPageAsEveryRole(stage: () => Stage, widthsOf: (pairing: number) => readonly number[]): void {
+  describe.each(demoSignIns.map(({ role }, index) => ({ role, index })))('the menu of $role', ({ role, index }) => {
+    let visitor: Visitor;
+    let offered: string[];
+    beforeAll(async () => {
+      visitor = await visit(stage().browser, stage().shop.url, { width: DESK });
+      await visitor.signIn(stage().shop.signIn(role));
+      offered = await visitor.page
+        .locator('nav a')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    });
+    afterAll(async () => {
+      await visitor?.context.close();
+    });
+
+    it.runIf(role === 'Admin')('has every page there is', () => {
+      expect([...offered].sort()).toEqual(STAFF_PAGES.map((path) => `/admin${path}`).sort());
+    });
+
+    it.each(STAFF_PAGES.map((path, place) => ({ path, place })))(
+      'opens $path where it has it, denies it otherwise, and hides nothing that it cannot show',
+      async ({ path, place }) => {
+        const isOffered = offered.includes(`/admin${path}`);
+        for (const width of widthsOf(index + place)) {
+          await visitor.page.setViewportSize({ width, height: 900 });
+          await visitor.open(path);
+          expect([width, await faultsOf(visitor, isOffered)]).toEqual([width, []]);
+        }
+        expect(visitor.errors.splice(0)).toEqual([]);
+      },
+    );
+  });
+}
+
 /** Every page as every role; each pairing at one of the widths, or at all of them. */
 export function roleJourneys(stage: () => Stage, widthsOf: (pairing: number) => readonly number[]): void {
   let visitor: Visitor | undefined;
@@ -35,27 +70,7 @@ export function roleJourneys(stage: () => Stage, widthsOf: (pairing: number) => 
     expect(errors).toEqual([]);
   });
 
-  it.each(demoSignIns.map((who, index) => ({ ...who, index })))(
-    'opens every page of the menu to $role, nothing else, and no list hides what it cannot show',
-    async ({ role, index }) => {
-      visitor = await visit(stage().browser, stage().shop.url, { width: DESK });
-      await visitor.signIn(stage().shop.signIn(role));
-      const offered = await visitor.page
-        .locator('nav a')
-        .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-      if (role === 'Admin') expect([...offered].sort()).toEqual(STAFF_PAGES.map((path) => `/admin${path}`).sort());
-      const found: string[] = [];
-      for (const [place, path] of STAFF_PAGES.entries()) {
-        const isOffered = offered.includes(`/admin${path}`);
-        for (const width of widthsOf(index + place)) {
-          await visitor.page.setViewportSize({ width, height: 900 });
-          await visitor.open(path);
-          found.push(...(await faultsOf(visitor, isOffered)).map((fault) => `${path} at ${width}: ${fault}`));
-        }
-      }
-      expect(found).toEqual([]);
-    },
-  );
+  everyPageAsEveryRole(stage, widthsOf);
 
   it.each(demoSignIns)('opens a product to $role, and offers only what the role may change', async ({ role }) => {
     visitor = await visit(stage().browser, stage().shop.url);

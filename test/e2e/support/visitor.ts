@@ -30,8 +30,8 @@ interface FirstAdmin {
   readonly password: string;
 }
 
-/** Long enough for a first report on a machine that does other things too. */
-const TIMEOUT_MS = 30_000;
+/** Long enough for a first report on a machine that does many other things too. */
+const TIMEOUT_MS = 60_000;
 
 export async function visit(browser: Browser, url: string, options: VisitorOptions = {}): Promise<Visitor> {
   const context = await browser.newContext({
