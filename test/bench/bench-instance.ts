@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { inProject, projectRoot } from '../../ops/cli/project.ts';
+import { projectRoot, RUNNER } from '../../ops/cli/project.ts';
 
 export interface BenchInstance {
   readonly url: string;
@@ -31,7 +31,7 @@ async function untilReady(child: ChildProcess, url: string): Promise<void> {
 
 /** Brings a kept folder to the schema of today; the instance itself would ask for it. */
 export async function migrateBenchInstance(dataDir: string): Promise<void> {
-  const child = spawn(process.execPath, ['--import', 'tsx', inProject('ops', 'maintain', 'migrate', 'index.ts')], {
+  const child = spawn(process.execPath, [RUNNER, 'ops/maintain/migrate/index.ts'], {
     cwd: projectRoot,
     env: { ...process.env, DATA_DIR: dataDir },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -50,15 +50,11 @@ export async function startBenchInstance(options: {
   const { dataDir, port, split, scale } = options;
   const begun = Date.now();
   const args = [...(split ? ['--split'] : []), '--scale', String(scale)];
-  const child = spawn(
-    process.execPath,
-    ['--max-semi-space-size=16', '--import', 'tsx', inProject('ops', 'start', 'index.ts'), ...args],
-    {
-      cwd: projectRoot,
-      env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, PASSERELLE_MODE: 'demo' },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, ['--max-semi-space-size=16', RUNNER, 'ops/start/index.ts', ...args], {
+    cwd: projectRoot,
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, PASSERELLE_MODE: 'demo' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const url = `http://127.0.0.1:${port}`;
   await untilReady(child, url);
   return {
