@@ -2,6 +2,7 @@ import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
 import { findChannel } from '../../shared/contexts/find-channel.ts';
+import { assertLocations } from '../../shared/contexts/known-locations.ts';
 import type { AttributionDeps } from '../deps.ts';
 import type { FigureScope } from './model/figure-scope.ts';
 
@@ -24,6 +25,10 @@ export async function readScope(
     const { code } = await findChannel(deps.contexts, channelId, request.actor, 'channelId');
     return { scope: 'CHANNEL', scopeKey: code };
   }
-  if (sellingLocationId) return { scope: 'STORE', scopeKey: parseId('loc', sellingLocationId, 'sellingLocationId') };
+  if (sellingLocationId) {
+    const id = parseId('loc', sellingLocationId, 'sellingLocationId');
+    await assertLocations(deps.ports, request, [{ id, path: 'sellingLocationId' }]);
+    return { scope: 'STORE', scopeKey: id };
+  }
   return { scope: 'ALL', scopeKey: '' };
 }

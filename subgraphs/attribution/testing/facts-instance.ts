@@ -116,6 +116,15 @@ export async function openFactsInstance(start: string, consume = true): Promise<
         ? { data: CHANNELS }
         : catalog.execute(operation),
   });
+  const inventory = publishers.get('inventory');
+  transport.register({
+    name: 'inventory',
+    // Every store that a test names exists.
+    execute: async (operation) =>
+      !inventory || JSON.stringify(operation.document).includes('inventoryKnownLocations')
+        ? { data: { inventoryKnownLocations: operation.variables?.['ids'] } }
+        : inventory.execute(operation),
+  });
   const open = async (changes: Partial<Config> = {}): Promise<Subgraph> => {
     const subgraph = await attribution.create({ ...options, config: { ...config, ...changes } });
     if (consume) subgraph.start();

@@ -66,3 +66,22 @@ it('lists who may act in a store: those bound to it, and those bound to none', a
   expect(names).toEqual(expect.arrayContaining(['Bound here', 'Bound nowhere']));
   expect(names).not.toContain('Bound elsewhere');
 });
+
+it('binds nobody to a store that there is not, when made and when changed', async () => {
+  const [store, nowhere] = [newId('loc'), newId('loc')];
+  customers.unknownLocations.add(nowhere);
+  const given = { name: 'Robin', roles: ['ASSOCIATE'] };
+  const create = (email: string, locationIds: string[]) =>
+    customers.ask<Session>(root, CREATE, { i: { ...given, email, locationIds, idempotencyKey: randomUUID() } });
+  const email = newAddress();
+  expect((await create(email, [store, nowhere])).__typename).toBe('NotFoundError');
+  // Nothing was kept of it: the address is free.
+  const { staffMember } = await create(email, [store]);
+  const update = `mutation ($i: UpdateStaffMemberInput!) { updateStaffMember(input: $i) {
+    __typename ... on NotFoundError { path } } }`;
+  const changed = { staffMemberId: staffMember.id, locationIds: [nowhere] };
+  expect(await customers.ask(root, update, { i: changed })).toEqual({
+    __typename: 'NotFoundError',
+    path: 'locationIds',
+  });
+});

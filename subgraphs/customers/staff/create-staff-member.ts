@@ -4,11 +4,19 @@ import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError } from '#kernel/values/errors.ts';
 import { newId } from '#kernel/values/ids.ts';
+import { assertLocations } from '../../shared/contexts/known-locations.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { hashPassword } from '../sessions/hash-password.ts';
 import { parseNewPassword } from '../sessions/parse-new-password.ts';
-import { checkBinding, parseLocationIds, parseRoles, parseStaffEmail, parseStaffName } from './model/staff-input.ts';
+import {
+  checkBinding,
+  namedLocations,
+  parseLocationIds,
+  parseRoles,
+  parseStaffEmail,
+  parseStaffName,
+} from './model/staff-input.ts';
 import { insertStaff } from './store/staff-members.ts';
 
 export interface CreateStaffMemberInput {
@@ -29,7 +37,7 @@ export interface CreatedStaffMember {
 
 /**
  * Adds a member of staff. Without a password one is made up and answered, this once, to be passed on.
- * @throws ConflictError when the address belongs to a member already.
+ * @throws NotFoundError for a store that there is not; ConflictError when the address belongs to a member already.
  */
 export async function createStaffMember(
   deps: CustomersDeps,
@@ -44,6 +52,7 @@ export async function createStaffMember(
     locationIds: parseLocationIds(input.locationIds ?? []),
   };
   checkBinding(given);
+  await assertLocations(deps.ports, request, namedLocations(given.locationIds));
   // What is remembered of a request is a quick hash: a password must not be in it.
   const call = {
     scope: `create-staff-member:${actorName(request.actor)}`,

@@ -4,13 +4,14 @@ import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
+import { assertLocations } from '../../shared/contexts/known-locations.ts';
 import type { StaffId } from '../../shared/ids.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { hashPassword } from '../sessions/hash-password.ts';
 import { parseNewPassword } from '../sessions/parse-new-password.ts';
 import { revokeSessionsOf } from '../sessions/store/sessions.ts';
-import { checkBinding, parseLocationIds, parseRoles, parseStaffName } from './model/staff-input.ts';
+import { checkBinding, namedLocations, parseLocationIds, parseRoles, parseStaffName } from './model/staff-input.ts';
 import { hasSameRights, isAdmin } from './model/staff-member.ts';
 import { lockActiveAdmins, lockStaff, saveStaffMember } from './store/staff-members.ts';
 
@@ -29,7 +30,7 @@ export interface UpdateStaffMemberInput {
 /**
  * Changes what a member of staff may do and where. Their sessions end when that changes, so that no token keeps rights
  * that were taken away.
- * @throws ConflictError when no admin would be left, or they changed since `expectedVersion`.
+ * @throws NotFoundError for a member or a store that there is not; ConflictError when no admin would be left, or they changed since `expectedVersion`.
  */
 export async function updateStaffMember(
   deps: CustomersDeps,
@@ -44,6 +45,7 @@ export async function updateStaffMember(
     ...(input.locationIds ? { locationIds: parseLocationIds(input.locationIds) } : {}),
     ...(typeof input.isActive === 'boolean' ? { active: input.isActive } : {}),
   };
+  await assertLocations(deps.ports, request, namedLocations(changes.locationIds ?? []));
   const password = input.password ? await parseNewPassword(input.password) : undefined;
   const passwordHash = password === undefined ? undefined : await hashPassword(password, deps.passwordCost);
   const at = deps.clock.now();

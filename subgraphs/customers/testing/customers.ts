@@ -12,6 +12,7 @@ import { joinAccounts } from '../accounts/join-accounts.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { readSurvivors } from '../identity/store/customers.ts';
 import { customersWith } from '../index.ts';
+import { locationsBut } from './locations.ts';
 import { ordersOf } from './orders.ts';
 
 /** Passwords that cost next to nothing: the tests are not about the time they take. */
@@ -24,6 +25,8 @@ export interface TestCustomers {
   readonly clock: FakeClock;
   /** Buyers by the address that all their orders name, as the orders domain would say. */
   readonly buyers: Map<string, string[]>;
+  /** Locations that the inventory domain does not know; it knows every other. */
+  readonly unknownLocations: Set<string>;
   /** Runs the workers once: messages leave, what ended is forgotten. */
   work(): Promise<void>;
   /** Joins accounts that were opened to who is known by their address, as its worker does. */
@@ -51,7 +54,9 @@ export async function openCustomers(config: Partial<Config> = {}, shared?: TestD
   const database = shared ?? (await createTestDatabase());
   const clock = new FakeClock('2026-11-22T09:00:00Z');
   const buyers = new Map<string, string[]>();
-  const subgraphs = await createSubgraphs(database, [customersWith(CHEAP), ordersOf(buyers)], { clock, config });
+  const unknownLocations = new Set<string>();
+  const domains = [customersWith(CHEAP), ordersOf(buyers), locationsBut(unknownLocations)];
+  const subgraphs = await createSubgraphs(database, domains, { clock, config });
   const subgraph = subgraphs.get('customers');
   const db = database.open('customers');
   const send = (actor: Actor, document: string, variables: Record<string, unknown> = {}, address = '192.0.2.1') =>
@@ -76,6 +81,7 @@ export async function openCustomers(config: Partial<Config> = {}, shared?: TestD
     db,
     clock,
     buyers,
+    unknownLocations,
     work: () => subgraph.runWorkers(),
     join: () => joinAccounts(subgraph.deps as CustomersDeps),
     send,

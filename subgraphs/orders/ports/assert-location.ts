@@ -1,7 +1,7 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { NotFoundError } from '#kernel/values/errors.ts';
+import { knownLocations } from '../../shared/contexts/known-locations.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { knownLocations } from './inventory.ts';
 
 /**
  * A sale or a return of a place that does not exist would stand in no store's figures and touch no shelf: who sends it

@@ -25,16 +25,8 @@ export const routingData = definePort<{ variantIds: string[]; ownerId: string | 
   result: z.array(stockAt),
 });
 
-/** Milliseconds that a POS waits to be told whether its location exists. */
+/** Milliseconds that the one who asks for locations waits. */
 const KNOWN_WITHIN_MS = 1_000;
-
-/** Those of the locations that exist, in use or not. */
-export const knownLocations = definePort<{ ids: string[] }, string[]>({
-  domain: 'inventory',
-  document: `query KnownLocations($ids: [ID!]!) { inventoryKnownLocations(ids: $ids) }`,
-  result: z.array(z.string()),
-  timeoutMs: KNOWN_WITHIN_MS,
-});
 
 /** Those of the locations where customers may pick orders up now. */
 export const pickupLocations = definePort<{ ids: string[] }, string[]>({

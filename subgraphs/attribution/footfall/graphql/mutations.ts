@@ -1,4 +1,4 @@
-import { ConflictError } from '#kernel/values/errors.ts';
+import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
 import { builder, idempotencyKey, mutation } from '../../builder.ts';
 import { setFootfall } from '../set-footfall.ts';
 import { FootfallCountType } from './types.ts';
@@ -31,7 +31,7 @@ mutation('setFootfall', {
   description: 'States how many came into stores by day, or by hour; figures of store conversion read it at once.',
   access: 'reports:write',
   input: SetFootfallInput,
-  errors: [ConflictError],
+  errors: [ConflictError, NotFoundError],
   resolve: async (input, { deps, request }) => ({ counts: await setFootfall(deps, request, input) }),
   payload: (t) => ({
     counts: t.field({

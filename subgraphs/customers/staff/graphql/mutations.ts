@@ -14,7 +14,7 @@ mutation('createStaffMember', {
   description: 'Adds a member of staff.',
   access: 'staff:write',
   input: CreateStaffMemberInput,
-  errors: [ConflictError],
+  errors: [ConflictError, NotFoundError],
   resolve: (input, { deps, request }) => createStaffMember(deps, request, input),
   payload: (t) => ({
     staffMember: t.field({

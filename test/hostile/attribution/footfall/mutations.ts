@@ -1,7 +1,7 @@
 import { BY_NATURE, type HostileMutations, onlyFor, SAME } from '../../hostile-case.ts';
-import { HUGE, MAX_INT } from '../../values.ts';
+import { HUGE, MAX_INT, unknownId } from '../../values.ts';
 
-const COUNT = { locationId: 'loc_0198d7c2-6c1e-7a3b-9f53-0c9b8c6f2d11', date: '2026-05-20', hour: 10, visitors: 40 };
+const COUNT = { locationId: '@paris', date: '2026-05-20', hour: 10, visitors: 40 };
 const counts = (changes: object) => ({ counts: [{ ...COUNT, ...changes }] });
 
 export const footfallMutations: HostileMutations = {
@@ -27,6 +27,12 @@ export const footfallMutations: HostileMutations = {
         input: counts({ locationId: "x' or 1=1--" }),
         outcome: 'ValidationError',
       },
+      {
+        kind: "another's id",
+        what: 'a store that there is not',
+        input: counts({ locationId: unknownId('loc') }),
+        outcome: 'NotFoundError',
+      },
       { kind: 'huge', what: 'more than ever came', input: counts({ visitors: MAX_INT }), outcome: 'ValidationError' },
       {
         kind: 'huge',
@@ -43,9 +49,6 @@ export const footfallMutations: HostileMutations = {
       { kind: 'wrong type', what: 'half a visitor', input: counts({ visitors: 1.5 }), outcome: 'BAD_USER_INPUT' },
       { kind: 'wrong type', what: 'a day in words', input: counts({ date: 'monday' }), outcome: 'BAD_USER_INPUT' },
     ],
-    notApplicable: {
-      "another's id": 'counts of a store that there is not stand for themselves',
-      'wrong order': BY_NATURE.anyState,
-    },
+    notApplicable: { 'wrong order': BY_NATURE.anyState },
   },
 };

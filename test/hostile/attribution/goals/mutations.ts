@@ -1,5 +1,5 @@
 import { BY_NATURE, badIds, type HostileCase, type HostileMutations, notA, onlyFor, SAME } from '../../hostile-case.ts';
-import { HUGE, MAX_INT } from '../../values.ts';
+import { HUGE, MAX_INT, unknownId } from '../../values.ts';
 
 const staff = { as: 'executive', others: onlyFor('merchandiser') } as const;
 
@@ -9,7 +9,13 @@ const FIGURES: readonly HostileCase[] = [
   {
     kind: "another's id",
     what: 'a channel that there is not',
-    input: { channelId: 'chn_0198d7c2-6c1e-7a3b-9f53-0c9b8c6f2d11' },
+    input: { channelId: unknownId('chn') },
+    outcome: 'NotFoundError',
+  },
+  {
+    kind: "another's id",
+    what: 'a store that there is not',
+    input: { sellingLocationId: unknownId('loc') },
     outcome: 'NotFoundError',
   },
 ];

@@ -1,5 +1,5 @@
 import { BY_NATURE, badIds, type HostileMutations, notA, onlyFor, SAME } from '../../hostile-case.ts';
-import { HUGE, PASSWORD } from '../../values.ts';
+import { HUGE, PASSWORD, unknownId } from '../../values.ts';
 
 export const staffMutations: HostileMutations = {
   signInStaff: {
@@ -130,6 +130,12 @@ export const staffMutations: HostileMutations = {
         outcome: 'ValidationError',
       },
       {
+        kind: "another's id",
+        what: 'a store that there is not',
+        input: { locationIds: ['@paris', unknownId('loc')] },
+        outcome: 'NotFoundError',
+      },
+      {
         kind: 'twice',
         what: 'an address that is taken',
         input: { email: 'Staff@Example.com' },
@@ -137,10 +143,7 @@ export const staffMutations: HostileMutations = {
       },
       { kind: 'huge', what: 'a name of 100,000 characters', input: { name: HUGE }, outcome: 'ValidationError' },
     ],
-    notApplicable: {
-      "another's id": 'a store is named by its id alone, and read from inventory when somebody signs in',
-      'wrong order': BY_NATURE.firstOfItsKind,
-    },
+    notApplicable: { 'wrong order': BY_NATURE.firstOfItsKind },
   },
   updateStaffMember: {
     as: 'admin',
@@ -156,6 +159,12 @@ export const staffMutations: HostileMutations = {
         outcome: 'ConflictError',
       },
       ...badIds('staffMemberId', 'stf'),
+      {
+        kind: "another's id",
+        what: 'a store that there is not',
+        input: { locationIds: ['@paris', unknownId('loc')] },
+        outcome: 'NotFoundError',
+      },
       { kind: 'malformed', what: 'no role', input: { roles: [] }, outcome: 'ValidationError' },
       { kind: 'huge', what: 'a name of 100,000 characters', input: { name: HUGE }, outcome: 'ValidationError' },
       {

@@ -49,6 +49,7 @@ export type SetFootfallVariables = Exact<{
 
 export type SetFootfallResult = { readonly setFootfall:
     | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly errorCode: ErrorCode }
     | { readonly __typename: 'SetFootfallPayload', readonly counts: ReadonlyArray<{ readonly date: string }> }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };

@@ -95,6 +95,7 @@ export type CreateStaffMemberVariables = Exact<{
 export type CreateStaffMemberResult = { readonly createStaffMember:
     | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
     | { readonly __typename: 'CreateStaffMemberPayload', readonly initialPassword: string | null, readonly staffMember: { readonly id: string } }
+    | { readonly __typename: 'NotFoundError', readonly message: string, readonly errorCode: ErrorCode }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
