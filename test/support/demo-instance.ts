@@ -17,6 +17,9 @@ export interface DemoInstance extends GraphClient {
   close(): Promise<void>;
 }
 
+/** Milliseconds that a report may take on a machine that does much else: these tests are about what it says. */
+const UNHURRIED = { REQUEST_TIMEOUT_MS: '100000', SUBGRAPH_TIMEOUT_MS: '90000' };
+
 export async function openDemoInstance({
   scale,
   seed = 1,
@@ -28,7 +31,7 @@ export async function openDemoInstance({
   readonly now: Date;
   readonly env?: Readonly<Record<string, string>>;
 }): Promise<DemoInstance> {
-  const environment = await prepareEnvironment({ engine: true, env: settings });
+  const environment = await prepareEnvironment({ engine: true, env: { ...UNHURRIED, ...settings } });
   try {
     const { env } = environment;
     const dataDir = env['DATA_DIR'] ?? '';
