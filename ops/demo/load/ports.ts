@@ -47,6 +47,7 @@ const OPERATIONS = {
   interactions: importPort('customers', 'customersImportInteractions', 'batch', z.unknown()),
   giftCards: importPort('loyalty', 'loyaltyImportGiftCards', 'batch', z.object({ created: z.int() })),
   spend: importPort('attribution', 'attributionImportSpend', 'entries', z.object({ changed: z.int() })),
+  footfall: importPort('attribution', 'attributionImportFootfall', 'batch', z.object({ changed: z.int() })),
   goals: importPort(
     'attribution',
     'attributionImportGoals',

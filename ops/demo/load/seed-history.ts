@@ -8,7 +8,7 @@ import { createTruth, type DemoTruth } from '../plan/truth.ts';
 import { openDemoIds } from './ensure-ids.ts';
 import { planInteractions } from './load-people.ts';
 import { openDemoPorts } from './ports.ts';
-import { seedSpend } from './seed-management.ts';
+import { seedFootfall, seedSpend } from './seed-management.ts';
 import { planScarcity } from './seed-missed-demand.ts';
 import { seedPeople } from './seed-people.ts';
 import { planService } from './seed-service.ts';
@@ -82,6 +82,7 @@ export async function seedHistory(session: SeedSession, plan: ShopPlan, options:
     }
     await seedSpan(plan, span, target);
     await seedSpend(plan, span, ports);
+    await seedFootfall(plan, span, target);
     await session.settle(() => undefined, signal);
     whole = span.from;
     await told();

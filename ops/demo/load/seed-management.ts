@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { definePort } from '#kernel/ports/port.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import { COMMISSION_RULES } from '../plan/commission-rules.ts';
+import { planFootfall } from '../plan/plan-footfall.ts';
 import { planGoals } from '../plan/plan-goals.ts';
 import { planSpend } from '../plan/plan-spend.ts';
 import type { Span } from '../plan/spans.ts';
@@ -13,6 +14,7 @@ import { inBatches } from './send-in-batches.ts';
 import { type ShopPlan, startOf } from './shop-plan.ts';
 
 const SPEND_AT_ONCE = 5_000;
+const COUNTS_AT_ONCE = 5_000;
 /** Milliseconds that one of these may take on a slow machine. */
 const TIMEOUT_MS = 30_000;
 
@@ -60,6 +62,18 @@ export async function seedSpend(plan: ShopPlan, span: Span, ports: DemoPorts): P
         amount: { amount: (amountMinor / 100).toFixed(2), currencyCode: 'EUR' },
       })),
     );
+}
+
+/** Who came into the stores that count them, on the days of a span. */
+export async function seedFootfall(
+  plan: ShopPlan,
+  span: Span,
+  { ports, ids }: { readonly ports: DemoPorts; readonly ids: DemoIds },
+): Promise<void> {
+  for (const batch of inBatches(planFootfall(plan, span).counts, COUNTS_AT_ONCE)) {
+    const counts = batch.map(({ storeCode, ...count }) => ({ ...count, locationId: ids.locations.get(storeCode) }));
+    await ports.footfall({ source: 'demo', counts });
+  }
 }
 
 /** What figures are to reach, and what they must not pass. */

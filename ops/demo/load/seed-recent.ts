@@ -4,7 +4,7 @@ import { openDemoIds } from './ensure-ids.ts';
 import { toProductBatch } from './load-catalog.ts';
 import { type DemoPorts, openDemoPorts } from './ports.ts';
 import { seedComing } from './seed-coming.ts';
-import { seedCommissionRules, seedGoals, seedSpend } from './seed-management.ts';
+import { seedCommissionRules, seedFootfall, seedGoals, seedSpend } from './seed-management.ts';
 import { planScarcity, seedMissedDemand } from './seed-missed-demand.ts';
 import { seedOpenWork } from './seed-open-work.ts';
 import { seedPeople } from './seed-people.ts';
@@ -40,6 +40,7 @@ export async function seedRecent(session: SeedSession, plan: ShopPlan, { progres
   await seedComing(plan, target);
   await seedService(plan, target);
   await seedSpend(plan, plan.recent, ports);
+  await seedFootfall(plan, plan.recent, target);
   await seedGoals(session, plan, target);
   await seedOpenWork(session, ports, ids, plan.now);
   selling.finish(`${orders} orders`);

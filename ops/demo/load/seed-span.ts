@@ -1,3 +1,4 @@
+import { planFootfall } from '../plan/plan-footfall.ts';
 import { sumOf, type Units, unitsSold } from '../plan/plan-stock.ts';
 import { adviceBefore } from '../plan/plan-talks.ts';
 import { createVisitPlanner, type PlannedTouch, type PlannedVisit } from '../plan/plan-visits.ts';
@@ -58,6 +59,7 @@ export function countSpan(plan: ShopPlan, span: Span, truth: TruthCounter): numb
     for (const visit of visits) truth.addVisit(visit);
     count += orders.length;
   }
+  truth.addFootfall(planFootfall(plan, span).truth);
   return count;
 }
 

@@ -53,6 +53,8 @@ export interface OrderPlan {
   ofDay(day: number): PlannedOrder[];
   /** Orders that a span of days is not whole without: what was placed or came back in it, and is not of a later span. */
   ofSpan(span: Span): PlannedOrder[];
+  /** Those that were placed on the days of a span, whenever they end. */
+  placedIn(span: Span): PlannedOrder[];
 }
 
 export interface OrderPlanFacts {
@@ -213,6 +215,7 @@ export function planOrders(random: Random, { total, now, days, customers, produc
       }
       return orders;
     },
+    placedIn: ({ from, before }) => Array.from({ length: before - from }, (_, index) => ofDay(from + index)).flat(),
   };
 }
 

@@ -2,6 +2,7 @@ import type { CommissionTrail, CommissionTruth } from './commission-rules.ts';
 import type { CreditTrail, CreditTruth } from './credit-trail.ts';
 import type { HeldElsewhere, StockTrail } from './held-elsewhere.ts';
 import type { PeopleTrail, PeopleTruth } from './people-trail.ts';
+import type { FootfallTruth } from './plan-footfall.ts';
 import type { PlannedOrder } from './plan-orders.ts';
 import type { PlannedSpend } from './plan-spend.ts';
 import type { PlannedVisit } from './plan-visits.ts';
@@ -40,6 +41,8 @@ export interface DemoTruth {
   unmetVisits: { readonly sessions: number; readonly gaveUp: number };
   /** A1 to A4. */
   commissions: CommissionTruth;
+  /** K1: who came into stores that count them, and the orders placed there on those days. */
+  footfall: FootfallTruth;
   /** A8: cents spent, by channel. */
   spendMinor: Record<string, number>;
   people: PeopleTruth;
@@ -70,6 +73,7 @@ export function createTruth(
   const channelsOf = new Map<string, Set<string>>();
   const campaigns: Record<string, CampaignTruth> = {};
   const unmetVisits = { sessions: 0, gaveUp: 0 };
+  const footfall: FootfallTruth = { visitors: 0, orders: 0 };
   let touchpoints = 0;
   return {
     /** @param receivedAt when the span of the order received what it sells */
@@ -103,6 +107,10 @@ export function createTruth(
         channelsOf.set(order.customer.ref, set.add(order.channel));
       }
     },
+    addFootfall({ visitors, orders }: FootfallTruth): void {
+      footfall.visitors += visitors;
+      footfall.orders += orders;
+    },
     addVisit(visit: PlannedVisit): void {
       const { touches, campaign, ends, isBot, unmet } = visit;
       people.addVisit(visit);
@@ -125,6 +133,7 @@ export function createTruth(
         touchpoints,
         campaigns,
         unmetVisits,
+        footfall,
         commissions: commissions.finish(),
         spendMinor: sumBy(spend),
         people: people.finish(),
