@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { encodeCursor, type PageArgs, pageOfWhole, parseInstantPage, parsePage, toPage } from './pagination.ts';
+import {
+  encodeCursor,
+  type PageArgs,
+  pageOfWhole,
+  parseInstantPage,
+  parseNumberPage,
+  parsePage,
+  toPage,
+} from './pagination.ts';
 
 describe('a page', () => {
   it('tells by the extra row that more follow, and does not show it', () => {
@@ -34,6 +42,12 @@ describe('a page', () => {
       expect(parseInstantPage({ after: encodeCursor(['2026-01-02T03:04:05.678Z', 'id']) }).after?.[1]).toBe('id');
     },
   );
+
+  it.each(['x', '', '1.5', '9999999999999999999'])('by a whole number refuses "%s" for one', (amount) => {
+    expect(() => parseNumberPage({ after: encodeCursor([amount, 'id']) })).toThrow(/not a cursor/);
+    expect(() => parseNumberPage({ before: encodeCursor([amount, 'id']) })).toThrow(/not a cursor/);
+    expect(parseNumberPage({ after: encodeCursor(['-1200', 'id']) }).after?.[0]).toBe('-1200');
+  });
 
   it('reads the last rows, and turns them round', () => {
     const request = parsePage({ last: 2, before: encodeCursor(['z']) }, 1);

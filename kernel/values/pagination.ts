@@ -113,6 +113,15 @@ export function parseInstantPage(args: PageArgs): PageRequest {
   return page;
 }
 
+/** The same for lists by a whole number, such as an amount in minor units, and an id. */
+export function parseNumberPage(args: PageArgs): PageRequest {
+  const page = parsePage(args, 2);
+  const isNumber = (text: string | undefined) => /^-?\d{1,18}$/.test(text ?? '');
+  if (page.after && !isNumber(page.after[0])) throw notACursor('after');
+  if (page.before && !isNumber(page.before[0])) throw notACursor('before');
+  return page;
+}
+
 /**
  * Makes a page of `limit + 1` rows in the order they were read: the extra row only tells that there are more. Cursors are
  * written when they are asked for: a list of lists has many, and most documents none.

@@ -47,3 +47,39 @@ it('L13: lists to staff bound to stores the orders of these, of the customer ser
   expect(await cancel([shop.lyon])).toMatchObject({ code: 'FORBIDDEN' });
   expect(await cancel([shop.warehouse])).toMatchObject({ __typename: 'CancelOrderPayload' });
 });
+
+it('lists by total in both directions, page by page, and takes no cursor of another order', async () => {
+  const made: string[] = [];
+  for (const price of ['40.00', '900.00', '7.00']) {
+    const variant = await shop.product(price, { [shop.warehouse]: 5 });
+    const buyer = shopperIn(shop, customerActor(await shop.customer()));
+    made.push(assertOrder(await buyer.pay(await buyer.fill([{ variantId: variant, quantity: 1 }]))).id);
+  }
+  const [middle, dear, cheap] = made;
+  const SORTED = `query ($after: String, $sort: OrderSort) { orders(first: 2, after: $after, sort: $sort) {
+    nodes { id cost { total { gross { amount } } } } pageInfo { endCursor hasNextPage } } }`;
+  interface Sorted {
+    readonly nodes: readonly { readonly id: string; readonly cost: { total: { gross: { amount: string } } } }[];
+    readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
+  }
+  const page = (variables: object) => shop.ask<Sorted>('orders', staffActor(['EXECUTIVE']), SORTED, { ...variables });
+  const all = async (direction: 'ASC' | 'DESC') => {
+    const found: Sorted['nodes'][number][] = [];
+    let after: string | null = null;
+    do {
+      const { nodes, pageInfo }: Sorted = await page({ after, sort: { key: 'TOTAL', direction } });
+      found.push(...nodes);
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
+    return found;
+  };
+  const rising = await all('ASC');
+  const amounts = rising.map(({ cost }) => Number(cost.total.gross.amount));
+  expect(amounts).toEqual([...amounts].sort((a, b) => a - b));
+  expect(rising.map(({ id }) => id).filter((id) => made.includes(id))).toEqual([cheap, middle, dear]);
+  expect((await all('DESC')).map(({ id }) => id)).toEqual(rising.map(({ id }) => id).reverse());
+
+  const byDate = await page({ sort: { key: 'PLACED_AT', direction: 'ASC' } });
+  const ofAnother = { after: byDate.pageInfo.endCursor, sort: { key: 'TOTAL', direction: 'ASC' } };
+  await expect(page(ofAnother)).rejects.toThrow('not a cursor of this list');
+});

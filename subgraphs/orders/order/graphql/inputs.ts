@@ -1,4 +1,5 @@
 import { builder, SortDirectionType } from '../../builder.ts';
+import type { OrderSortKey } from '../model/order-filter.ts';
 import {
   DateRangeInput,
   OrderFulfillmentStatusType,
@@ -51,7 +52,10 @@ export const OrderFilterInput = builder.inputType('OrderFilter', {
 
 const OrderSortKeyType = builder.enumType('OrderSortKey', {
   description: 'What orders are sorted by.',
-  values: { PLACED_AT: { description: 'When they were placed.' } },
+  values: {
+    PLACED_AT: { description: 'When they were placed.' },
+    TOTAL: { description: 'What they cost, tax included, as a number: of orders in several currencies, name one.' },
+  } satisfies Record<OrderSortKey, object>,
 });
 
 export const OrderSortInput = builder.inputType('OrderSort', {

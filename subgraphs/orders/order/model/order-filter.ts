@@ -44,6 +44,17 @@ export interface OrderFilter {
   readonly servedAt?: readonly string[] | undefined;
 }
 
+export type OrderSortKey = 'PLACED_AT' | 'TOTAL';
+
+/** Order of a list of orders. */
+export interface OrderSort {
+  readonly key: OrderSortKey;
+  readonly direction: 'ASC' | 'DESC';
+}
+
+/** The newest first. */
+export const DEFAULT_SORT: OrderSort = { key: 'PLACED_AT', direction: 'DESC' };
+
 /** Figures of a filter's orders in one currency. */
 export interface OrderSums {
   readonly currency: string;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Reader } from '#kernel/database/database.ts';
 import type { SqlQuery } from '#kernel/database/sql.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.ts';
+import { DEFAULT_SORT } from '../model/order-filter.ts';
 import { countOrders, readOrderPage } from './order-pages.ts';
 
 /** Orders that are all placed. */
@@ -30,33 +31,46 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Rows that a statement reads to no purpose. */
-async function readInVain(schema: string, run: (db: Reader) => Promise<unknown>): Promise<number> {
-  let rows = 0;
+/** How the statements are run, a step a line. */
+async function planOf(schema: string, run: (db: Reader) => Promise<unknown>): Promise<string[]> {
+  const lines: string[] = [];
   const explaining = {
     async query({ text, values }: SqlQuery) {
       await client.query(`set search_path = ${schema}`);
       const statement = { text: `explain (analyze, costs off, timing off) ${text}`, values: [...values] };
-      for (const line of (await client.query<{ 'QUERY PLAN': string }>(statement)).rows)
-        rows += Number(/Rows Removed by Filter: (\d+)/.exec(line['QUERY PLAN'])?.[1] ?? 0);
+      for (const line of (await client.query<{ 'QUERY PLAN': string }>(statement)).rows) lines.push(line['QUERY PLAN']);
       return [];
     },
   };
   await run(explaining as unknown as Reader);
-  return rows;
+  return lines;
+}
+
+/** Rows that a statement reads to no purpose. */
+async function readInVain(schema: string, run: (db: Reader) => Promise<unknown>): Promise<number> {
+  const lines = await planOf(schema, run);
+  return lines.reduce((rows, line) => rows + Number(/Rows Removed by Filter: (\d+)/.exec(line)?.[1] ?? 0), 0);
 }
 
 const placed = { from: undefined, before: undefined, timeZone: 'Europe/Paris' };
 const page = { limit: 24, after: undefined };
 
 it('canceled orders are found without reading the others', async () => {
-  const run = (db: Reader) => readOrderPage(db, { placed, statuses: ['CANCELED'] }, page, 'desc');
+  const run = (db: Reader) => readOrderPage(db, { placed, statuses: ['CANCELED'] }, page, DEFAULT_SORT);
   expect(await readInVain('orders', run)).toBeLessThan(100);
 });
 
 it('orders are searched for by number, title, SKU, e-mail and id without reading the others', async () => {
-  expect(await readInVain('orders', (db) => readOrderPage(db, { placed, query: 'P100' }, page, 'desc'))).toBeLessThan(
-    100,
-  );
+  expect(
+    await readInVain('orders', (db) => readOrderPage(db, { placed, query: 'P100' }, page, DEFAULT_SORT)),
+  ).toBeLessThan(100);
   expect(await readInVain('orders', (db) => countOrders(db, { placed, query: 'P100' }))).toBeLessThan(100);
+});
+
+it.each(['ASC', 'DESC'] as const)('a page by total, %s, is read by its index and not sorted', async (direction) => {
+  const after = ['1', 'ord_5'];
+  const run = (db: Reader) => readOrderPage(db, { placed }, { limit: 24, after }, { key: 'TOTAL', direction });
+  const plan = (await planOf('orders', run)).join('\n');
+  expect(plan).toContain('orders_total_idx');
+  expect(plan.split('orders_total_idx')[0]).not.toMatch(/\bSort\b/);
 });

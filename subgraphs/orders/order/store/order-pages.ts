@@ -7,7 +7,7 @@ import type { PageRequest } from '#kernel/values/pagination.ts';
 import { aliasesOf } from '../../../shared/customer-alias.ts';
 import { order } from '../../prisma/generated/tables.ts';
 import { isPlaced, type PlacedOrder } from '../model/order.ts';
-import type { OrderFilter, OrderSums } from '../model/order-filter.ts';
+import type { OrderFilter, OrderSort, OrderSums } from '../model/order-filter.ts';
 import { within } from './date-range.ts';
 import { selectOrders } from './orders.ts';
 import { PAYMENT_STATUS } from './payments.ts';
@@ -19,6 +19,7 @@ export const WAS_ORDERED = sql`o.status in ('PLACED', 'CANCELED') and not o.is_r
 
 /** What a list of orders is sorted by. */
 export const BY_PLACING = [{ column: o.placedAt, type: 'timestamptz' }, { column: o.id }] as const;
+const BY_TOTAL = [{ column: o.totalMinor, type: 'bigint' }, { column: o.id }] as const;
 
 /** LIKE pattern of words that may hold its special signs. */
 function startsWith(text: string): string {
@@ -82,14 +83,15 @@ export async function countOrders(db: Reader, filter: OrderFilter): Promise<numb
   return row?.orders ?? 0;
 }
 
-/** A page of orders by the instant of their placing. */
+/** A page of orders by the instant of their placing, or by their total. */
 export async function readOrderPage(
   db: Reader,
   filter: OrderFilter,
   page: PageRequest,
-  direction: 'asc' | 'desc',
+  sort: OrderSort,
 ): Promise<PlacedOrder[]> {
-  const { bounds, order: sorted } = keyset(page, BY_PLACING, direction);
+  const columns = sort.key === 'TOTAL' ? BY_TOTAL : BY_PLACING;
+  const { bounds, order: sorted } = keyset(page, columns, sort.direction === 'ASC' ? 'asc' : 'desc');
   const where = joinSql([...listed(filter), bounds], ' and ');
   const rest = sql`from orders o where ${where} order by ${sorted} limit ${page.limit + 1}`;
   return (await selectOrders(db, rest)).filter(isPlaced);
