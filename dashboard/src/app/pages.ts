@@ -23,6 +23,7 @@ import { staffHandlers } from '../pages/customers/staff/resource.ts';
 import { StaffCreate } from '../pages/customers/staff/StaffCreate.tsx';
 import { StaffEdit } from '../pages/customers/staff/StaffEdit.tsx';
 import { StaffList } from '../pages/customers/staff/StaffList.tsx';
+import { LocationCreate } from '../pages/inventory/locations/LocationCreate.tsx';
 import { LocationEdit } from '../pages/inventory/locations/LocationEdit.tsx';
 import { LocationList } from '../pages/inventory/locations/LocationList.tsx';
 import { locationMessages } from '../pages/inventory/locations/messages.ts';
@@ -128,7 +129,7 @@ export const PAGES: readonly ResourcePage[] = [
     needs: { read: 'inventory:read', write: 'inventory:write' },
     menu: { section: 'shop', key: 'i' },
     handlers: locationHandlers,
-    screens: { list: LocationList, edit: LocationEdit },
+    screens: { list: LocationList, edit: LocationEdit, create: LocationCreate },
   },
   {
     name: 'staff',

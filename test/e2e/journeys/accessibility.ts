@@ -6,7 +6,7 @@ import { STAFF_PAGES } from '../support/staff-pages.ts';
 import { type Visitor, visit } from '../support/visitor.ts';
 
 /** Forms of something new; records are reached by the first link of their list. */
-const PAGES = [...STAFF_PAGES, '/products/create', '/staff/create'] as const;
+const PAGES = [...STAFF_PAGES, '/products/create', '/staff/create', '/locations/create'] as const;
 const RECORDS = ['/orders', '/customers', '/products', '/channels', '/locations', '/staff'] as const;
 
 /** Colors depend on the theme alone and texts on the language alone: two pairings show both of each. */

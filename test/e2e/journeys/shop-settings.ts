@@ -66,7 +66,7 @@ export function shopSettingJourneys(stage: () => Stage): void {
     await page.getByRole('dialog').getByRole('button', { name: 'Désactiver' }).click();
     await page.getByRole('button', { name: 'Réactiver' }).waitFor();
     await open('/staff');
-    await page.getByLabel('État').click();
+    await page.getByRole('combobox', { name: 'État' }).click();
     await page.getByRole('option', { name: 'parti' }).click();
     await settle();
     await page.getByRole('link', { name }).waitFor();
@@ -80,6 +80,33 @@ export function shopSettingJourneys(stage: () => Stage): void {
     await page.getByRole('dialog').getByRole('button', { name: 'Désactiver' }).click();
     await page.getByText('Il faut qu’un administrateur reste', { exact: false }).waitFor();
     expect(errors).toEqual([]);
+  });
+
+  it('opens a store once, says at its field that a code is taken, and offers it to nobody bound to a store', async () => {
+    const { page, open } = await enter('merchandiser');
+    const code = `LIL-${Date.now().toString(36).toUpperCase()}`;
+    await open('/locations');
+    await page.getByRole('link', { name: 'Nouveau magasin ou entrepôt' }).click();
+    await page.getByLabel('Nom', { exact: false }).fill(`Lille ${code}`);
+    await page.getByLabel('Code *', { exact: false }).fill('PAR-MARAIS');
+    await page.getByLabel('Ville').fill('Lille');
+    await page.getByRole('button', { name: 'Ajouter un horaire le lundi' }).click();
+    await save(page).click();
+    await page.getByText('Cela existe déjà.').waitFor();
+    await page.getByLabel('Code *', { exact: false }).fill(code);
+    await save(page).click();
+    await page.getByRole('heading', { level: 1, name: `Lille ${code}` }).waitFor();
+    const api = await staffClient(stage().shop, 'merchandiser');
+    const hours = [{ dayOfWeek: 'MONDAY', opens: '10:00', closes: '19:00' }];
+    const made = { name: `Lille ${code}`, offersPickup: true, openingHours: hours, specialDays: [] };
+    expect(await api.ask(LOCATION, { code })).toEqual({ location: made });
+
+    const manager = await enter('store manager');
+    await manager.open('/locations');
+    await manager.page.getByRole('columnheader', { name: 'Code' }).waitFor();
+    expect(await manager.page.getByRole('link', { name: 'Nouveau magasin ou entrepôt' }).count()).toBe(0);
+    await manager.page.goto(`${stage().shop.url}/admin/locations/create`);
+    await manager.page.getByText('Votre rôle ne donne pas accès à cette page').waitFor();
   });
 
   it('changes hours and pickup of the own store alone, asks before it closes, and loses no unsaved change', async () => {

@@ -17,6 +17,19 @@ export type AddressInput = {
   readonly region?: string | null | undefined;
 };
 
+export type CreateLocationInput = {
+  readonly address?: AddressInput | null | undefined;
+  readonly code: string;
+  readonly idempotencyKey: string;
+  readonly kind: LocationKind;
+  readonly name: string;
+  readonly offersPickup?: boolean | null | undefined;
+  readonly openingHours?: ReadonlyArray<OpeningHoursInput> | null | undefined;
+  readonly shipsOrders?: boolean | null | undefined;
+  readonly specialDays?: ReadonlyArray<SpecialDayInput> | null | undefined;
+  readonly timeZone: string;
+};
+
 export type DayOfWeek =
   | 'FRIDAY'
   | 'MONDAY'
@@ -83,6 +96,17 @@ export type UpdateLocationInput = {
   readonly timeZone?: string | null | undefined;
 };
 
+export type CreateLocationVariables = Exact<{
+  input: CreateLocationInput;
+}>;
+
+
+export type CreateLocationResult = { readonly createLocation:
+    | { readonly __typename: 'ConflictError', readonly message: string, readonly errorCode: ErrorCode }
+    | { readonly __typename: 'CreateLocationPayload', readonly location: { readonly id: string } }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
+   };
+
 export type LocationListVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -115,6 +139,11 @@ export type UpdateLocationResult = { readonly updateLocation:
     | { readonly __typename: 'UpdateLocationPayload', readonly location: { readonly id: string } }
     | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
+
+export const createLocationDocument: TypedDocument<CreateLocationResult, CreateLocationVariables> = {
+  operationName: 'createLocation',
+  query: "mutation createLocation($input:CreateLocationInput!){createLocation(input:$input){__typename ...on CreateLocationPayload{location{id}}...on UserError{message errorCode}...on ValidationError{issues{path message}}}}",
+};
 
 export const locationListDocument: TypedDocument<LocationListResult, LocationListVariables> = {
   operationName: 'locationList',

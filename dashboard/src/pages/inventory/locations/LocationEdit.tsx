@@ -4,13 +4,14 @@ import { SHOP_LOCATIONS } from '../../../api/use-shop.ts';
 import { useOwnLocations } from '../../../auth/use-own-locations.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { useSaveOptions } from '../../../ui/fields/use-save-options.ts';
+import { RecordSteps } from '../../../ui/list/RecordSteps.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { RecordPage } from '../../../ui/RecordPage.tsx';
 import { StatusText } from '../../../ui/StatusText.tsx';
 import { WHOLE_RECORD } from '../../../ui/whole-record.ts';
 import { LocationFields } from './LocationFields.tsx';
 import { locationMessages } from './messages.ts';
-import type { LocationRecord } from './resource.ts';
+import { LOCATION_ORDER, type LocationRecord } from './resource.ts';
 import { SaveLocation } from './SaveLocation.tsx';
 
 /** One page to read and, where the reader may act there, to change a store or a warehouse. */
@@ -26,6 +27,7 @@ export function LocationEdit() {
           <PageHeader
             title={location.name}
             back={{ to: '/locations', label: t('title') }}
+            actions={<RecordSteps resource="locations" linkType="edit" sort={LOCATION_ORDER} />}
             lead={
               <>
                 {t(`kinds.${location.kind}`)} · {location.code} ·{' '}

@@ -1,9 +1,10 @@
 import { Box } from '@mui/material';
-import { BooleanInput } from 'react-admin';
+import { BooleanInput, required, SelectInput } from 'react-admin';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { FieldGrid, WholeRow } from '../../../ui/fields/FieldGrid.tsx';
 import { TextLine } from '../../../ui/fields/text-fields.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
+import { LOCATION_KINDS } from './location-input.ts';
 import { locationMessages } from './messages.ts';
 import { SpecialDayFields } from './SpecialDayFields.tsx';
 import { WeekFields } from './WeekFields.tsx';
@@ -11,8 +12,14 @@ import { WeekFields } from './WeekFields.tsx';
 const ADDRESS = ['company', 'line1', 'line2', 'postalCode', 'city', 'region', 'countryCode', 'phone'] as const;
 const SERVICES = ['isActive', 'offersPickup', 'shipsOrders'] as const;
 
-/** Everything that can be changed of a location, in panels. */
-export function LocationFields({ readOnly = false }: { readOnly?: boolean }) {
+interface LocationFieldsProps {
+  readonly readOnly?: boolean;
+  /** Its code and kind can be given once; it is in use from the start. */
+  readonly isNew?: boolean;
+}
+
+/** Everything that can be said of a location, in panels. */
+export function LocationFields({ readOnly = false, isNew = false }: LocationFieldsProps) {
   const t = useMessages(locationMessages);
   return (
     <Box
@@ -24,6 +31,20 @@ export function LocationFields({ readOnly = false }: { readOnly?: boolean }) {
       <Panel title={t('one')}>
         <FieldGrid>
           <TextLine source="name" label={t('fields.name')} required readOnly={readOnly} />
+          {isNew ? (
+            <>
+              <TextLine source="code" label={t('fields.code')} hint={t('fields.codeHint')} required />
+              <SelectInput
+                source="kind"
+                label={t('fields.kind')}
+                choices={LOCATION_KINDS.map((id) => ({ id, name: t(`kinds.${id}`) }))}
+                translateChoice={false}
+                helperText={t('fields.kindHint')}
+                validate={required()}
+                fullWidth
+              />
+            </>
+          ) : null}
           <TextLine
             source="timeZone"
             label={t('fields.timeZone')}
@@ -31,7 +52,7 @@ export function LocationFields({ readOnly = false }: { readOnly?: boolean }) {
             required
             readOnly={readOnly}
           />
-          {SERVICES.map((name) => (
+          {SERVICES.filter((name) => !isNew || name !== 'isActive').map((name) => (
             <WholeRow key={name}>
               <BooleanInput
                 source={name}

@@ -1,37 +1,48 @@
-import { Link as TextLink } from '@mui/material';
-import { DataTable, ListBase } from 'react-admin';
+import { Button } from '@mui/material';
+import { DataTable, ListBase, useCanAccess } from 'react-admin';
 import { Link } from 'react-router';
+import { useOwnLocations } from '../../../auth/use-own-locations.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { ChoiceFilter } from '../../../ui/ChoiceFilter.tsx';
 import { CompactRow } from '../../../ui/CompactRow.tsx';
 import { FilterRow } from '../../../ui/FilterRow.tsx';
 import { ListBody } from '../../../ui/ListBody.tsx';
+import { wordOf } from '../../../ui/list/filter-words.ts';
+import { ListTools } from '../../../ui/list/ListTools.tsx';
+import { RowLink } from '../../../ui/list/RowLink.tsx';
 import { LIST_QUERY } from '../../../ui/list-query.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { StatusText } from '../../../ui/StatusText.tsx';
+import { LOCATION_KINDS } from './location-input.ts';
 import { locationMessages } from './messages.ts';
-import type { LocationRow } from './resource.ts';
+import { LOCATION_ORDER, type LocationRow } from './resource.ts';
 
 const pathOf = (id: string) => `/locations/${encodeURIComponent(id)}`;
 
 /** Every place that holds stock, and what it offers to customers. */
 export function LocationList() {
   const t = useMessages(locationMessages);
+  const own = useOwnLocations();
+  const { canAccess: canCreate } = useCanAccess({ resource: 'locations', action: 'create' });
   const state = ({ isActive }: LocationRow) => (
     <StatusText tone={isActive ? 'neutral' : 'muted'}>{t(isActive ? 'inUse' : 'outOfUse')}</StatusText>
   );
   const yes = (offered: boolean) => (offered ? '✓' : '–');
+  const kinds = LOCATION_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }));
+  const states = [{ value: 'outOfUse', label: t('outOfUse') }];
+  const create =
+    own?.ids.length === 0 && canCreate ? (
+      <Button component={Link} to="/locations/create" variant="contained" size="small">
+        {t('create')}
+      </Button>
+    ) : null;
   const table = (
-    <DataTable<LocationRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('title')}>
+    <DataTable<LocationRow> bulkActionButtons={false} rowClick="edit" size="small" aria-label={t('title')}>
       <DataTable.Col
         source="name"
         label={t('fields.name')}
         disableSort
-        render={({ id, name }: LocationRow) => (
-          <TextLink component={Link} to={pathOf(id)} underline="hover">
-            {name}
-          </TextLink>
-        )}
+        render={({ id, name }: LocationRow) => <RowLink to={pathOf(id)}>{name}</RowLink>}
       />
       <DataTable.Col source="code" label={t('fields.code')} disableSort />
       <DataTable.Col
@@ -62,24 +73,16 @@ export function LocationList() {
     </DataTable>
   );
   return (
-    <ListBase resource="locations" queryOptions={LIST_QUERY} perPage={50} sort={{ field: 'id', order: 'ASC' }}>
-      <PageHeader title={t('title')} />
+    <ListBase resource="locations" queryOptions={LIST_QUERY} perPage={50} sort={LOCATION_ORDER}>
+      <PageHeader title={t('title')} actions={create} />
       <FilterRow>
-        <ChoiceFilter
-          source="kind"
-          label={t('fields.kind')}
-          choices={(['STORE', 'WAREHOUSE'] as const).map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
-        />
-        <ChoiceFilter
-          source="state"
-          label={t('fields.state')}
-          allLabel={t('inUse')}
-          choices={[{ value: 'outOfUse', label: t('outOfUse') }]}
-        />
+        <ChoiceFilter source="kind" label={t('fields.kind')} choices={kinds} />
+        <ChoiceFilter source="state" label={t('fields.state')} allLabel={t('inUse')} choices={states} />
       </FilterRow>
+      <ListTools filters={{ kind: wordOf(t('fields.kind'), kinds), state: wordOf(t('fields.state'), states) }} />
       <ListBody<LocationRow>
         label={t('title')}
-        empty={{ title: t('empty'), hint: t('emptyHint') }}
+        empty={{ title: t('empty'), hint: t('emptyHint'), action: create }}
         table={table}
         compact={(location) => (
           <CompactRow

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toForm, toLocationField, toLocationInput } from './location-input.ts';
+import { blankLocation, toForm, toLocationField, toLocationInput, toNewLocationInput } from './location-input.ts';
 
 const nowhere = {
   ...{ name: null, company: null, line1: null, line2: null, city: null, region: null },
@@ -50,4 +50,12 @@ it('leaves times blank for a day on which it stays closed', () => {
     { date: '2026-12-24', opens: '10:00', closes: '16:00' },
     { date: '2027-01-01', opens: null, closes: null },
   ]);
+});
+
+it('opens a store in the zone of the shop, without what was left blank', () => {
+  const form = { ...blankLocation('Europe/Paris'), name: ' Lille ', code: ' LIL-1 ', idempotencyKey: 'key' };
+  expect(toNewLocationInput({ ...form, address: { city: ' Lille ', line1: '' } })).toEqual({
+    ...{ code: 'LIL-1', name: 'Lille', kind: 'STORE', timeZone: 'Europe/Paris', idempotencyKey: 'key' },
+    ...{ offersPickup: true, shipsOrders: false, address: { city: 'Lille' }, openingHours: [], specialDays: [] },
+  });
 });

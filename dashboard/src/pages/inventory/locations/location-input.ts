@@ -1,6 +1,15 @@
-import type { DayOfWeek, LocationResult, UpdateLocationInput } from '../../../api/generated/inventory/locations.ts';
+import type {
+  CreateLocationInput,
+  DayOfWeek,
+  LocationKind,
+  LocationResult,
+  UpdateLocationInput,
+} from '../../../api/generated/inventory/locations.ts';
 
 type ReadLocation = NonNullable<LocationResult['location']>;
+
+/** In the order in which they are offered. */
+export const LOCATION_KINDS: readonly LocationKind[] = ['STORE', 'WAREHOUSE'];
 
 /** In the order of a week. */
 export const DAYS: readonly DayOfWeek[] = [
@@ -42,16 +51,51 @@ export function toForm({ openingHours, coordinates, ...location }: ReadLocation)
   };
 }
 
+/** The values of the form of a new location. */
+export interface NewLocation extends Pick<LocationForm, Exclude<Shared, 'address'> | 'kind'> {
+  readonly address: Partial<ReadLocation['address']>;
+  readonly code?: string | null;
+  /** One a form: sent twice, it opens one location. */
+  readonly idempotencyKey: string;
+}
+
+/** What both forms have. */
+type Shared =
+  | 'name'
+  | 'timeZone'
+  | 'address'
+  | 'latitude'
+  | 'longitude'
+  | 'offersPickup'
+  | 'shipsOrders'
+  | 'week'
+  | 'specialDays';
+
+/** A store in the zone of the shop, closed until it has hours. */
+export function blankLocation(timeZone: string): Omit<NewLocation, 'idempotencyKey'> {
+  return {
+    ...{ code: '', name: '', kind: 'STORE', timeZone, latitude: '', longitude: '' },
+    ...{ offersPickup: true, shipsOrders: false, address: {}, week: {}, specialDays: [] },
+  };
+}
+
+export function toNewLocationInput({ code, kind, idempotencyKey, ...form }: NewLocation): CreateLocationInput {
+  return { ...toFields(form), code: (code ?? '').trim(), kind, idempotencyKey };
+}
+
 /** The whole address and every hour are written as the form has them; a location that has another `version` by now is refused. */
-export function toLocationInput(form: LocationForm): UpdateLocationInput {
-  const { id, version, name, timeZone, address, latitude, longitude, isActive, offersPickup, shipsOrders } = form;
+export function toLocationInput({ id, version, isActive, ...form }: LocationForm): UpdateLocationInput {
+  return { ...toFields(form), locationId: id, expectedVersion: version, isActive };
+}
+
+function toFields(form: Omit<NewLocation, 'code' | 'kind' | 'idempotencyKey'>) {
+  const { name, timeZone, address, latitude, longitude, offersPickup, shipsOrders } = form;
   const coordinates =
     isBlank(latitude) && isBlank(longitude)
       ? {}
       : { coordinates: { latitude: Number(latitude), longitude: Number(longitude) } };
   return {
-    ...{ locationId: id, expectedVersion: version, name: name.trim(), timeZone: timeZone.trim() },
-    ...{ isActive, offersPickup, shipsOrders },
+    ...{ name: (name ?? '').trim(), timeZone: (timeZone ?? '').trim(), offersPickup, shipsOrders },
     address: { ...trimmed(address), ...coordinates },
     openingHours: DAYS.flatMap((day) =>
       (form.week[day] ?? []).map(({ opens, closes }) => ({ dayOfWeek: day, opens: opens ?? '', closes: closes ?? '' })),
@@ -74,7 +118,7 @@ function isBlank(typed: number | string | null | undefined): boolean {
 }
 
 /** Without what no longer stands in a field. */
-function trimmed(address: ReadLocation['address']) {
+function trimmed(address: Partial<ReadLocation['address']>) {
   return Object.fromEntries(
     Object.entries(address).flatMap(([part, text]) => (text?.trim() ? [[part, text.trim()]] : [])),
   );

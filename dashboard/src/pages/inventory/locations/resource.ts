@@ -2,13 +2,24 @@ import { HttpError } from 'react-admin';
 import { listByPage } from '../../../api/connection.ts';
 import { expectMember } from '../../../api/errors.ts';
 import {
+  createLocationDocument,
   type LocationListResult,
   locationDocument,
   locationListDocument,
   updateLocationDocument,
 } from '../../../api/generated/inventory/locations.ts';
 import type { CreateHandlers } from '../../../api/resource.ts';
-import { type LocationForm, toForm, toLocationField, toLocationInput } from './location-input.ts';
+import {
+  type LocationForm,
+  type NewLocation,
+  toForm,
+  toLocationField,
+  toLocationInput,
+  toNewLocationInput,
+} from './location-input.ts';
+
+/** As the server lists them: warehouses first, then stores by name. */
+export const LOCATION_ORDER = { field: 'id', order: 'ASC' } as const;
 
 export type LocationRow = LocationListResult['locations']['nodes'][number];
 export type LocationRecord = LocationForm;
@@ -32,6 +43,11 @@ export const locationHandlers: CreateHandlers = (client, cursors) => {
         return { ...locations, meta: undefined };
       }),
     getOne: ({ id }) => read(String(id)),
+    async create({ data }) {
+      const input = toNewLocationInput(data as NewLocation);
+      const { createLocation } = await client.request(createLocationDocument, { input });
+      return read(expectMember(createLocation, 'CreateLocationPayload', toLocationField).location.id);
+    },
     async update({ data }) {
       const form = data as LocationForm;
       const { updateLocation } = await client.request(updateLocationDocument, { input: toLocationInput(form) });
