@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { accessibilityChecks, ENGLISH_DARK, FRENCH_LIGHT, narrowScreenChecks } from './journeys/accessibility.ts';
 import { dashboardJourneys } from './journeys/dashboard.ts';
 import { formJourneys } from './journeys/forms.ts';
+import { listJourneys } from './journeys/lists.ts';
 import { mailJourneys } from './journeys/mail.ts';
 import { missionJourneys } from './journeys/mission.ts';
 import { reportPageJourneys } from './journeys/report-pages.ts';
@@ -27,6 +28,7 @@ describe('an instance in one process', () => {
   describe('its dashboard', () => dashboardJourneys(stage));
   describe('its forms', () => formJourneys(stage));
   describe('its staff and stores', () => shopSettingJourneys(stage));
+  describe('its lists', () => listJourneys(stage));
   // Every page as every role at one width, another for each; at all of them in `npm run test:long`.
   describe('its roles', () => roleJourneys(stage, (pairing) => WIDTHS.slice(pairing % 3, (pairing % 3) + 1)));
   describe('its mission', () => missionJourneys(stage));

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Admin, localStorageStore, Resource } from 'react-admin';
+import { Admin, Resource } from 'react-admin';
 import { BackendProvider } from '../api/BackendContext.tsx';
 import { LoginPage } from '../auth/LoginPage.tsx';
 import { createI18nProvider, initialLocale, isLocale } from '../i18n/provider.ts';
@@ -12,17 +12,14 @@ import { Home } from './Home.tsx';
 import { Layout } from './Layout.tsx';
 import { PAGES } from './pages.ts';
 
-/** Raised when what the store keeps changes its shape. */
-const store = localStorageStore('1', 'Passerelle');
-
 export function App({ backend }: { backend: Backend }) {
-  const { authProvider, dataProvider } = backend;
+  const { authProvider, dataProvider, store } = backend;
   const i18nProvider = useMemo(() => {
     const chosen: unknown = store.getItem('locale');
     return createI18nProvider(
       typeof chosen === 'string' && isLocale(chosen) ? chosen : initialLocale(navigator.languages),
     );
-  }, []);
+  }, [store]);
   return (
     <BackendProvider backend={backend}>
       <Admin

@@ -8,17 +8,20 @@ import { PartialResults } from '../api/partial-results.ts';
 import { createAuthProvider } from '../auth/auth-provider.ts';
 import { Session } from '../auth/session.ts';
 import { ACCESS, PAGES } from './pages.ts';
+import { openPersonalStore, type PersonalStore } from './personal-store.ts';
 
 /** Everything that the application needs of the server. */
 export interface Backend extends ScreenBackend {
   readonly authProvider: AuthProvider;
   readonly dataProvider: DataProvider;
+  readonly store: PersonalStore;
 }
 
 const ANONYMOUS: TokenSource = { token: () => null, refresh: async () => false };
 
 /** Composition root of the dashboard's data. */
 export function createBackend(endpoint: string, storage: Storage): Backend {
+  const store = openPersonalStore();
   const partialResults = new PartialResults();
   const markPartial = () => partialResults.set(true);
   // Renewal goes out without a token: an expired one would be refused before the refresh token is read.
@@ -33,7 +36,8 @@ export function createBackend(endpoint: string, storage: Storage): Backend {
     client,
     files: createFileClient(new URL(endpoint, window.location.href).origin, session),
     partialResults,
-    authProvider: createAuthProvider(client, session, ACCESS),
+    authProvider: createAuthProvider(client, session, ACCESS, store.belongTo),
     dataProvider: createDataProvider(client, handlers),
+    store,
   };
 }

@@ -34,13 +34,20 @@ interface ResetFields {
 }
 
 /** Signs staff in and out, and answers who they are and what they may see. */
-export function createAuthProvider(client: GraphQLClient, session: Session, access: AccessTable): AuthProvider {
+export function createAuthProvider(
+  client: GraphQLClient,
+  session: Session,
+  access: AccessTable,
+  /** Is told who they are, before anything is shown to them. */
+  onStaff: (staffId: string) => void,
+): AuthProvider {
   let staff: Promise<Staff> | null = null;
 
   async function readStaff(): Promise<Staff> {
     if (!(await session.ensure(Date.now()))) throw new HttpError('Sign in', 401, { code: 'UNAUTHENTICATED' });
     const { currentStaffMember } = await client.request(currentStaffMemberDocument, {});
     if (!currentStaffMember) throw new HttpError('Staff only', 401, { code: 'UNAUTHENTICATED' });
+    onStaff(currentStaffMember.id);
     return currentStaffMember;
   }
 

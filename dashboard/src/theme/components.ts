@@ -27,9 +27,31 @@ export const COMPONENTS: Components = {
     defaultProps: { elevation: 0 },
     styleOverrides: { root: ({ theme }) => ({ border: `1px solid ${theme.palette.divider}`, overflow: 'visible' }) },
   },
-  MuiPopover: { styleOverrides: { paper: ({ theme }) => ({ border: `1px solid ${theme.palette.divider}` }) } },
+  MuiPopover: {
+    defaultProps: { elevation: 0 },
+    styleOverrides: { paper: ({ theme }) => ({ border: `1px solid ${theme.palette.divider}` }) },
+  },
   MuiDialog: { styleOverrides: { paper: ({ theme }) => ({ border: `1px solid ${theme.palette.divider}` }) } },
   MuiDialogTitle: { styleOverrides: { root: { fontSize: SIZE.lead, fontWeight: 600 } } },
+  // Above the head of the table, inside its card.
+  RaBulkActionsToolbar: {
+    styleOverrides: {
+      root: ({ theme }) => ({
+        '& .RaBulkActionsToolbar-toolbar': {
+          ...{ position: 'static', transform: 'none', transition: 'none', borderRadius: 0 },
+          backgroundColor: theme.palette.background.paper,
+          borderBottom: `1px solid ${theme.palette.divider}`,
+        },
+      }),
+    },
+  },
+  MuiChip: {
+    styleOverrides: {
+      root: ({ theme }) => ({ borderRadius: 3, height: 28, [theme.breakpoints.down('md')]: { height: 40 } }),
+      label: { fontSize: SIZE.small },
+      deleteIcon: { fontSize: SIZE.lead, color: 'inherit' },
+    },
+  },
   MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense' } },
   MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', margin: 'dense' } },
   // The hint of a field that cannot be changed now says why: it stays readable.

@@ -41,7 +41,7 @@ export function PageHeader({ title, back, lead, actions }: PageHeaderProps) {
           </Typography>
         ) : null}
       </Box>
-      {actions ? <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>{actions}</Box> : null}
+      {actions ? <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>{actions}</Box> : null}
     </Box>
   );
 }

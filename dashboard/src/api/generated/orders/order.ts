@@ -79,6 +79,15 @@ export type OrderReturnStatus =
   | 'PARTIALLY_RETURNED'
   | 'RETURNED';
 
+export type OrderSort = {
+  readonly direction?: SortDirection;
+  readonly key: OrderSortKey;
+};
+
+export type OrderSortKey =
+  | 'PLACED_AT'
+  | 'TOTAL';
+
 export type OrderSource =
   | 'CHECKOUT'
   | 'IMPORT'
@@ -114,6 +123,10 @@ export type RefundOrderInput = {
 export type ReturnDisposition =
   | 'DAMAGED'
   | 'RESTOCKED';
+
+export type SortDirection =
+  | 'ASC'
+  | 'DESC';
 
 export type TouchpointKind =
   | 'ADD_TO_CART'
@@ -153,6 +166,7 @@ export type OrdersVariables = Exact<{
   after?: string | null | undefined;
   query?: string | null | undefined;
   filter?: OrderFilter | null | undefined;
+  sort?: OrderSort | null | undefined;
   withCustomers: boolean;
   withSales: boolean;
 }>;
@@ -179,7 +193,7 @@ export const orderDocument: TypedDocument<OrderResult, OrderVariables> = {
 
 export const ordersDocument: TypedDocument<OrdersResult, OrdersVariables> = {
   operationName: 'orders',
-  query: "query orders($first:Int!$after:String$query:String$filter:OrderFilter$withCustomers:Boolean!$withSales:Boolean!){orders(first:$first after:$after query:$query filter:$filter){nodes{id number status paymentStatus fulfillmentStatus returnStatus placedAt channel{code name}sellingLocation{name}customer@include(if:$withCustomers){id displayName}cost{total{gross{amount currencyCode}}}}pageInfo{hasNextPage endCursor}totalCount totals{orderCount netSales@include(if:$withSales){amount currencyCode}}}}",
+  query: "query orders($first:Int!$after:String$query:String$filter:OrderFilter$sort:OrderSort$withCustomers:Boolean!$withSales:Boolean!){orders(first:$first after:$after query:$query filter:$filter sort:$sort){nodes{id number status paymentStatus fulfillmentStatus returnStatus placedAt channel{code name}sellingLocation{name}customer@include(if:$withCustomers){id displayName}cost{total{gross{amount currencyCode}}}}pageInfo{hasNextPage endCursor}totalCount totals{orderCount netSales@include(if:$withSales){amount currencyCode}}}}",
 };
 
 export const refundOrderDocument: TypedDocument<RefundOrderResult, RefundOrderVariables> = {

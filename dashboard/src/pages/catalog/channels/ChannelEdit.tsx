@@ -6,12 +6,13 @@ import { FieldGrid, WholeRow } from '../../../ui/fields/FieldGrid.tsx';
 import { SaveButton } from '../../../ui/fields/SaveButton.tsx';
 import { TagsLine, TextLine } from '../../../ui/fields/text-fields.tsx';
 import { useSaveOptions } from '../../../ui/fields/use-save-options.ts';
+import { RecordSteps } from '../../../ui/list/RecordSteps.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { RecordPage } from '../../../ui/RecordPage.tsx';
 import { WHOLE_RECORD } from '../../../ui/whole-record.ts';
 import { channelMessages } from './messages.ts';
-import type { ChannelRecord } from './resource.ts';
+import { CHANNEL_ORDER, type ChannelRecord } from './resource.ts';
 
 const AUDIENCES: readonly ChannelAudience[] = ['PUBLIC', 'CUSTOMERS', 'STAFF'];
 
@@ -40,7 +41,12 @@ function ChannelForm({ channel }: { channel: ChannelRecord }) {
       redirect={false}
       mutationOptions={{ meta: WHOLE_RECORD, ...options }}
     >
-      <PageHeader title={channel.name} lead={channel.code} />
+      <PageHeader
+        title={channel.name}
+        back={{ to: '/channels', label: t('title') }}
+        lead={channel.code}
+        actions={<RecordSteps resource="channels" linkType="edit" sort={CHANNEL_ORDER} />}
+      />
       <Form key={channel.version} record={channel} sanitizeEmptyValues>
         <Panel title={t('one')}>
           <ChannelFields readOnly={!canAccess} isDefault={channel.isDefault} />

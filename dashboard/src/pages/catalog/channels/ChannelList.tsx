@@ -1,14 +1,14 @@
-import { Link as TextLink } from '@mui/material';
 import { DataTable, ListBase } from 'react-admin';
-import { Link } from 'react-router';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { CompactRow } from '../../../ui/CompactRow.tsx';
 import { ListBody } from '../../../ui/ListBody.tsx';
+import { ListTools } from '../../../ui/list/ListTools.tsx';
+import { RowLink } from '../../../ui/list/RowLink.tsx';
 import { LIST_QUERY } from '../../../ui/list-query.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { StatusText } from '../../../ui/StatusText.tsx';
 import { channelMessages } from './messages.ts';
-import type { ChannelRow } from './resource.ts';
+import { CHANNEL_ORDER, type ChannelRow } from './resource.ts';
 
 /** Rows shown at once: a retailer has some tens of channels. */
 const ALL = 250;
@@ -23,16 +23,12 @@ export function ChannelList() {
       <StatusText tone="muted">{t('outOfUse')}</StatusText>
     );
   const table = (
-    <DataTable<ChannelRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('title')}>
+    <DataTable<ChannelRow> bulkActionButtons={false} rowClick="edit" size="small" aria-label={t('title')}>
       <DataTable.Col
         source="name"
         label={t('fields.name')}
         disableSort
-        render={({ id, name }: ChannelRow) => (
-          <TextLink component={Link} to={`/channels/${encodeURIComponent(id)}`} underline="hover">
-            {name}
-          </TextLink>
-        )}
+        render={({ id, name }: ChannelRow) => <RowLink to={`/channels/${encodeURIComponent(id)}`}>{name}</RowLink>}
       />
       <DataTable.Col source="code" label={t('fields.code')} disableSort />
       <DataTable.Col
@@ -45,8 +41,9 @@ export function ChannelList() {
     </DataTable>
   );
   return (
-    <ListBase resource="channels" queryOptions={LIST_QUERY} perPage={ALL} sort={{ field: 'id', order: 'ASC' }}>
+    <ListBase resource="channels" queryOptions={LIST_QUERY} perPage={ALL} sort={CHANNEL_ORDER}>
       <PageHeader title={t('title')} />
+      <ListTools />
       <ListBody<ChannelRow>
         label={t('title')}
         empty={{ title: t('empty'), hint: t('emptyHint') }}

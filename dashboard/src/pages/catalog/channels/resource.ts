@@ -10,6 +10,9 @@ import {
 import type { CreateHandlers } from '../../../api/resource.ts';
 import { type EditedChannel, toChannelInput } from './channel-input.ts';
 
+/** As the server lists them. */
+export const CHANNEL_ORDER = { field: 'id', order: 'ASC' } as const;
+
 export type ChannelRow = ChannelListResult['channels'][number];
 type ReadChannel = NonNullable<ChannelResult['channel']>;
 

@@ -68,7 +68,8 @@ export function ProductActions({ product }: { product: ProductRecord }) {
       />
       {choosing ? (
         <PublishDialog
-          product={product}
+          title={t('publishTitle', { product: product.title })}
+          priced={product.variants.flatMap(({ listings }) => listings.map(({ channel }) => channel.id))}
           channels={channels}
           onClose={() => setChoosing(false)}
           onPublish={(chosen) => {

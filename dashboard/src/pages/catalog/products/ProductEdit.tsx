@@ -4,6 +4,7 @@ import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { SaveButton } from '../../../ui/fields/SaveButton.tsx';
 import { useSaveOptions } from '../../../ui/fields/use-save-options.ts';
+import { RecordSteps } from '../../../ui/list/RecordSteps.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { RecordPage } from '../../../ui/RecordPage.tsx';
@@ -15,7 +16,7 @@ import { ProductActions } from './ProductActions.tsx';
 import { ProductFields } from './ProductFields.tsx';
 import { PRODUCT_TONE } from './product-tone.ts';
 import { ReceiveButton } from './ReceiveButton.tsx';
-import type { ProductRecord, SeenWithProduct } from './resource.ts';
+import { PRODUCT_ORDER, type ProductRecord, type SeenWithProduct } from './resource.ts';
 
 /** One page to read and, with the permission, to change a product. */
 export function ProductEdit() {
@@ -56,6 +57,7 @@ function ProductView({ product, seen, canEdit }: ProductViewProps) {
         }
         actions={
           <>
+            <RecordSteps resource="products" linkType="edit" sort={PRODUCT_ORDER} />
             <ReceiveButton product={product} />
             {canEdit ? <ProductActions product={product} /> : null}
           </>

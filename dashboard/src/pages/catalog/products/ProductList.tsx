@@ -1,5 +1,5 @@
-import { Box, Button, Link as TextLink, Typography } from '@mui/material';
-import { CanAccess, DataTable, ListBase } from 'react-admin';
+import { Box, Button, Typography } from '@mui/material';
+import { CanAccess, DataTable, ListBase, useCanAccess } from 'react-admin';
 import { Link } from 'react-router';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
@@ -7,20 +7,26 @@ import { ChoiceFilter } from '../../../ui/ChoiceFilter.tsx';
 import { CompactRow } from '../../../ui/CompactRow.tsx';
 import { FilterRow } from '../../../ui/FilterRow.tsx';
 import { ListBody } from '../../../ui/ListBody.tsx';
+import { wordOf } from '../../../ui/list/filter-words.ts';
+import { ListTools } from '../../../ui/list/ListTools.tsx';
+import { RowLink } from '../../../ui/list/RowLink.tsx';
 import { LIST_QUERY } from '../../../ui/list-query.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { StatusText } from '../../../ui/StatusText.tsx';
 import { Thumbnail } from '../../../ui/Thumbnail.tsx';
+import { BulkActions } from './BulkActions.tsx';
 import { productMessages } from './messages.ts';
 import { PRODUCT_TONE } from './product-tone.ts';
-import { PRODUCT_STATUSES, type ProductRow } from './resource.ts';
+import { PRODUCT_ORDER, PRODUCT_STATUSES, type ProductRow } from './resource.ts';
 
 const pathOf = (id: string) => `/products/${encodeURIComponent(id)}`;
 
 export function ProductList() {
   const t = useMessages(productMessages);
   const formats = useFormats();
+  const { canAccess: canEdit } = useCanAccess({ resource: 'products', action: 'edit' });
+  const statuses = PRODUCT_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }));
   const create = (
     <CanAccess resource="products" action="create">
       <Button component={Link} to="/products/create" variant="contained" size="small">
@@ -29,7 +35,13 @@ export function ProductList() {
     </CanAccess>
   );
   const table = (
-    <DataTable<ProductRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('title')}>
+    <DataTable<ProductRow>
+      bulkActionButtons={canEdit ? <BulkActions /> : false}
+      bulkActionsToolbar={<BulkActions />}
+      rowClick="edit"
+      size="small"
+      aria-label={t('title')}
+    >
       <DataTable.Col source="title" label={t('one')} render={(product: ProductRow) => <Name product={product} />} />
       <DataTable.Col
         source="status"
@@ -64,16 +76,20 @@ export function ProductList() {
     </DataTable>
   );
   return (
-    <ListBase resource="products" queryOptions={LIST_QUERY} perPage={25} sort={{ field: 'updatedAt', order: 'DESC' }}>
+    <ListBase resource="products" queryOptions={LIST_QUERY} perPage={25} sort={PRODUCT_ORDER}>
       <PageHeader title={t('title')} actions={create} />
       <FilterRow>
         <SearchField />
-        <ChoiceFilter
-          source="status"
-          label={t('fields.status')}
-          choices={PRODUCT_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
-        />
+        <ChoiceFilter source="status" label={t('fields.status')} choices={statuses} />
       </FilterRow>
+      <ListTools
+        filters={{ status: wordOf(t('fields.status'), statuses), category: wordOf(t('fields.category'), []) }}
+        sorts={[
+          { field: 'title', label: t('fields.title') },
+          { field: 'price', label: t('price') },
+          { field: 'updatedAt', label: t('fields.updatedAt') },
+        ]}
+      />
       <ListBody<ProductRow>
         label={t('title')}
         empty={{ title: t('empty'), hint: t('emptyHint'), action: create }}
@@ -103,9 +119,7 @@ function Name({ product }: { product: ProductRow }) {
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
       <Thumbnail url={product.media.nodes[0]?.url} name={product.title} />
       <Box sx={{ minWidth: 0 }}>
-        <TextLink component={Link} to={pathOf(product.id)} underline="hover">
-          {product.title}
-        </TextLink>
+        <RowLink to={pathOf(product.id)}>{product.title}</RowLink>
         {product.vendor ? (
           <Typography variant="caption" component="div" color="text.secondary">
             {product.vendor}

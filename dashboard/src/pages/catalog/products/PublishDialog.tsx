@@ -4,24 +4,24 @@ import type { ShopChannel } from '../../../api/use-shop.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { productMessages } from './messages.ts';
-import type { ProductRecord } from './resource.ts';
 
 interface PublishDialogProps {
-  readonly product: ProductRecord;
+  readonly title: string;
+  /** The channels in which there is a price already. */
+  readonly priced: readonly string[];
   readonly channels: readonly ShopChannel[];
   readonly onPublish: (channelIds: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
-/** The retailer's own channels: chosen by default for a product without any price. */
+/** The retailer's own channels: chosen by default where there is no price yet. */
 const OWN_KINDS = new Set(['ONLINE', 'APP', 'STORE']);
 
-/** Chooses where a product goes on sale; where it has no price yet it starts at the one it was created with. */
-export function PublishDialog({ product, channels, onPublish, onClose }: PublishDialogProps) {
+/** Chooses where products go on sale; where one has no price yet it starts at the one it was created with. */
+export function PublishDialog({ title, priced, channels, onPublish, onClose }: PublishDialogProps) {
   const t = useMessages(productMessages);
   const offered = channels.filter(({ isActive }) => isActive);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
-    const priced = product.variants.flatMap(({ listings }) => listings.map(({ channel }) => channel.id));
     const own = offered.filter(({ kind }) => OWN_KINDS.has(kind)).map(({ id }) => id);
     return new Set(priced.length > 0 ? priced : own);
   });
@@ -32,7 +32,7 @@ export function PublishDialog({ product, channels, onPublish, onClose }: Publish
   };
   return (
     <FormDialog
-      title={t('publishTitle', { product: product.title })}
+      title={title}
       submitLabel={t('publish')}
       canSubmit={chosen.size > 0}
       onSubmit={() => onPublish([...chosen])}

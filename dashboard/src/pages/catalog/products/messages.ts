@@ -36,6 +36,12 @@ export const productMessages = defineMessages({
     archiveTitle: 'Archive “%{product}”?',
     archiveHint: 'It goes off sale on every channel at once. Orders keep it, and it can be published again.',
     archived: 'Product archived',
+    close: 'Close',
+    bulkArchiveTitle: 'Archive %{smart_count} product? |||| Archive %{smart_count} products?',
+    bulkArchiveHint: 'They go off sale on every channel at once. Orders keep them, and they can be published again.',
+    bulkPublishTitle: 'Where does %{smart_count} product go on sale? |||| Where do %{smart_count} products go on sale?',
+    bulkDone: '%{smart_count} product changed |||| %{smart_count} products changed',
+    bulkRefused: '%{smart_count} product was refused |||| %{smart_count} products were refused',
     fields: {
       title: 'Title',
       handle: 'Handle',
@@ -94,6 +100,13 @@ export const productMessages = defineMessages({
     archiveHint:
       'Il quitte aussitôt la vente sur tous les canaux. Les commandes le gardent, et il peut être publié de nouveau.',
     archived: 'Produit archivé',
+    close: 'Fermer',
+    bulkArchiveTitle: 'Archiver %{smart_count} produit ? |||| Archiver %{smart_count} produits ?',
+    bulkArchiveHint:
+      'Ils quittent aussitôt la vente sur tous les canaux. Les commandes les gardent, et ils peuvent être publiés de nouveau.',
+    bulkPublishTitle: 'Où mettre %{smart_count} produit en vente ? |||| Où mettre %{smart_count} produits en vente ?',
+    bulkDone: '%{smart_count} produit modifié |||| %{smart_count} produits modifiés',
+    bulkRefused: '%{smart_count} produit refusé |||| %{smart_count} produits refusés',
     fields: {
       title: 'Titre',
       handle: 'Identifiant d’adresse',

@@ -21,6 +21,9 @@ import { type EditedProduct, type NewProduct, toCreateField, toCreateInput, toUp
 /** In the order in which they are offered. */
 export const PRODUCT_STATUSES: readonly ProductStatus[] = ['ACTIVE', 'DRAFT', 'ARCHIVED'];
 
+/** How the list begins: what changed last. */
+export const PRODUCT_ORDER = { field: 'updatedAt', order: 'DESC' } as const;
+
 export type ProductRow = ProductsResult['products']['nodes'][number];
 type ReadProduct = NonNullable<ProductResult['product']>;
 type ReadVariant = ReadProduct['variants']['nodes'][number];
@@ -78,9 +81,7 @@ export const productHandlers: CreateHandlers = (client, cursors) => {
 
 const SORT_KEYS: Readonly<Record<string, ProductSortKey>> = { title: 'TITLE', price: 'PRICE', updatedAt: 'UPDATED_AT' };
 
-function toSort(
-  { field, order }: { field: string; order: string } = { field: 'updatedAt', order: 'DESC' },
-): ProductSort {
+function toSort({ field, order }: { field: string; order: string } = PRODUCT_ORDER): ProductSort {
   return { key: SORT_KEYS[field] ?? 'CREATED_AT', direction: order === 'ASC' ? 'ASC' : 'DESC' };
 }
 

@@ -1,16 +1,16 @@
-import { Link as TextLink } from '@mui/material';
 import { DataTable, ListBase } from 'react-admin';
-import { Link } from 'react-router';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { CompactRow } from '../../../ui/CompactRow.tsx';
 import { FilterRow } from '../../../ui/FilterRow.tsx';
 import { ListBody } from '../../../ui/ListBody.tsx';
+import { ListTools } from '../../../ui/list/ListTools.tsx';
+import { RowLink } from '../../../ui/list/RowLink.tsx';
 import { LIST_QUERY } from '../../../ui/list-query.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
 import { customerMessages } from './messages.ts';
-import type { CustomerRow } from './resource.ts';
+import { CUSTOMER_ORDER, type CustomerRow } from './resource.ts';
 
 const showPath = (id: string) => `/customers/${encodeURIComponent(id)}/show`;
 
@@ -19,16 +19,11 @@ export function CustomerList() {
   const formats = useFormats();
   const count = (value: number | null | undefined) => (typeof value === 'number' ? formats.count(value).text : '–');
   const table = (
-    <DataTable<CustomerRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('title')}>
+    <DataTable<CustomerRow> bulkActionButtons={false} rowClick="show" size="small" aria-label={t('title')}>
       <DataTable.Col
         source="displayName"
         label={t('name')}
-        disableSort
-        render={(customer: CustomerRow) => (
-          <TextLink component={Link} to={showPath(customer.id)} underline="hover">
-            {customer.displayName}
-          </TextLink>
-        )}
+        render={(customer: CustomerRow) => <RowLink to={showPath(customer.id)}>{customer.displayName}</RowLink>}
       />
       <DataTable.Col
         source="email"
@@ -39,7 +34,6 @@ export function CustomerList() {
       <DataTable.Col
         source="createdAt"
         label={t('since')}
-        disableSort
         render={(customer: CustomerRow) => formats.date(customer.createdAt)}
       />
       <DataTable.Col
@@ -67,11 +61,17 @@ export function CustomerList() {
     </DataTable>
   );
   return (
-    <ListBase resource="customers" queryOptions={LIST_QUERY} perPage={25} sort={{ field: 'createdAt', order: 'DESC' }}>
+    <ListBase resource="customers" queryOptions={LIST_QUERY} perPage={25} sort={CUSTOMER_ORDER}>
       <PageHeader title={t('title')} />
       <FilterRow>
         <SearchField />
       </FilterRow>
+      <ListTools
+        sorts={[
+          { field: 'displayName', label: t('name') },
+          { field: 'createdAt', label: t('since') },
+        ]}
+      />
       <ListBody<CustomerRow>
         label={t('title')}
         empty={{ title: t('empty'), hint: t('emptyHint') }}

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { orderListPath } from '../../../filters/order-filter.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
+import { RecordSteps } from '../../../ui/list/RecordSteps.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { RecordPage } from '../../../ui/RecordPage.tsx';
 import { ConsentPanel } from './ConsentPanel.tsx';
@@ -10,7 +11,7 @@ import { CustomerTimeline } from './CustomerTimeline.tsx';
 import { IdentifiersPanel, LoyaltyPanel, MergesPanel } from './IdentityPanels.tsx';
 import { LifetimePanel } from './LifetimePanel.tsx';
 import { customerMessages } from './messages.ts';
-import { type CustomerRecord, mergeEventsOf } from './resource.ts';
+import { CUSTOMER_ORDER, type CustomerRecord, mergeEventsOf } from './resource.ts';
 
 export function CustomerShow() {
   const t = useMessages(customerMessages);
@@ -38,9 +39,12 @@ function CustomerView({ customer }: { customer: CustomerRecord }) {
         back={{ to: '/customers', label: t('title') }}
         lead={lead.join(' · ')}
         actions={
-          <Button component={Link} to={orderListPath({ customerId: customer.id })} variant="outlined" size="small">
-            {t('seeOrders')}
-          </Button>
+          <>
+            <RecordSteps resource="customers" linkType="show" sort={CUSTOMER_ORDER} />
+            <Button component={Link} to={orderListPath({ customerId: customer.id })} variant="outlined" size="small">
+              {t('seeOrders')}
+            </Button>
+          </>
         }
       />
       <Box

@@ -2,6 +2,8 @@ import { HttpError } from 'react-admin';
 import { listByPage } from '../../../api/connection.ts';
 import {
   type CustomerResult,
+  type CustomerSort,
+  type CustomerSortKey,
   type CustomersResult,
   type CustomerTimelineResult,
   customerDocument,
@@ -9,6 +11,9 @@ import {
 } from '../../../api/generated/customers/profiles.ts';
 import type { CreateHandlers } from '../../../api/resource.ts';
 import type { Hit } from '../../../layout/menu.ts';
+
+/** How the list begins: who came last. */
+export const CUSTOMER_ORDER = { field: 'createdAt', order: 'DESC' } as const;
 
 export type CustomerRow = CustomersResult['customers']['nodes'][number];
 export type CustomerRecord = NonNullable<CustomerResult['customer']>;
@@ -32,7 +37,7 @@ export const customerHandlers: CreateHandlers = (client, cursors) => {
     getList: (params) =>
       listByPage(cursors, 'customers', params, async (first, after) => {
         const { q } = params.filter as { q?: string };
-        const variables = { first, after, ...(q ? { query: q } : {}) };
+        const variables = { first, after, sort: toSort(params.sort), ...(q ? { query: q } : {}) };
         const { customers } = await client.request(customersDocument, variables, { signal: params.signal });
         return { ...customers, meta: undefined };
       }),
@@ -43,3 +48,9 @@ export const customerHandlers: CreateHandlers = (client, cursors) => {
     },
   };
 };
+
+const SORT_KEYS: Readonly<Record<string, CustomerSortKey>> = { displayName: 'NAME', createdAt: 'CREATED_AT' };
+
+function toSort({ field, order }: { field: string; order: string } = CUSTOMER_ORDER): CustomerSort {
+  return { key: SORT_KEYS[field] ?? 'CREATED_AT', direction: order === 'ASC' ? 'ASC' : 'DESC' };
+}

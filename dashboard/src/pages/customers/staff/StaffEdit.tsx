@@ -3,12 +3,13 @@ import { EditBase, Form, useCanAccess, useRefresh } from 'react-admin';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { SaveButton } from '../../../ui/fields/SaveButton.tsx';
 import { useSaveOptions } from '../../../ui/fields/use-save-options.ts';
+import { RecordSteps } from '../../../ui/list/RecordSteps.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { RecordPage } from '../../../ui/RecordPage.tsx';
 import { WHOLE_RECORD } from '../../../ui/whole-record.ts';
 import { staffMessages } from './messages.ts';
-import type { StaffRecord } from './resource.ts';
+import { STAFF_ORDER, type StaffRecord } from './resource.ts';
 import { StaffActions } from './StaffActions.tsx';
 import { StaffFields } from './StaffFields.tsx';
 import { StaffState } from './StaffState.tsx';
@@ -47,7 +48,12 @@ function StaffForm({ member }: { member: StaffRecord }) {
             {member.email} · <StaffState member={member} />
           </>
         }
-        actions={canAccess ? <StaffActions member={member} /> : null}
+        actions={
+          <>
+            <RecordSteps resource="staff" linkType="edit" sort={STAFF_ORDER} />
+            {canAccess ? <StaffActions member={member} /> : null}
+          </>
+        }
       />
       <Form key={member.version} record={member} warnWhenUnsavedChanges>
         <Box sx={{ maxWidth: 720 }}>

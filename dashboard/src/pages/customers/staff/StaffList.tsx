@@ -1,4 +1,4 @@
-import { Button, Link as TextLink, Typography } from '@mui/material';
+import { Button, Typography } from '@mui/material';
 import { CanAccess, DataTable, ListBase } from 'react-admin';
 import { Link } from 'react-router';
 import { useShop } from '../../../api/use-shop.ts';
@@ -7,10 +7,13 @@ import { ChoiceFilter } from '../../../ui/ChoiceFilter.tsx';
 import { CompactRow } from '../../../ui/CompactRow.tsx';
 import { FilterRow } from '../../../ui/FilterRow.tsx';
 import { ListBody } from '../../../ui/ListBody.tsx';
+import { wordOf } from '../../../ui/list/filter-words.ts';
+import { ListTools } from '../../../ui/list/ListTools.tsx';
+import { RowLink } from '../../../ui/list/RowLink.tsx';
 import { LIST_QUERY } from '../../../ui/list-query.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { staffMessages } from './messages.ts';
-import type { StaffRow } from './resource.ts';
+import { STAFF_ORDER, type StaffRow } from './resource.ts';
 import { StaffState } from './StaffState.tsx';
 import { STAFF_ROLES } from './staff-input.ts';
 
@@ -23,6 +26,12 @@ export function StaffList() {
   const rolesOf = ({ roles }: StaffRow) => roles.map((role) => t(`roles.${role}`)).join(', ');
   const placesOf = ({ hasAllLocations, locations: own }: StaffRow) =>
     hasAllLocations ? t('everywhere') : (own ?? []).map(({ name }) => name).join(', ') || '–';
+  const roles = STAFF_ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }));
+  const places = locations.map(({ id, name }) => ({ value: id, label: name }));
+  const states = [
+    { value: 'works', label: t('works') },
+    { value: 'left', label: t('left') },
+  ];
   const create = (
     <CanAccess resource="staff" action="create">
       <Button component={Link} to="/staff/create" variant="contained" size="small">
@@ -31,16 +40,14 @@ export function StaffList() {
     </CanAccess>
   );
   const table = (
-    <DataTable<StaffRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('title')}>
+    <DataTable<StaffRow> bulkActionButtons={false} rowClick="edit" size="small" aria-label={t('title')}>
       <DataTable.Col
         source="name"
         label={t('fields.name')}
         disableSort
         render={({ id, name, email }: StaffRow) => (
           <>
-            <TextLink component={Link} to={pathOf(id)} underline="hover">
-              {name}
-            </TextLink>
+            <RowLink to={pathOf(id)}>{name}</RowLink>
             <Typography variant="caption" component="div" color="text.secondary">
               {email}
             </Typography>
@@ -58,28 +65,20 @@ export function StaffList() {
     </DataTable>
   );
   return (
-    <ListBase resource="staff" queryOptions={LIST_QUERY} perPage={25} sort={{ field: 'name', order: 'ASC' }}>
+    <ListBase resource="staff" queryOptions={LIST_QUERY} perPage={25} sort={STAFF_ORDER}>
       <PageHeader title={t('title')} actions={create} />
       <FilterRow>
-        <ChoiceFilter
-          source="role"
-          label={t('fields.roles')}
-          choices={STAFF_ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
-        />
-        <ChoiceFilter
-          source="locationId"
-          label={t('fields.locations')}
-          choices={locations.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <ChoiceFilter
-          source="state"
-          label={t('fields.state')}
-          choices={[
-            { value: 'works', label: t('works') },
-            { value: 'left', label: t('left') },
-          ]}
-        />
+        <ChoiceFilter source="role" label={t('fields.roles')} choices={roles} />
+        <ChoiceFilter source="locationId" label={t('fields.locations')} choices={places} />
+        <ChoiceFilter source="state" label={t('fields.state')} choices={states} />
       </FilterRow>
+      <ListTools
+        filters={{
+          role: wordOf(t('fields.roles'), roles),
+          locationId: wordOf(t('fields.locations'), places),
+          state: wordOf(t('fields.state'), states),
+        }}
+      />
       <ListBody<StaffRow>
         label={t('title')}
         empty={{ title: t('empty'), hint: t('emptyHint'), action: create }}

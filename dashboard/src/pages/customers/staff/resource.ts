@@ -14,6 +14,9 @@ import {
 import type { CreateHandlers } from '../../../api/resource.ts';
 import { type EditedStaffMember, type NewStaffMember, toCreateInput, toFilter, toUpdateInput } from './staff-input.ts';
 
+/** How the list is sorted. */
+export const STAFF_ORDER = { field: 'name', order: 'ASC' } as const;
+
 export type StaffRow = StaffMembersResult['staffMembers']['nodes'][number];
 type ReadMember = Extract<NonNullable<StaffMemberResult['node']>, { readonly __typename: 'StaffMember' }>;
 

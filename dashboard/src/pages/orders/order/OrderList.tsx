@@ -1,30 +1,26 @@
-import { Link as TextLink } from '@mui/material';
 import { DataTable, ListBase, useListContext } from 'react-admin';
-import { Link } from 'react-router';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { CompactRow } from '../../../ui/CompactRow.tsx';
 import { ListBody } from '../../../ui/ListBody.tsx';
+import { RowLink } from '../../../ui/list/RowLink.tsx';
 import { LIST_QUERY } from '../../../ui/list-query.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { Price } from '../../../ui/Price.tsx';
 import { orderMessages } from './messages.ts';
 import { OrderFilters } from './OrderFilters.tsx';
 import { OrderStatusText } from './OrderStatusText.tsx';
-import type { OrderRow, OrderTotals } from './resource.ts';
+import { ORDER_ORDER, type OrderRow, type OrderTotals } from './resource.ts';
 import { useSeenWithOrders } from './use-seen-with-orders.ts';
+
+const showPath = (id: string) => `/orders/${encodeURIComponent(id)}/show`;
 
 /** Asks for no more than the role may see: a customer's name, and net sales, which are a figure of the reports. */
 export function OrderList() {
   const seen = useSeenWithOrders();
   if (!seen) return null;
   return (
-    <ListBase
-      resource="orders"
-      queryOptions={{ ...LIST_QUERY, meta: seen }}
-      perPage={25}
-      sort={{ field: 'placedAt', order: 'DESC' }}
-    >
+    <ListBase resource="orders" queryOptions={{ ...LIST_QUERY, meta: seen }} perPage={25} sort={ORDER_ORDER}>
       <OrderListView withCustomers={seen.withCustomers} />
     </ListBase>
   );
@@ -35,14 +31,14 @@ function OrderListView({ withCustomers }: { withCustomers: boolean }) {
   const formats = useFormats();
   const when = (order: OrderRow) => formats.instant(order.placedAt);
   const table = (
-    <DataTable<OrderRow> bulkActionButtons={false} rowClick={false} size="small" aria-label={t('title')}>
+    <DataTable<OrderRow> bulkActionButtons={false} rowClick="show" size="small" aria-label={t('title')}>
       <DataTable.Col
         source="number"
         label={t('number')}
         disableSort
-        render={(order: OrderRow) => <OrderLink order={order} />}
+        render={(order: OrderRow) => <RowLink to={showPath(order.id)}>{order.number}</RowLink>}
       />
-      <DataTable.Col source="placedAt" label={t('placedAt')} disableSort render={when} />
+      <DataTable.Col source="placedAt" label={t('placedAt')} render={when} />
       {withCustomers ? (
         <DataTable.Col
           source="customer"
@@ -65,9 +61,8 @@ function OrderListView({ withCustomers }: { withCustomers: boolean }) {
       />
       <DataTable.Col
         align="right"
-        source="cost.total.gross.amount"
+        source="total"
         label={t('total')}
-        disableSort
         render={(order: OrderRow) => <Price money={order.cost.total.gross} />}
       />
     </DataTable>
@@ -82,7 +77,7 @@ function OrderListView({ withCustomers }: { withCustomers: boolean }) {
         table={table}
         compact={(order) => (
           <CompactRow
-            to={`/orders/${encodeURIComponent(order.id)}/show`}
+            to={showPath(order.id)}
             primary={order.number}
             secondary={`${when(order)} · ${order.sellingLocation?.name ?? order.channel?.name ?? '–'}`}
             trailing={
@@ -121,25 +116,12 @@ function Totals() {
   );
 }
 
-function OrderLink({ order }: { order: OrderRow }) {
-  return (
-    <TextLink component={Link} to={`/orders/${encodeURIComponent(order.id)}/show`} underline="hover">
-      {order.number}
-    </TextLink>
-  );
-}
-
 function CustomerLink({ order }: { order: OrderRow }) {
   const t = useMessages(orderMessages);
   if (!order.customer) return <>{t('guest')}</>;
   return (
-    <TextLink
-      component={Link}
-      to={`/customers/${encodeURIComponent(order.customer.id)}/show`}
-      color="inherit"
-      underline="hover"
-    >
+    <RowLink to={`/customers/${encodeURIComponent(order.customer.id)}/show`} quiet>
       {order.customer.displayName}
-    </TextLink>
+    </RowLink>
   );
 }

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { Facts } from '../../../ui/Facts.tsx';
+import { RecordSteps } from '../../../ui/list/RecordSteps.tsx';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { RecordPage } from '../../../ui/RecordPage.tsx';
@@ -14,7 +15,7 @@ import { OrderLines } from './OrderLines.tsx';
 import { OrderFulfillment, OrderPayments, OrderReturns } from './OrderMovements.tsx';
 import { OrderStatusText } from './OrderStatusText.tsx';
 import { RefundDialog } from './RefundDialog.tsx';
-import type { OrderRecord, SeenWithOrders } from './resource.ts';
+import { ORDER_ORDER, type OrderRecord, type SeenWithOrders } from './resource.ts';
 import { useSeenWithOrders } from './use-seen-with-orders.ts';
 
 export function OrderShow() {
@@ -85,11 +86,14 @@ function OrderView({ order, seen }: { order: OrderRecord; seen: SeenWithOrders }
           </Box>
         }
         actions={
-          canRefund ? (
-            <Button variant="outlined" onClick={() => setRefunding(true)}>
-              {t('refund')}
-            </Button>
-          ) : null
+          <>
+            <RecordSteps resource="orders" linkType="show" sort={ORDER_ORDER} meta={seen} />
+            {canRefund ? (
+              <Button variant="outlined" onClick={() => setRefunding(true)}>
+                {t('refund')}
+              </Button>
+            ) : null}
+          </>
         }
       />
       {isRefunding ? <RefundDialog order={order} onClose={() => setRefunding(false)} /> : null}

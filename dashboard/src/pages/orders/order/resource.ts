@@ -5,6 +5,8 @@ import { expectMember } from '../../../api/errors.ts';
 import {
   type OrderFilter,
   type OrderResult,
+  type OrderSort,
+  type OrderSortKey,
   type OrdersResult,
   orderDocument,
   ordersDocument,
@@ -15,6 +17,9 @@ import type { CreateHandlers } from '../../../api/resource.ts';
 import type { OrderListFilter } from '../../../filters/order-filter.ts';
 import type { Hit } from '../../../layout/menu.ts';
 import { addDays } from '../../../time/business-day.ts';
+
+/** How the list begins: the newest first. */
+export const ORDER_ORDER = { field: 'placedAt', order: 'DESC' } as const;
 
 type Orders = NonNullable<OrdersResult['orders']>;
 export type OrderRow = Orders['nodes'][number];
@@ -48,6 +53,7 @@ export const orderHandlers: CreateHandlers = (client, cursors) => {
           ...{ first, after, withCustomers, withSales: withReports },
           ...(filter.q ? { query: filter.q } : {}),
           filter: toOrderFilter(filter),
+          sort: toSort(params.sort),
         };
         const { orders } = await client.request(ordersDocument, variables, { signal: params.signal });
         return { ...orders, meta: orders.totals };
@@ -65,6 +71,12 @@ export const orderHandlers: CreateHandlers = (client, cursors) => {
 export async function refundOrder(client: GraphQLClient, input: RefundOrderInput): Promise<void> {
   const { refundOrder: result } = await client.request(refundOrderDocument, { input });
   expectMember(result, 'RefundOrderPayload');
+}
+
+const SORT_KEYS: Readonly<Record<string, OrderSortKey>> = { placedAt: 'PLACED_AT', total: 'TOTAL' };
+
+function toSort({ field, order }: { field: string; order: string } = ORDER_ORDER): OrderSort {
+  return { key: SORT_KEYS[field] ?? 'PLACED_AT', direction: order === 'ASC' ? 'ASC' : 'DESC' };
 }
 
 /** The API's half-open filter; its days are the shop's. */
