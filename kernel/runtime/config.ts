@@ -31,6 +31,8 @@ export interface Config {
   readonly lowStockQuantity: number;
   /** Up to how many available units customers are told the number; 0 tells none. */
   readonly shownStockQuantity: number;
+  /** Days for which the log of touchpoints is kept after their arrival; undefined: for good. */
+  readonly touchpointLogDays: number | undefined;
   /** Sessions that begin to hold units a minute and address; 0 is unlimited. */
   readonly holdingSessionsPerMinute: number;
   /** Base URL of the shop as browsers see it, with its path where it has one; no slash at its end. */
@@ -79,6 +81,7 @@ const variables = {
     .default('EUR'),
   LOW_STOCK_QUANTITY: z.coerce.number().int().min(0, 'must be at least 0').max(1_000_000).default(5),
   SHOWN_STOCK_QUANTITY: z.coerce.number().int().min(0, 'must be at least 0').max(1_000_000).default(20),
+  TOUCHPOINT_LOG_DAYS: z.coerce.number().int().min(30, 'must be at least 30').max(36_500).optional(),
   RATE_LIMIT_HOLDING_SESSIONS_PER_MINUTE: z.coerce
     .number()
     .int()
@@ -151,6 +154,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, do
     currencyCode: values.SHOP_CURRENCY,
     lowStockQuantity: values.LOW_STOCK_QUANTITY,
     shownStockQuantity: values.SHOWN_STOCK_QUANTITY,
+    touchpointLogDays: values.TOUCHPOINT_LOG_DAYS,
     holdingSessionsPerMinute:
       values.RATE_LIMIT_HOLDING_SESSIONS_PER_MINUTE ?? (values.PASSERELLE_MODE === 'production' ? HOLDING_SESSIONS : 0),
     publicUrl,

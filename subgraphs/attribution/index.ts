@@ -38,6 +38,7 @@ import { sessions } from './sessions/index.ts';
 import { createSessionKeeper } from './sessions/keep-sessions.ts';
 import { spend } from './spend/index.ts';
 import { stockHealth } from './stock-health/index.ts';
+import { copyOlderTouchpoints, hasOlderTouchpoints } from './touchpoints/copy-older-touchpoints.ts';
 import { touchpoints } from './touchpoints/index.ts';
 import { openSpool } from './touchpoints/store/spool.ts';
 import { traffic } from './traffic/index.ts';
@@ -120,6 +121,9 @@ export const rebuild = {
   run: (deps: Platform, onProgress: OnRebuildProgress): Promise<RebuildResult> =>
     rebuildFacts(deps as AttributionDeps, onProgress),
 };
+
+/** Touchpoints that are older than their log, for the backup that takes them from the column store. */
+export const olderTouchpoints = { exist: hasOlderTouchpoints, copy: copyOlderTouchpoints };
 
 /** The models of attribution over paths that come from a file. */
 export const attributionPaths = { collect: collectPaths, credit: creditPaths };

@@ -24,6 +24,7 @@ function testConfig(database: TestDatabase, overrides: Partial<Config> = {}): Co
     lowStockQuantity: 5,
     holdingSessionsPerMinute: 0,
     shownStockQuantity: 20,
+    touchpointLogDays: undefined,
     publicUrl: 'http://localhost:4000',
     accountUrl: 'http://localhost:4000/account',
     metricsToken: undefined,

@@ -29,6 +29,7 @@ const OF_ONE_DOMAIN: Readonly<Record<string, Domain>> = {
   LOW_STOCK_QUANTITY: 'inventory',
   RATE_LIMIT_HOLDING_SESSIONS_PER_MINUTE: 'inventory',
   SHOWN_STOCK_QUANTITY: 'inventory',
+  TOUCHPOINT_LOG_DAYS: 'attribution',
 };
 
 /** The settings that an operator gives a service by the .env file: unset there, they are empty, which is absent. */

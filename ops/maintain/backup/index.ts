@@ -10,13 +10,14 @@ import { holdsCluster } from '../../instance/postgres/data-folder.ts';
 import { readRunFile } from '../../instance/run-file.ts';
 import { hasSecrets, openSecrets } from '../../instance/secrets.ts';
 import { planDatabases } from '../../migrate/targets.ts';
+import { copyOlder } from './older-touchpoints.ts';
 import { writeBackup } from './write-backup.ts';
 
 const HELP = `npm run backup -- <folder>   writes a backup of the instance into a new folder
 
   --secrets   with passwords and keys too; keep such a backup as you keep those
 
-Holds the databases, the touchpoint log and the pictures. The instance may run and sell meanwhile. DATA_DIR
+Holds the databases, the touchpoint log, with what is older than it, and the pictures. The instance may run and sell meanwhile. DATA_DIR
 (default: data) and DATABASE_URL name it, as at its start. Figures are not in it: a restore computes them again.
 `;
 
@@ -51,7 +52,14 @@ async function backUp(folder: string, secrets: boolean): Promise<void> {
       ? serverOf(env, given)
       : await findDatabases(env, dataDir, () => openSecrets(dataDir), running);
     try {
-      const manifest = await writeBackup({ databases, dataDir, folder, secrets, progress });
+      const manifest = await writeBackup({
+        databases,
+        dataDir,
+        folder,
+        secrets,
+        progress,
+        copyOlder: (generation, copy) => copyOlder({ env, dataDir, generation, copy }),
+      });
       const tables = Object.values(manifest.domains).flatMap((domain) => domain.tables);
       const rows = tables.reduce((sum, table) => sum + table.rows, 0);
       progress.close();

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type pg from 'pg';
 import { DOMAINS, type Domain } from '../../../subgraphs/shared/domains.ts';
 import { shown } from '../../cli/command-line.ts';
 import type { Progress } from '../../cli/progress.ts';
@@ -19,6 +20,14 @@ export interface BackupRequest {
   /** Puts passwords and keys into it too. */
   readonly secrets: boolean;
   readonly progress: Progress;
+  /** Copies the touchpoints that are older than their log into its copy. */
+  copyOlder(generation: number, copy: string): Promise<void>;
+}
+
+/** Which facts hold the touchpoints that are older than their log. */
+async function readGeneration(client: pg.ClientBase): Promise<number> {
+  const { rows } = await client.query<{ generation: number }>('SELECT generation FROM attribution.data_version');
+  return rows[0]?.generation ?? 1;
 }
 
 /** Reads the domains of one database in one snapshot. */
@@ -26,7 +35,7 @@ async function dumpDatabase(
   target: Databases['targets'][number],
   folder: string,
   onTable: () => void,
-  besides: () => Promise<void>,
+  besides: (generation: number) => Promise<void>,
 ): Promise<Partial<Record<Domain, DomainBackup>>> {
   const client = await connectTo(target.adminUrl, target.variable);
   try {
@@ -40,7 +49,7 @@ async function dumpDatabase(
     const dumped: Partial<Record<Domain, DomainBackup>> = {};
     for (const domain of domains) dumped[domain] = await dumpDomain(client, domain, folder, onTable);
     // The log is copied after the snapshot began: a batch that the database knows is in it.
-    if (domains.includes('attribution')) await besides();
+    if (domains.includes('attribution')) await besides(await readGeneration(client));
     await client.query('COMMIT');
     return dumped;
   } finally {
@@ -85,7 +94,10 @@ export async function writeBackup(request: BackupRequest): Promise<Manifest> {
         target,
         partial,
         () => step.update(++tables, tables + 1),
-        () => copySpool(dataDir, partial),
+        async (generation) => {
+          await copySpool(dataDir, partial);
+          await request.copyOlder(generation, join(partial, 'spool'));
+        },
       );
       Object.assign(domains, dumped);
     }

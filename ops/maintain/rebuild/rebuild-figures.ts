@@ -47,8 +47,9 @@ export async function rebuildFigures(
         bar.update(done, Math.max(done, sizes[step]));
       });
       for (const bar of steps.values()) bar.finish();
-      const { events, segments } = result;
-      return { ...result, summary: `Rebuilt from ${events} events and ${segments} segments of touchpoints.` };
+      const { events, segments, older } = result;
+      const kept = older > 0 ? `; ${older} touchpoints that are older than their log were kept` : '';
+      return { ...result, summary: `Rebuilt from ${events} events and ${segments} segments of touchpoints${kept}.` };
     });
   } finally {
     await instance.close();

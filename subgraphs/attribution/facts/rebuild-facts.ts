@@ -3,6 +3,7 @@ import { eventsAfterOperation } from '#kernel/events/event-operations.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { markSessionsOf } from '../sessions/store/session-marks.ts';
+import { carryOlderTouchpoints } from '../touchpoints/carry-older-touchpoints.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { applyToGeneration } from './apply-events.ts';
 import { FACT_PUBLISHERS, type FactPublisher, factTypes } from './model/fact-batch.ts';
@@ -20,6 +21,8 @@ export interface RebuildResult {
   readonly generation: number;
   readonly segments: number;
   readonly events: number;
+  /** Touchpoints older than their log, taken over as they stood. */
+  readonly older: number;
 }
 
 /** Events pulled at once. Must not shrink while a batch is in doubt; a rebuild leaves none behind. */
@@ -82,9 +85,9 @@ async function dropLeftovers(deps: AttributionDeps, current: number): Promise<nu
 }
 
 /**
- * Rebuilds every fact from the event logs and the touchpoint log, as a new generation beside the present one, and
- * switches to it at the end: reports show the old figures until then, and the same figures after. Safe beside running
- * consumers, and to be broken off at any moment.
+ * Rebuilds every fact from the event logs and the touchpoint log, with the touchpoints that are older than their log, as
+ * a new generation beside the present one, and switches to it at the end: reports show the old figures until then, and
+ * the same figures after. Safe beside running consumers, and to be broken off at any moment.
  * @throws ConflictError when a rebuild is under way already.
  */
 export async function rebuildFacts(
@@ -102,6 +105,7 @@ async function writeNextGeneration(deps: AttributionDeps, onProgress: OnRebuildP
   const inserted = new Set<string>();
   await deps.spool.kept.recover();
   await rebuildTouchpoints(deps, generation, inserted, onProgress);
+  const older = await carryOlderTouchpoints(deps, current, generation);
   for (const publisher of FACT_PUBLISHERS) {
     let done = 0;
     await rebuildEvents(deps, generation, publisher, (count) => {
@@ -115,5 +119,5 @@ async function writeNextGeneration(deps: AttributionDeps, onProgress: OnRebuildP
   // Segments shipped to the old generation during the rebuild are in the kept log.
   const segments = await rebuildTouchpoints(deps, generation, inserted, onProgress);
   await deps.warehouse.drop(current);
-  return { generation, segments, events };
+  return { generation, segments, events, older };
 }

@@ -10,6 +10,7 @@ export async function mayBeEmpty(deps: Pick<AttributionDeps, 'db' | 'spool'>, ge
   const { generation: current } = await readDataVersion(deps.db);
   if (generation !== current) return true;
   if ((await countBatches(deps.db, generation)) > 0n) return false;
+  if ((await deps.spool.kept.removedUpTo()) !== undefined) return false;
   const [kept, waiting] = await Promise.all([deps.spool.kept.files(), deps.spool.ready()]);
   return kept.every(({ segment }) => waiting.includes(segment));
 }

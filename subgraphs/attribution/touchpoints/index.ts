@@ -6,6 +6,7 @@ import { ingestTouchpoints } from './ingest-touchpoints.ts';
 import { joinKeptSegments } from './join-kept-segments.ts';
 import { readSpoolGauges } from './read-spool-gauges.ts';
 import { MAX_BEACON_BYTES, receiveBeacon } from './receive-beacon.ts';
+import { removeOldDays } from './remove-old-days.ts';
 import { shipTouchpoints } from './ship-touchpoints.ts';
 import type { Spool } from './store/spool.ts';
 import './graphql/mutations.ts';
@@ -21,10 +22,11 @@ declare module '../deps.ts' {
 const MAX_BATCH_BYTES = 1024 * 1024;
 const SHIP_EVERY_MS = 500;
 const JOIN_EVERY_MS = 10 * 60_000;
+const REMOVE_EVERY_MS = 60 * 60_000;
 
 /** The consumers report an engine that is down; the touchpoints wait in their log. */
-async function shipOrWait(deps: AttributionDeps): Promise<void> {
-  await shipTouchpoints(deps).catch((error: unknown) => {
+async function orWait(work: Promise<void>): Promise<void> {
+  await work.catch((error: unknown) => {
     if (!(error instanceof UnavailableError)) throw error;
   });
 }
@@ -34,8 +36,9 @@ export const touchpoints: Area<AttributionDeps> = {
   name: 'touchpoints',
   gauges: readSpoolGauges,
   workers: (deps) => [
-    { name: 'ship-touchpoints', everyMs: SHIP_EVERY_MS, run: () => shipOrWait(deps) },
+    { name: 'ship-touchpoints', everyMs: SHIP_EVERY_MS, run: () => orWait(shipTouchpoints(deps)) },
     { name: 'join-kept-segments', everyMs: JOIN_EVERY_MS, run: () => joinKeptSegments(deps) },
+    { name: 'remove-old-days', everyMs: REMOVE_EVERY_MS, run: () => orWait(removeOldDays(deps)) },
   ],
   retention: [
     {

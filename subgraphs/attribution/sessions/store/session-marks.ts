@@ -52,6 +52,22 @@ const COLUMNS = [
 export const markSessionsOf = (warehouse: Warehouse, generation: number, lines: Uint8Array, token: string) =>
   warehouse.insertLines(generation, 'session_mark', lines, token, MARKED_BY);
 
+/**
+ * The same of rows that lie in the column store.
+ * @param source what follows FROM, with its own parameters
+ */
+export const markSessionsOfRows = (
+  warehouse: Warehouse,
+  generation: number,
+  source: string,
+  params: Readonly<Record<string, unknown>>,
+) =>
+  warehouse.run(
+    generation,
+    `INSERT INTO session_mark (${MARKED_BY.join(', ')}) SELECT ${MARKED_BY.join(', ')} FROM ${source}`,
+    params,
+  );
+
 /** Marks the sessions of customers who were merged, or parted. */
 export async function markSessionsOfCustomers(
   warehouse: Warehouse,

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -8,7 +8,7 @@ const zip = promisify(gzip);
 const unzip = promisify(gunzip);
 
 /** One file of the kept log. Its segment's name is the token of its block in the column store. */
-interface KeptFile {
+export interface KeptFile {
   /** Day of arrival, UTC: the folder. */
   readonly day: string;
   readonly segment: string;
@@ -29,6 +29,10 @@ export interface KeptLog {
   read(file: KeptFile): Promise<Buffer>;
   /** Makes one file of several of a day; broken off at any moment, each of their lines is in the log once. */
   join(day: string, segments: readonly string[]): Promise<void>;
+  /** Takes a file away for good, whose rows are kept elsewhere: up to which moment of arrival is said first. */
+  remove(file: KeptFile, arrivedUpTo: string): Promise<void>;
+  /** When the last touchpoint arrived whose file was removed, as the column store writes it; undefined when none was. */
+  removedUpTo(): Promise<string | undefined>;
   /** Ends the joins that a crash broke off; reads of the whole log and joins come after it. */
   recover(): Promise<void>;
   /** Files of a day with their sizes in bytes. */
@@ -39,9 +43,18 @@ const ENDING = '.gz';
 /** Names what a joined file was made of, for as long as that lies beside it. */
 const SOURCES = '.sources';
 
+/** Says what was removed. No backup copies it, since that has the removed rows in its log. */
+const REMOVED = '.removed-up-to';
+
 /** The day on which a segment was opened, by the milliseconds in its name. */
 function dayOf(segment: string): string {
   return new Date(Number(segment.slice(0, 15))).toISOString().slice(0, 10);
+}
+
+/** As `removedUpTo` of a log that need not be opened, or be there. */
+export async function readRemovedUpTo(folder: string): Promise<string | undefined> {
+  const path = join(folder, REMOVED);
+  return (await exists(path)) ? readFile(path, 'utf8') : undefined;
 }
 
 export async function openKeptLog(folder: string): Promise<KeptLog> {
@@ -92,6 +105,13 @@ export async function openKeptLog(folder: string): Promise<KeptLog> {
       await writeDurably(join(folder, day), `${joined}${SOURCES}`, JSON.stringify(segments));
       await writeDurably(join(folder, day), `${joined}${ENDING}`, await zip(Buffer.concat(parts)));
       await endJoin(day, joined);
+    },
+    removedUpTo: () => readRemovedUpTo(folder),
+    async remove({ day, segment }, arrivedUpTo) {
+      const before = await readRemovedUpTo(folder);
+      if (before === undefined || before < arrivedUpTo) await writeDurably(folder, REMOVED, arrivedUpTo);
+      await rm(fileOf(day, segment));
+      if ((await readdir(join(folder, day))).length === 0) await rmdir(join(folder, day));
     },
     async recover() {
       for (const day of await days()) {

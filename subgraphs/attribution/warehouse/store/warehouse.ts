@@ -38,6 +38,8 @@ export interface Warehouse {
   run(generation: number, sql: string, params?: Readonly<Record<string, unknown>>, weight?: Weight): Promise<void>;
   /** Whether a generation's facts lack what its tables were given since: a rebuild fills it in. */
   isBehind(generation: number): Promise<boolean>;
+  /** The database of a generation, for a statement that reads the one before it. */
+  databaseOf(generation: number): string;
   /** Forgets a generation of fact tables. */
   drop(generation: number): Promise<void>;
   close(): Promise<void>;
@@ -118,12 +120,12 @@ interface Opened {
 /** Opens no connection by itself: the engine may be down now and come later. */
 export function openWarehouse(options: WarehouseOptions): Warehouse {
   const admin = connect(options, 'default');
-  const nameOf = (generation: number): string => `${options.database}_g${generation}`;
+  const databaseOf = (generation: number): string => `${options.database}_g${generation}`;
   const opened = new Map<number, Promise<Opened>>();
   const heavyLane = createLane();
 
   async function prepare(generation: number): Promise<Opened> {
-    const name = nameOf(generation);
+    const name = databaseOf(generation);
     const { beginning, isBehind } = await applyMigrations(admin, name);
     if (beginning && beginning.timeZone !== options.timeZone) throw new FactsLostError();
     if (!beginning) {
@@ -210,11 +212,12 @@ export function openWarehouse(options: WarehouseOptions): Warehouse {
         });
       return weight === 'HEAVY' ? heavyLane(work) : work();
     },
+    databaseOf,
     isBehind: (generation) => using(generation, async (_client, { isBehind }) => isBehind),
     async drop(generation) {
       await forget(generation);
       try {
-        await admin.command({ query: `DROP DATABASE IF EXISTS ${nameOf(generation)}` });
+        await admin.command({ query: `DROP DATABASE IF EXISTS ${databaseOf(generation)}` });
       } catch (error) {
         throw translate(error);
       }
