@@ -6,6 +6,13 @@ it('starts the demo shop on port 4000 unless told otherwise', () => {
   expect(readStartOptions([], {})).toMatchObject({ empty: false, split: false, scale: 1, port: 4000, mode: 'demo' });
 });
 
+it('M8: listens to this machine alone unless told otherwise, with the demo shop or without', () => {
+  for (const args of [[], ['--empty'], ['--split']]) {
+    expect(readStartOptions(args, { HOST: '' })).toMatchObject({ host: '127.0.0.1' });
+  }
+  expect(readStartOptions([], { HOST: '0.0.0.0' })).toMatchObject({ host: '0.0.0.0' });
+});
+
 it('is in development mode without the demo shop', () => {
   expect(readStartOptions(['--empty'], {})).toMatchObject({ empty: true, mode: 'development' });
 });
