@@ -1,12 +1,22 @@
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { createLogger } from '#kernel/request/log.ts';
-import { openDatabases } from '../../../ops/instance/databases.ts';
-import { startEngine } from '../../../ops/instance/engine/start-engine.ts';
+import { type Databases, openDatabases } from '../../../ops/instance/databases.ts';
+import { type RunningEngine, startEngine } from '../../../ops/instance/engine/start-engine.ts';
 import { instanceEnvironment } from '../../../ops/instance/environment.ts';
 import { openInstance } from '../../../ops/instance/open-instance.ts';
 import { openSecrets } from '../../../ops/instance/secrets.ts';
@@ -15,6 +25,7 @@ import { fillCart, orderCart, stockShop } from '../../support/checkout-load.ts';
 import { runCommand } from '../../support/command.ts';
 import { type DemoInstance, openDemoInstance } from '../../support/demo-instance.ts';
 import { createGraphClient, type GraphClient } from '../../support/graph-client.ts';
+import { findInstalledTools, startInstalledServer } from '../../support/installed-server.ts';
 import { brokenInvariants } from '../../support/order-invariants.ts';
 import { openTestInstance } from '../../support/test-instance.ts';
 import { signToken } from '../../support/test-secrets.ts';
@@ -39,8 +50,11 @@ let demo: DemoInstance;
 let figures: unknown;
 let folder: string;
 
-const ops = (name: 'backup' | 'restore', words: readonly string[], env: Record<string, string>) =>
-  runCommand(['--import', 'tsx', `ops/maintain/${name}/index.ts`, ...words], env);
+const ops = (
+  name: 'backup' | 'restore' | 'migrate' | 'rebuild',
+  words: readonly string[],
+  env: Record<string, string>,
+) => runCommand(['--import', 'tsx', `ops/maintain/${name}/index.ts`, ...words], env);
 
 function newFolder(name: string): string {
   const path = join(folder, name);
@@ -74,6 +88,25 @@ async function contentOf(url: string): Promise<Record<string, string>> {
     return content;
   } finally {
     await client.end();
+  }
+}
+
+/** Figures of a place, from an instance that is opened on its databases and engine. */
+async function figuresAt(
+  dataDir: string,
+  runtimeUrls: Databases['runtimeUrls'],
+  engine: RunningEngine,
+): Promise<unknown> {
+  const secrets = openSecrets(dataDir);
+  const clickhouse = { url: engine.url, user: engine.user, password: secrets.enginePassword };
+  const env = instanceEnvironment({ env: {}, port: 0, mode: 'demo', dataDir, secrets, runtimeUrls, clickhouse });
+  const again = await openInstance({ env: { ...env, PORT: '0' }, logger: createLogger({}, true) });
+  try {
+    const key = secrets.sessionSigningKey as Parameters<typeof signToken>[0];
+    const admin = { kind: 'staff', staffId: 'stf_test', sessionId: 's', roles: ['ADMIN'], locationIds: [] } as const;
+    return await figuresOf(createGraphClient(again.gateway.url), await signToken(key, admin));
+  } finally {
+    await again.close();
   }
 }
 
@@ -118,18 +151,7 @@ it('backs up a server, and restores it into an embedded one: every row, balance 
   let held: Record<string, string> = {};
   try {
     expect(await contentOf(databases.adminUrl)).toEqual(await contentOf(demo.environment.database.adminUrl));
-    const clickhouse = { url: engine.url, user: engine.user, password: secrets.enginePassword };
-    const { runtimeUrls } = databases;
-    const env = instanceEnvironment({ env: {}, port: 0, mode: 'demo', dataDir, secrets, runtimeUrls, clickhouse });
-    const again = await openInstance({ env: { ...env, PORT: '0' }, logger: createLogger({}, true) });
-    try {
-      const key = secrets.sessionSigningKey as Parameters<typeof signToken>[0];
-      const admin = { kind: 'staff', staffId: 'stf_test', sessionId: 's', roles: ['ADMIN'], locationIds: [] } as const;
-      const client = createGraphClient(again.gateway.url);
-      expect(await figuresOf(client, await signToken(key, admin))).toEqual(figures);
-    } finally {
-      await again.close();
-    }
+    expect(await figuresAt(dataDir, databases.runtimeUrls, engine)).toEqual(figures);
     held = await contentOf(databases.adminUrl);
   } finally {
     await engine.stop();
@@ -155,6 +177,51 @@ it('backs up a server, and restores it into an embedded one: every row, balance 
   } finally {
     await admin.query('DROP DATABASE backup_target WITH (FORCE)');
     await admin.end();
+  }
+});
+
+it("keeps every row and figure through a server's own pg_dump, psql and migrate", async ({ skip }) => {
+  const tools = findInstalledTools();
+  if (typeof tools === 'string') return skip(tools);
+  const server = await startInstalledServer(tools, newFolder('installed'));
+  try {
+    const [from, to] = [server.url('shop'), server.url('shop_again')];
+    const admin = new pg.Client({ connectionString: server.url('postgres') });
+    await admin.connect();
+    for (const database of ['shop', 'shop_again']) await admin.query(`CREATE DATABASE ${database}`);
+    await admin.end();
+    const backup = join(folder, 'to-be-dumped');
+    expect((await ops('backup', [backup], sourceEnvironment())).code).toBe(0);
+    const dumped = newFolder('dumped');
+    expect((await ops('restore', [backup], { DATA_DIR: dumped, DATABASE_URL: from })).code).toBe(0);
+
+    // As docs/operations.md says it.
+    const [dump, roles] = [join(folder, 'shop.sql'), join(folder, 'roles.sql')];
+    const run = (program: string, words: readonly string[], env: Record<string, string> = {}) =>
+      execFileSync(join(tools.folder, program), [...words], { env: { ...process.env, ...env }, stdio: 'pipe' });
+    run('pg_dump', ['--no-owner', '--no-acl', '--clean', '--if-exists', `--file=${dump}`, from]);
+    const place = { DATA_DIR: newFolder('loaded'), DATABASE_URL: to };
+    for (const name of ['spool', 'media', 'secrets.json']) {
+      cpSync(join(dumped, name), join(place.DATA_DIR, name), { recursive: true });
+    }
+    writeFileSync(roles, (await ops('migrate', ['--roles'], place)).stdout);
+    const psql = ['--quiet', '--set=ON_ERROR_STOP=1', to];
+    run('psql', [...psql, `--file=${roles}`]);
+    run('psql', [...psql, `--file=${dump}`], { PGOPTIONS: '-c role=shop_again_migrator' });
+    expect((await ops('migrate', [], place)).code).toBe(0);
+    expect(await contentOf(to)).toEqual(await contentOf(from));
+    expect((await ops('rebuild', [], place)).code).toBe(0);
+
+    const secrets = openSecrets(place.DATA_DIR);
+    const { runtimeUrls } = await openDatabases({ env: place, dataDir: place.DATA_DIR, secrets: () => secrets });
+    const engine = await startEngine({ dataDir: place.DATA_DIR, password: secrets.enginePassword });
+    try {
+      expect(await figuresAt(place.DATA_DIR, runtimeUrls, engine)).toEqual(figures);
+    } finally {
+      await engine.stop();
+    }
+  } finally {
+    await server.stop();
   }
 });
 
