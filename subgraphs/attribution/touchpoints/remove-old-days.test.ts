@@ -108,25 +108,19 @@ it('counts every row once when the removal died at any file, or a rebuild on its
   const [day = ''] = readdirSync(whole);
   const removed = readdirSync(join(whole, day));
   expect(removed).toHaveLength(2);
-  // It had said what goes, and none, one, or the other of the files was gone.
+  // It had said what goes, and none, one, or the other of the files was gone; a rebuild had died in the next generation.
   for (const left of [removed, removed.slice(0, 1), removed.slice(1)]) {
     mkdirSync(join(log, day), { recursive: true });
     for (const file of left) cpSync(join(whole, day, file), join(log, day, file));
+    const { generation } = await readDataVersion(instance.deps.db);
+    await instance.deps.warehouse.run(
+      generation + 1,
+      `INSERT INTO touchpoint SELECT * FROM ${databaseOf(instance, generation)}.touchpoint`,
+    );
     expect(await rebuildFacts(instance.deps)).toMatchObject({ older: 24 - 12 * left.length });
     expect(await figures()).toEqual(before);
-    // A rebuild that died had filled a part of the next generation, which nobody reads.
-    const { generation } = await readDataVersion(instance.deps.db);
-    const client = engineOf(instance);
-    const next = databaseOf(instance, generation + 1);
-    await instance.deps.warehouse.run(generation + 1, 'SELECT 1');
-    await client.command({
-      query: `INSERT INTO ${next}.touchpoint SELECT * FROM ${databaseOf(instance, generation)}.touchpoint`,
-    });
-    await client.close();
     await removeOldDays(instance.deps);
     expect(existsSync(join(log, day))).toBe(false);
-    await rebuildFacts(instance.deps);
-    expect(await figures()).toEqual(before);
   }
 });
 
