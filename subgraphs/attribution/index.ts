@@ -17,6 +17,7 @@ import { estimateRebuild } from './facts/estimate-rebuild.ts';
 import { facts } from './facts/index.ts';
 import { type OnRebuildProgress, type RebuildResult, rebuildFacts } from './facts/rebuild-facts.ts';
 import { mayBeEmpty } from './facts/repair-facts.ts';
+import { figureRows } from './figure-rows/index.ts';
 import { footfall } from './footfall/index.ts';
 import { footfallFigureReader } from './footfall/read-store-visits.ts';
 import { goals } from './goals/index.ts';
@@ -107,6 +108,7 @@ export const attribution = defineSubgraph<AttributionDeps>({
     serviceQuality,
     ltv,
     spend,
+    figureRows,
     views,
   ],
 });

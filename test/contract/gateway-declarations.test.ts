@@ -78,6 +78,7 @@ describe('the file of declarations', () => {
     expect([...storefrontRoutes]).toEqual(['/beacon']);
     expect(Object.fromEntries(routes)).toEqual({
       '/beacon': 'attribution',
+      '/exports/figure-rows': 'attribution',
       '/exports/report-rows': 'attribution',
       '/ingest/touchpoints': 'attribution',
       '/webhooks/payments/*': 'orders',

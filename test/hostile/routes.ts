@@ -1,3 +1,4 @@
+import { figureRowRoutes } from './attribution/figure-rows/routes.ts';
 import { reportRoutes } from './attribution/reports/routes.ts';
 import { touchpointRoutes } from './attribution/touchpoints/routes.ts';
 import { gatewayRoutes } from './gateway/routes.ts';
@@ -9,6 +10,7 @@ import { paymentRoutes } from './orders/payment/routes.ts';
 export const HOSTILE_ROUTES: HostileRoutes = {
   ...gatewayRoutes,
   ...touchpointRoutes,
+  ...figureRowRoutes,
   ...reportRoutes,
   ...paymentRoutes,
 };

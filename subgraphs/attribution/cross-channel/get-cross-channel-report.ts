@@ -1,10 +1,12 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
+import type { FigureKey } from '../metrics/model/figure-key.ts';
 import type { Share } from '../metrics/model/interval.ts';
 import { shareValue } from '../metrics/model/metric-value.ts';
 import { metricOf } from '../metrics/model/metrics.ts';
 import type { Period } from '../periods/model/period.ts';
+import { type FigureKeys, figureKeys } from '../reports/model/figure-keys.ts';
 import type { ReportPlan, ReportRequest } from '../reports/model/report.ts';
 import { frameOf } from '../reports/model/report-frame.ts';
 import { planReport } from '../reports/plan-report.ts';
@@ -60,6 +62,7 @@ async function readComparisons(
   { warehouse }: AttributionDeps,
   { scope, wholeFrom, today }: ReportPlan,
   facts: FactScope,
+  keys: FigureKeys,
 ) {
   const { period } = scope;
   const index = purchasesBefore(period, today);
@@ -80,11 +83,20 @@ async function readComparisons(
     isShare: false,
   });
   const repeat = { group: metricOf('repeat_visits'), uplift: metricOf('repeat_visit_uplift'), isShare: false };
+  const rowsOf =
+    (rows: string) =>
+    (of: FigureKey['of']): FigureKey =>
+      keys(rows, of);
   return {
-    retention: comparisonOf({ group: retention, uplift: retention, isShare: true }, retained, currency),
-    storeOrderValue: comparisonOf(spend('store_spend_uplift'), inStore, currency),
-    onlineOrderValue: comparisonOf(spend('online_spend_uplift'), online, currency),
-    repeatVisits: comparisonOf(repeat, visits, currency),
+    retention: comparisonOf(
+      { group: retention, uplift: retention, isShare: true },
+      retained,
+      currency,
+      rowsOf('retention'),
+    ),
+    storeOrderValue: comparisonOf(spend('store_spend_uplift'), inStore, currency, rowsOf('store_spend_uplift')),
+    onlineOrderValue: comparisonOf(spend('online_spend_uplift'), online, currency, rowsOf('online_spend_uplift')),
+    repeatVisits: comparisonOf(repeat, visits, currency, rowsOf('repeat_visits')),
   };
 }
 
@@ -105,20 +117,27 @@ async function readReport(
 ): Promise<CrossChannelReport> {
   const { scope, previous } = plan;
   const touched = finishedPart(scope.period, withinDays, plan.today);
+  const computedAt = deps.clock.now();
+  const rowsOf = figureKeys(plan, computedAt);
   const [now, before, comparisons, conversions, paths] = await Promise.all([
     readShares(deps, plan, facts, withinDays),
     previous && readShares(deps, plan, { ...facts, scope: previous }, withinDays),
-    readComparisons(deps, plan, facts),
+    readComparisons(deps, plan, facts, rowsOf),
     touched.from < touched.to ? readConversions(deps.warehouse, facts, touched, withinDays) : [],
     readOrderPaths(deps.warehouse, facts),
   ]);
   const keys = Object.keys(now) as Array<keyof typeof now>;
   return {
-    frame: frameOf(plan, deps.clock.now()),
+    frame: frameOf(plan, computedAt),
     withinDays,
     touchesBefore: touched.to,
-    cards: keys.map((key) => shareValue(metricOf(key), now[key], before?.[key])),
-    matrix: matrixOf(conversions),
+    cards: keys.map((key) => ({
+      ...shareValue(metricOf(key), now[key], before?.[key]),
+      rows: rowsOf(key, { withinDays: String(withinDays) }),
+    })),
+    matrix: matrixOf(conversions, (cell) =>
+      rowsOf('cross_channel_conversion', { ...cell, withinDays: String(withinDays) }),
+    ),
     ...comparisons,
     flow: flowOf(paths),
   };

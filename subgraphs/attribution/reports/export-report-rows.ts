@@ -1,10 +1,10 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { RawFile, RawRequest, RawResponse } from '#kernel/runtime/area.ts';
-import { DomainError, UnavailableError } from '#kernel/values/errors.ts';
 import { channelCodes } from '../../shared/contexts/find-channel.ts';
 import { assertCan, can, storesAskedFor } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
+import { answerFile } from './answer-file.ts';
 import { type Drill, parseDrillKey } from './model/drill-key.ts';
 import type { ReportScope } from './model/report.ts';
 import { rowFile } from './model/row-file.ts';
@@ -14,10 +14,6 @@ import { countReportRows, type FactRow, readReportRows } from './store/report-ro
 
 /** Rows read at once: about a megabyte of the file, which is all of it that is ever in memory. */
 const BATCH = 5_000;
-/** Files that one process writes at once: a reader may take hours, and each holds a connection. */
-const MAX_AT_ONCE = 8;
-
-const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, UNAVAILABLE: 503 };
 
 /** Whose rows are asked for. */
 async function scopeOf(
@@ -85,38 +81,13 @@ async function fileOf(deps: AttributionDeps, context: RequestContext, request: R
   };
 }
 
-let writing = 0;
-
-/** The file, counted for as long as it is written, which begins at once. @throws UnavailableError when there are too many */
-function counted(file: RawFile): RawFile {
-  if (writing >= MAX_AT_ONCE) throw new UnavailableError('Too many files are being written; try again in a moment');
-  writing += 1;
-  return {
-    ...file,
-    async *write(signal) {
-      try {
-        yield* file.write(signal);
-      } finally {
-        writing -= 1;
-      }
-    },
-  };
-}
-
 /**
  * POST /exports/report-rows: every line of orders behind a report or one row of it, as a CSV file that is written while it
  * is read: of the body's `input` and `filter`, or of its `drill`, in its `form` (FR, EN, ISO). It is for those who may read
  * `reportRows`; staff bound to stores get the rows of those.
  */
-export async function exportReportRows(deps: AttributionDeps, { body, context }: RawRequest): Promise<RawResponse> {
-  try {
+export const exportReportRows = (deps: AttributionDeps, { body, context }: RawRequest): Promise<RawResponse> =>
+  answerFile(async () => {
     assertCan(context.actor, 'reports:read');
-    const request = parseRowFileRequest(body);
-    return { status: 200, body: null, file: counted(await fileOf(deps, context, request)) };
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const { code, message, isRetryable } = error;
-    const answer = { errors: [{ message, extensions: { code, isRetryable } }] };
-    return { status: STATUS[code] ?? 400, body: answer };
-  }
-}
+    return fileOf(deps, context, parseRowFileRequest(body));
+  });

@@ -1,7 +1,9 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
+import type { FigureKey } from '../metrics/model/figure-key.ts';
 import type { MetricValue } from '../metrics/model/metric-value.ts';
+import { figureKeys } from '../reports/model/figure-keys.ts';
 import type { ReportPlan, ReportRequest, ReportScope } from '../reports/model/report.ts';
 import { frameOf, type ReportFrame } from '../reports/model/report-frame.ts';
 import { planReport } from '../reports/plan-report.ts';
@@ -10,6 +12,7 @@ import type { ServiceFacts } from './model/service-facts.ts';
 import {
   conversationValues,
   exposureValues,
+  isComparison,
   SERVICE_KEYS,
   type ServiceKey,
   serviceValue,
@@ -31,9 +34,13 @@ export interface ServiceQuality {
   readonly noPromiseShown: readonly MetricValue[];
 }
 
+/** The moment as of which promises are due. */
+const dueAt = ({ clock }: AttributionDeps): Date =>
+  new Date(Math.floor(clock.now().getTime() / DUE_WITHIN_MS) * DUE_WITHIN_MS);
+
 /** The facts of one side of a plan, answered from memory while they are the same and no promise has fallen due. */
 function factsOf(deps: AttributionDeps, { dataVersion }: ReportPlan, scope: ReportScope): Promise<ServiceFacts> {
-  const now = new Date(Math.floor(deps.clock.now().getTime() / DUE_WITHIN_MS) * DUE_WITHIN_MS);
+  const now = dueAt(deps);
   const key = `service ${dataVersion} ${now.getTime()} ${JSON.stringify(scope)}`;
   return deps.reportCache.get(key, () => readServiceFacts(deps.warehouse, scope, deps.config.timeZone, now));
 }
@@ -53,19 +60,25 @@ export async function getServiceQuality(
 ): Promise<ServiceQuality> {
   assertCan(actor, 'reports:read');
   const plan = await planReport(deps, actor, request, 'TOUCHPOINTS');
+  const rowsOf = figureKeys(plan, dueAt(deps));
+  const withRows = (values: readonly MetricValue[], of: FigureKey['of']): MetricValue[] =>
+    values.map((value) => ({ ...value, rows: rowsOf(value.metric.key, of) }));
   const [now, before] = await sidesOf(deps, plan);
   const { currency } = plan.scope;
   const channels = [...now.conversationsByChannel].sort(([, a], [, b]) => b.opened - a.opened);
   return {
     frame: frameOf(plan, deps.clock.now()),
-    cards: SERVICE_KEYS.map((key) => serviceValue(key, now, before, currency)),
+    cards: SERVICE_KEYS.map((key) => {
+      const value = serviceValue(key, now, before, currency);
+      return isComparison(key) ? value : { ...value, rows: rowsOf(key) };
+    }),
     conversations: channels.map(([channel, facts]) => ({
       channel,
       opened: facts.opened,
-      figures: conversationValues(facts, before?.conversationsByChannel.get(channel)),
+      figures: withRows(conversationValues(facts, before?.conversationsByChannel.get(channel)), { channel }),
     })),
-    promiseShown: exposureValues(now.promiseShown, currency),
-    noPromiseShown: exposureValues(now.noPromiseShown, currency),
+    promiseShown: withRows(exposureValues(now.promiseShown, currency), { group: 'SHOWN' }),
+    noPromiseShown: withRows(exposureValues(now.noPromiseShown, currency), { group: 'NOT_SHOWN' }),
   };
 }
 

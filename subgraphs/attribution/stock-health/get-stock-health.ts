@@ -1,11 +1,12 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { can } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
+import { figureKeys } from '../reports/model/figure-keys.ts';
 import type { ReportRequest } from '../reports/model/report.ts';
 import { frameOf } from '../reports/model/report-frame.ts';
 import { scopeCondition } from '../reports/store/report-scope.ts';
 import { makeReadiness, readStockSide } from './get-unified-stock-readiness.ts';
-import { figuresOf, type StockHealth, storesOf } from './model/stock-health.ts';
+import { figuresOf, type StockHealth, storesOf, withStockRows } from './model/stock-health.ts';
 import { type AskedOptions, planStock } from './plan-stock.ts';
 import { readStockClasses } from './store/stock-rows.ts';
 import { withPositionsMadeOnce } from './store/stock-sql.ts';
@@ -35,9 +36,13 @@ export async function getStockHealth(
       ),
       plan.previous && readStockSide(deps, scopeOf(plan.previous)),
     ]);
+    const computedAt = deps.clock.now();
+    const rowsOf = figureKeys(plan, computedAt);
     return {
-      frame: frameOf(plan, deps.clock.now()),
-      figures: figuresOf(now, before, scope.currency, isValued),
+      frame: frameOf(plan, computedAt),
+      figures: withStockRows(figuresOf(now, before, scope.currency, isValued), isValued, (key) =>
+        rowsOf(key, { coverDays: String(options.coverDays) }),
+      ),
       readiness: await makeReadiness(deps, stockPlan, now, before),
       stores: storesOf(now, options.marginPressurePercent),
       classes,

@@ -3,6 +3,7 @@ import type { AttributionDeps } from '../deps.ts';
 import { figureText } from '../metrics/model/figure-text.ts';
 import type { SeriesPoint } from '../metrics/model/metric-value.ts';
 import { bucketsOf, comparedPeriod, isPartial } from '../periods/model/period.ts';
+import { figureKeys } from '../reports/model/figure-keys.ts';
 import type { ReportRequest, ReportScope } from '../reports/model/report.ts';
 import { ratioOf } from './model/signals.ts';
 import { readinessOf, type StockSide, type UnifiedStockReadiness } from './model/stock-health.ts';
@@ -59,7 +60,8 @@ export async function makeReadiness(
   now: StockSide,
   before: StockSide | undefined,
 ): Promise<UnifiedStockReadiness> {
-  return readinessOf(now, before, await readDemand(deps, stockPlan), stockPlan.options);
+  const rowsOf = figureKeys(stockPlan.plan, deps.clock.now());
+  return readinessOf(now, before, await readDemand(deps, stockPlan), stockPlan.options, rowsOf);
 }
 
 /**

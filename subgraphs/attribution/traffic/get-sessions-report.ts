@@ -3,6 +3,7 @@ import { boundIssues } from '#kernel/values/bounds.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
+import { type FigureKeys, figureKeys } from '../reports/model/figure-keys.ts';
 import type { ReportPlan, ReportRequest } from '../reports/model/report.ts';
 import { frameOf } from '../reports/model/report-frame.ts';
 import { planReport } from '../reports/plan-report.ts';
@@ -86,6 +87,7 @@ async function makeTotals(
   now: SessionScope,
   before: SessionScope | undefined,
   request: SessionsRequest,
+  rowsOf: FigureKeys,
 ): Promise<SessionsTotals> {
   const [[total], [totalBefore], moments] = await Promise.all([
     sessionRows({ asked: now, by: [], first: 1 }),
@@ -96,7 +98,11 @@ async function makeTotals(
     currency: now.scope.currency,
     funnel: request.funnel,
   });
-  return { totals, moments };
+  const isFiltered = Object.values(request.filter).some((value) =>
+    Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined,
+  );
+  const figures = totals.figures.map((figure) => ({ ...figure, rows: rowsOf(figure.metric.key) }));
+  return { totals: isFiltered ? totals : { ...totals, figures }, moments };
 }
 
 async function makeReport(
@@ -111,7 +117,8 @@ async function makeReport(
   const now = { scope, zone, filter, funnel };
   const before = previous && { scope: previous, zone, filter, funnel };
   // Asked for together with the rows, they are of the same statement.
-  const readTotals = () => reportCache.get(`${key} totals`, () => makeTotals(deps, now, before, request));
+  const rowsOf = figureKeys(plan, clock.now());
+  const readTotals = () => reportCache.get(`${key} totals`, () => makeTotals(deps, now, before, request, rowsOf));
   readTotals().catch(() => undefined);
   const [rows, rowsBefore] = await Promise.all([
     by.length > 0 ? sessionRows({ asked: now, by, first }) : [],

@@ -1,3 +1,4 @@
+import type { FigureKey } from '../../metrics/model/figure-key.ts';
 import type { MetricValue } from '../../metrics/model/metric-value.ts';
 import { shareValue } from '../../metrics/model/metric-value.ts';
 import { metricOf } from '../../metrics/model/metrics.ts';
@@ -48,8 +49,11 @@ function mostPeopleFirst(counts: Iterable<readonly [string, number]>): string[] 
     .slice(0, MAX_CHANNELS);
 }
 
-/** Every cell of the channels of most people, those without anybody too. */
-export function matrixOf(counts: readonly ConversionCount[]): ConversionMatrix {
+/** Every cell of the channels of most people, those without anybody too; `rowsOf` makes the key of the people behind one. */
+export function matrixOf(
+  counts: readonly ConversionCount[],
+  rowsOf?: (cell: Pick<Cell, 'touched' | 'bought'>) => FigureKey,
+): ConversionMatrix {
   const metric = metricOf('cross_channel_conversion');
   const people = new Map(counts.map((count) => [`${count.touched}\n${count.bought}`, count.people]));
   const of = (touched: string, bought: string) => people.get(`${touched}\n${bought}`) ?? 0;
@@ -61,7 +65,10 @@ export function matrixOf(counts: readonly ConversionCount[]): ConversionMatrix {
       people: of(from, ''),
       cells: bought.map((to) => ({
         bought: to,
-        share: shareValue(metric, { hits: of(from, to), of: of(from, '') }),
+        share: {
+          ...shareValue(metric, { hits: of(from, to), of: of(from, '') }),
+          ...(rowsOf ? { rows: rowsOf({ touched: from, bought: to }) } : {}),
+        },
       })),
     })),
   };

@@ -1,3 +1,4 @@
+import type { FigureKey } from '../../metrics/model/figure-key.ts';
 import { numberText } from '../../metrics/model/figure-text.ts';
 import { FEW, type Interval, newcombe } from '../../metrics/model/interval.ts';
 import type { Metric } from '../../metrics/model/metric.ts';
@@ -124,11 +125,30 @@ function standardizedUplift({ uplift, isShare }: ComparedFigures, strata: Readon
   return upliftValue(uplift, people, between(isShare, omni, mono), interval);
 }
 
+/** Makes the key of the customers of a group. */
+type RowsOfGroup = (of: FigureKey['of']) => FigureKey;
+
+/** The figures of both groups, of customers with so many orders. */
+function groupValues(
+  figures: ComparedFigures,
+  { omni, mono, from, to }: { omni: Ratio; mono: Ratio; from: number; to: number },
+  currency: string,
+  rowsOf: RowsOfGroup | undefined,
+) {
+  const orders = { fewestOrders: String(from), mostOrders: String(to) };
+  const value = (group: string, ratio: Ratio): MetricValue => ({
+    ...groupValue(figures, ratio, currency),
+    ...(rowsOf ? { rows: rowsOf({ group, ...orders }) } : {}),
+  });
+  return { omni: value('OMNI', omni), mono: value('MONO', mono) };
+}
+
 /** Compares both groups as they are, and as if they ordered equally often. */
 export function comparisonOf(
   figures: ComparedFigures,
   groups: readonly ObservedGroup[],
   currency: string,
+  rowsOf?: RowsOfGroup,
 ): OmniComparison {
   const ratioOf = (isOmni: boolean, from: number, to: number) =>
     sumOf(groups.filter((group) => group.isOmni === isOmni && group.orders >= from && group.orders <= to));
@@ -136,18 +156,18 @@ export function comparisonOf(
   const mono = ratioOf(false, 1, MOST_ORDERS);
   const strata = STRATA.map(({ label, from, to }) => ({
     label,
+    from,
+    to,
     omni: ratioOf(true, from, to),
     mono: ratioOf(false, from, to),
   }));
   return {
-    omni: groupValue(figures, omni, currency),
-    mono: groupValue(figures, mono, currency),
+    ...groupValues(figures, { omni, mono, from: 1, to: MOST_ORDERS }, currency, rowsOf),
     uplift: crudeUplift(figures, omni, mono),
     standardizedUplift: standardizedUplift(figures, strata),
     strata: strata.map((stratum) => ({
       orders: stratum.label,
-      omni: groupValue(figures, stratum.omni, currency),
-      mono: groupValue(figures, stratum.mono, currency),
+      ...groupValues(figures, stratum, currency, rowsOf),
     })),
   };
 }

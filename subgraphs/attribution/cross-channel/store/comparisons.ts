@@ -29,16 +29,24 @@ const COLUMNS = {
   products: bigint,
 };
 
-/** One observation a person of what the filters name, by all their orders of the year up to a day, wherever they were. */
-async function readGroups(
-  warehouse: Warehouse,
-  facts: FactScope,
-  observed: string,
-  days: Days & { readonly habit: Period },
-  more: Params = {},
-): Promise<ObservedGroup[]> {
-  const statement = crossChannelSql('omni_against_mono', { observed, habit: purchases(anywhere(facts), 'habit') });
-  const params = paramsOf(facts, days, { ...more, most: MOST_ORDERS });
+/** One observation a person, `person, amount, times`, of what the filters name; and the days that it and their habits are of. */
+interface Observation {
+  readonly observed: string;
+  readonly days: Days & { readonly habit: Period };
+  readonly more?: Params;
+}
+
+/** An observation with all orders of the year up to a day, wherever they were, by which people are of one channel or several. */
+export function withHabits(facts: FactScope, { observed, days, more = {} }: Observation) {
+  return {
+    parts: { observed, habit: purchases(anywhere(facts), 'habit') },
+    params: paramsOf(facts, days, { ...more, most: MOST_ORDERS }),
+  };
+}
+
+async function readGroups(warehouse: Warehouse, facts: FactScope, observation: Observation): Promise<ObservedGroup[]> {
+  const { parts, params } = withHabits(facts, observation);
+  const statement = crossChannelSql('omni_against_mono', parts);
   const rows = await warehouse.query(facts.scope.generation, statement, COLUMNS, params, 'HEAVY');
   return rows.map((row) => ({
     isOmni: row.is_omni,
@@ -54,32 +62,38 @@ async function readGroups(
   }));
 }
 
-/** Customers of the period before, and those who bought again in this one. */
-export function readRetention(warehouse: Warehouse, facts: FactScope): Promise<ObservedGroup[]> {
+/** Customers of the period before: 1 for those who bought again in this one. */
+export function retention(facts: FactScope): Observation {
   const { period } = facts.scope;
   const earlier = earlierPeriod(period);
   const both = { from: earlier.from, to: period.to };
   const observed = crossChannelSql('retention', { purchases: purchases(facts, 'both') });
-  return readGroups(warehouse, facts, observed, { habit: habitPeriod(earlier), both, period });
+  return { observed, days: { habit: habitPeriod(earlier), both, period } };
 }
 
-/** Values of the orders of the period in one place. */
-export function readOrderValues(
-  warehouse: Warehouse,
-  facts: FactScope,
-  place: 'store_spend_uplift' | 'online_spend_uplift',
-): Promise<ObservedGroup[]> {
+/** Customers of the period before, and those who bought again in this one. */
+export const readRetention = (warehouse: Warehouse, facts: FactScope): Promise<ObservedGroup[]> =>
+  readGroups(warehouse, facts, retention(facts));
+
+type Place = 'store_spend_uplift' | 'online_spend_uplift';
+
+/** Values of the orders of the period in one place, by customer. */
+export function orderValues(facts: FactScope, place: Place): Observation {
   const { period } = facts.scope;
   const observed = crossChannelSql('order_values', {
     orders: standingOrders(facts, 'period', crossChannelSql(place)),
     person: personOf('sale.customer_id'),
     survivors: joinSurvivors('sale.customer_id'),
   });
-  return readGroups(warehouse, facts, observed, { habit: habitPeriod(period), period });
+  return { observed, days: { habit: habitPeriod(period), period } };
 }
 
-/** Visits, anywhere, in the half year after a purchase; the half years of all of them are over. */
-export function readRepeatVisits(warehouse: Warehouse, facts: FactScope, today: BusinessDay): Promise<ObservedGroup[]> {
+/** Values of the orders of the period in one place. */
+export const readOrderValues = (warehouse: Warehouse, facts: FactScope, place: Place): Promise<ObservedGroup[]> =>
+  readGroups(warehouse, facts, orderValues(facts, place));
+
+/** Visits of each customer, anywhere, in the half year after a purchase. */
+export function repeatVisits(facts: FactScope, today: BusinessDay): Observation {
   const index = purchasesBefore(facts.scope.period, today);
   // A visit that began before the purchase goes on: its first moment must be seen.
   const visited = { from: addDays(index.from, -1), to: addDays(index.to, REPEAT_DAYS + 1) };
@@ -91,5 +105,12 @@ export function readRepeatVisits(warehouse: Warehouse, facts: FactScope, today: 
     }),
   });
   const days = { habit: habitPeriod(index), index, visited };
-  return readGroups(warehouse, facts, observed, days, { repeatMs: REPEAT_DAYS * 86_400_000 });
+  return { observed, days, more: { repeatMs: REPEAT_DAYS * 86_400_000 } };
 }
+
+/** Visits, anywhere, in the half year after a purchase; the half years of all of them are over. */
+export const readRepeatVisits = (
+  warehouse: Warehouse,
+  facts: FactScope,
+  today: BusinessDay,
+): Promise<ObservedGroup[]> => readGroups(warehouse, facts, repeatVisits(facts, today));

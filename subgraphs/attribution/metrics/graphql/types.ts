@@ -3,10 +3,11 @@ import { languageOf } from '#kernel/request/context.ts';
 import { said, type Words } from '#kernel/values/words.ts';
 import { can } from '../../../shared/permissions.ts';
 import { builder } from '../../builder.ts';
+import { writeFigureKey } from '../model/figure-key.ts';
 import type { Metric } from '../model/metric.ts';
 import type { MetricValue, SeriesPoint } from '../model/metric-value.ts';
 
-const MetricUnitType = builder.enumType('MetricUnit', {
+export const MetricUnitType = builder.enumType('MetricUnit', {
   description: 'What the values of a figure count.',
   values: {
     COUNT: { description: 'A whole number.' },
@@ -144,6 +145,13 @@ export const MetricValueType = builder.objectRef<MetricValue>('MetricValue').imp
       nullable: true,
       description: 'What to know before believing it; null where nothing is.',
       resolve: (card, _args, context) => (card.caveat ? inLanguage(card.caveat, context) : null),
+    }),
+    drill: t.string({
+      nullable: true,
+      description:
+        'Opens the rows behind the figure: `figureRows`. Null where there are none to open, for those who may not see them, and in `report`, whose rows have a key of their own.',
+      resolve: ({ rows, metric }, _args, context) =>
+        rows && maySee(metric, context) ? writeFigureKey(context.deps.config.gatewayCredential, rows) : null,
     }),
     series: t.field({
       type: [SeriesPointType],

@@ -1,5 +1,6 @@
 import type { Words } from '#kernel/values/words.ts';
 import type { BusinessDay } from '../../periods/model/business-day.ts';
+import type { FigureKey } from './figure-key.ts';
 import { numberText } from './figure-text.ts';
 import {
   FEW,
@@ -35,6 +36,8 @@ export interface MetricValue {
   readonly caveat?: Words;
   readonly series?: readonly SeriesPoint[];
   readonly previousSeries?: readonly SeriesPoint[];
+  /** What its rows are found by; undefined where none can be opened. */
+  readonly rows?: FigureKey;
 }
 
 /** People choose to be customers of several channels, and heavy buyers touch more of them. */

@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { ValidationError } from '#kernel/values/errors.ts';
+import { readSignedKey, signedKey } from '../../metrics/model/signed-key.ts';
 import { CUSTOMER_KINDS, type ReportDimension } from './breakdown.ts';
 import type { ReportScope } from './report.ts';
 
@@ -49,28 +49,15 @@ export function drillOfSums(
   };
 }
 
-/** Characters of a key at most; one of ten stores and three keys has some 900. */
-const MAX_KEY = 20_000;
+const PURPOSE = 'attribution:drill';
 
-function sign(gatewayCredential: string, text: string): string {
-  const secret = createHmac('sha256', gatewayCredential).update('attribution:drill').digest();
-  return createHmac('sha256', secret).update(text).digest('base64url');
-}
-
-/** A key that opens the rows behind a figure; signed, so that only rows of reports that were answered can be asked for. */
-export function drillKey(gatewayCredential: string, what: Drill): string {
-  const text = Buffer.from(JSON.stringify(what)).toString('base64url');
-  return `${text}.${sign(gatewayCredential, text)}`;
-}
+/** A key that opens the rows behind a row of a report. */
+export const drillKey = (gatewayCredential: string, what: Drill): string => signedKey(gatewayCredential, PURPOSE, what);
 
 /** @throws ValidationError for a key that no report answered with. */
 export function parseDrillKey(gatewayCredential: string, key: string): Drill {
-  const [text = '', signature = ''] = key.slice(0, MAX_KEY).split('.');
-  const given = Buffer.from(signature);
-  const expected = Buffer.from(sign(gatewayCredential, text));
-  if (given.length === expected.length && timingSafeEqual(given, expected)) {
-    return drill.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-  }
+  const what = readSignedKey(gatewayCredential, PURPOSE, key);
+  if (what !== undefined) return drill.parse(what);
   throw new ValidationError([
     { path: 'drill', issueCode: 'INVALID_FORMAT', message: 'is no key that a row of a report came with' },
   ]);

@@ -14,9 +14,10 @@ const serviceSql = readSqlFiles(new URL('../sql/', import.meta.url));
 
 /** Conditions of the scope on the moments of service, and on the touchpoints. */
 function conditionsOf(scope: ReportScope, shopZone: string) {
+  const zone = scope.zone ?? shopZone;
   const { where, params } = scopeCondition(scope);
   const day = dayExpression(scope.zone);
-  const touchDay = `toDate32(toTimeZone(occurred_at, '${shopZone}'))`;
+  const touchDay = `toDate32(toTimeZone(occurred_at, '${zone}'))`;
   const known = (at: string) => (scope.cutAt === undefined ? '1' : beforeCut(at));
   const period = (on: string) => [`${on} >= {from:Date32}`, `${on} < {to:Date32}`, known('occurred_at')];
   const places = [
@@ -41,6 +42,28 @@ function conditionsOf(scope: ReportScope, shopZone: string) {
       ...period(touchDay),
       ...places,
     ].join(' AND '),
+  };
+}
+
+/** What the statements of service are filled with, and their parameters; `now` says which promises are due. */
+export function servicePartsOf(scope: ReportScope, shopZone: string, now: Date) {
+  const { params, momentsOfOrders, salesScope, touchDay, ...conditions } = conditionsOf(scope, shopZone);
+  return {
+    parts: {
+      ...conditions,
+      moments_of_orders: momentsOfOrders,
+      sales_scope: salesScope,
+      standing: standing(),
+      person: personOf('fact.customer_id'),
+      survivors: joinSurvivors('fact.customer_id'),
+      touch_day: touchDay,
+      touch_person: personOf('touch.customer_id'),
+      touch_survivors: joinSurvivors('touch.customer_id'),
+      placed_person: personOf('placed.customer_id'),
+      placed_survivors: joinSurvivors('placed.customer_id'),
+      browsers: browsers(),
+    },
+    params: { ...params, now: now.toISOString().slice(0, -1) },
   };
 }
 
@@ -71,35 +94,23 @@ export async function readServiceFacts(
   shopZone: string,
   now: Date,
 ): Promise<ServiceFacts> {
-  const parts = conditionsOf(scope, scope.zone ?? shopZone);
-  const { where, moments, known, due, day } = parts;
-  const ordersParts = { moments_of_orders: parts.momentsOfOrders, sales_scope: parts.salesScope, standing: standing() };
-  const params = { ...parts.params, now: now.toISOString().slice(0, -1) };
+  const { parts, params } = servicePartsOf(scope, shopZone, now);
   const ask = <C extends Parameters<Warehouse['query']>[2]>(
     name: string,
-    given: Readonly<Record<string, string>>,
     columns: C,
     weight: 'LIGHT' | 'HEAVY' = 'LIGHT',
-  ) => warehouse.query(scope.generation, serviceSql(name, given), columns, params, weight);
-  const people = { person: personOf('fact.customer_id'), survivors: joinSurvivors('fact.customer_id') };
+    quantiles: Readonly<Record<string, string>> = {},
+  ) => warehouse.query(scope.generation, serviceSql(name, { ...parts, ...quantiles }), columns, params, weight);
   const [saved, returns, promises, points, cards, talks, met, tried, exposure] = await Promise.all([
-    ask('saved_sales', { where, known, standing: standing() }, { sold: integer, saved: integer, saved_net: bigint }),
-    ask('returns', { moments }, { returns: integer, exchanged: integer, online: integer, in_store: integer }),
-    ask('promises', { moments, known, due }, { promise: text, due: integer, kept: integer }),
-    ask(
-      'points_latency',
-      { ...ordersParts, quantile: quantileColumns('points', 'value', 'true', 0.95) },
-      quantileOf('points'),
-    ),
-    ask('gift_card_cross_use', ordersParts, { redemptions: integer, paid_minor: bigint, crossed_minor: bigint }),
+    ask('saved_sales', { sold: integer, saved: integer, saved_net: bigint }),
+    ask('returns', { returns: integer, exchanged: integer, online: integer, in_store: integer }),
+    ask('promises', { promise: text, due: integer, kept: integer }),
+    ask('points_latency', quantileOf('points'), 'LIGHT', {
+      quantile: quantileColumns('points', 'value', 'true', 0.95),
+    }),
+    ask('gift_card_cross_use', { redemptions: integer, paid_minor: bigint, crossed_minor: bigint }),
     ask(
       'conversations',
-      {
-        moments,
-        known,
-        answer_quantile: quantileColumns('answer', 'answer_ms', 'is_answered', 0.5),
-        resolution_quantile: quantileColumns('resolution', 'resolution_ms', 'is_resolved', 0.5),
-      },
       {
         by_channel: boolean,
         channel: text,
@@ -108,23 +119,16 @@ export async function readServiceFacts(
         ...quantileOf('answer'),
         ...quantileOf('resolution'),
       },
+      'LIGHT',
+      {
+        answer_quantile: quantileColumns('answer', 'answer_ms', 'is_answered', 0.5),
+        resolution_quantile: quantileColumns('resolution', 'resolution_ms', 'is_resolved', 0.5),
+      },
     ),
-    ask('interactions', { moments, ...people }, { interactions: integer, with_context: integer }, 'HEAVY'),
-    ask('try_ons', { moments }, { tried: integer, recorded: integer }),
+    ask('interactions', { interactions: integer, with_context: integer }, 'HEAVY'),
+    ask('try_ons', { tried: integer, recorded: integer }),
     ask(
       'pickup_promise',
-      {
-        where,
-        standing: standing(),
-        day,
-        touch_day: parts.touchDay,
-        touches: parts.touches,
-        touch_person: personOf('touch.customer_id'),
-        touch_survivors: joinSurvivors('touch.customer_id'),
-        placed_person: personOf('placed.customer_id'),
-        placed_survivors: joinSurvivors('placed.customer_id'),
-        browsers: browsers(),
-      },
       {
         is_shown: boolean,
         visits: integer,

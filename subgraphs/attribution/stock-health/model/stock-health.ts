@@ -1,4 +1,5 @@
 import type { Words } from '#kernel/values/words.ts';
+import type { FigureKey } from '../../metrics/model/figure-key.ts';
 import { figureText } from '../../metrics/model/figure-text.ts';
 
 import type { MetricValue, SeriesPoint } from '../../metrics/model/metric-value.ts';
@@ -79,6 +80,7 @@ export function readinessOf(
   before: StockSide | undefined,
   demand: { readonly now: Parts; readonly before: Parts | undefined; readonly series: readonly SeriesPoint[] },
   options: { readonly marginPressurePercent: number },
+  rowsOf: (key: string) => FigureKey,
 ): UnifiedStockReadiness {
   const paradox = now.missed.all.requests;
   const pressure = sidePressure(now);
@@ -87,10 +89,13 @@ export function readinessOf(
     {
       key: 'PARADOXICAL_STOCK_OUT',
       state: paradoxState(paradox),
-      value: quotientValue(metricOf('paradoxical_stock_out_rate'), paradox, {
-        ...count(paradox),
-        before: before?.missed.all.requests,
-      }),
+      value: {
+        ...quotientValue(metricOf('paradoxical_stock_out_rate'), paradox, {
+          ...count(paradox),
+          before: before?.missed.all.requests,
+        }),
+        rows: rowsOf('paradoxical_stock_out_rate'),
+      },
       thresholdPercent: PARADOX_LIMIT_PERCENT,
     },
     {
@@ -111,6 +116,7 @@ export function readinessOf(
           before: demand.before,
         }),
         series: demand.series,
+        rows: rowsOf('phygital_demand_share'),
       },
       thresholdPercent: null,
     },
@@ -181,6 +187,22 @@ export function figuresOf(
     },
   ];
 }
+
+/** Figures that are of more than the stock itself. */
+const WITHOUT_ROWS = new Set(['gmroi']);
+/** Figures of amounts at cost: their rows are for those who may see costs. */
+const AT_COST = new Set(['aged_stock_90', 'aged_stock_180', 'stock_value']);
+
+/** The figures with the keys of the stock behind them. */
+export const withStockRows = (
+  figures: readonly MetricValue[],
+  isValued: boolean,
+  rowsOf: (key: string) => FigureKey,
+): MetricValue[] =>
+  figures.map((figure) => {
+    const { key } = figure.metric;
+    return WITHOUT_ROWS.has(key) || (AT_COST.has(key) && !isValued) ? figure : { ...figure, rows: rowsOf(key) };
+  });
 
 const NO_PARTS: Parts = { part: 0n, whole: 0n };
 

@@ -33,22 +33,30 @@ const NONE: PhygitalDemand = {
   refused: 0,
 };
 
+/** Conditions on orders, and on requests of services that are none. */
+export function demandConditions(scope: StockScope) {
+  const sales = scopeCondition(scope).where;
+  return {
+    sales,
+    placed: placedCondition(sales),
+    day: dayExpression(scope.zone),
+    stores: locationsOf(scope, 'store_id'),
+    channels: channelsOf(scope),
+  };
+}
+
 /** Demand for services that join store and web, in all and by day or week. */
 export async function readPhygitalDemand(
   warehouse: Warehouse,
   scope: StockScope,
   unit: 'day' | 'week',
 ): Promise<{ all: PhygitalDemand; byBucket: Map<BusinessDay, PhygitalDemand> }> {
-  const sales = scopeCondition(scope).where;
-  const day = dayExpression(scope.zone);
+  const conditions = demandConditions(scope);
+  const { day } = conditions;
   const bucket = unit === 'day' ? day : `greatest(toDate32(toMonday(${day})), {from:Date32})`;
   const statement = stockSql('phygital_demand', {
+    ...conditions,
     bucket,
-    sales,
-    placed: placedCondition(sales),
-    day,
-    stores: locationsOf(scope, 'store_id'),
-    channels: channelsOf(scope),
     metrics: SHARE.metrics,
   });
   const rows = await warehouse.query(scope.generation, statement, COLUMNS, stockParams(scope));

@@ -33,15 +33,16 @@ export const withPositionsMadeOnce = <T>(
   return withWorkingTables(warehouse, scope.generation, { positions }, (made) => work(made.positions));
 };
 
-/** Online requests that found no stock, by variant and the store that had it. */
-export function holdersOf(scope: StockScope): string {
-  const missed = stockSql('missed_demand', {
+/** Online requests that found no stock, each with the store that had most of it. */
+export const missedDemand = (scope: StockScope): string =>
+  stockSql('missed_demand', {
     stays: stockSql('stays', { moves: `(${stockSql('asked_variants')})` }),
     locations: locationsOf(scope),
     channels: channelsOf(scope),
   });
-  return stockSql('missed_by_holder', { missed });
-}
+
+/** Online requests that found no stock, by variant and the store that had it. */
+export const holdersOf = (scope: StockScope): string => stockSql('missed_by_holder', { missed: missedDemand(scope) });
 
 export function stockParams(scope: StockScope): Readonly<Record<string, unknown>> {
   return {

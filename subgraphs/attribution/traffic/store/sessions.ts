@@ -160,6 +160,11 @@ const paramsOf = ({ scope, zone, filter, funnel }: SessionScope) => ({
   ...(scope.cutAt ? { cutZone: scope.cutAt.zone, cutTime: scope.cutAt.time } : {}),
 });
 
+/** The sessions that are asked for, `sessions` after WITH, and the parts of a figure over some of them. */
+export function sessionsOf(asked: KeptSessions, key: (typeof TRAFFIC_KEYS)[number]) {
+  return { parts: { sessions: sessionized(asked), figure: trafficSql(key) }, params: paramsOf(asked) };
+}
+
 const SUMS = {
   ...(Object.fromEntries(TRAFFIC_KEYS.map((key) => [key, integers])) as Record<
     (typeof TRAFFIC_KEYS)[number],
