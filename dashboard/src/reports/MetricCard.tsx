@@ -1,5 +1,4 @@
-import { Box, Card, Link as TextLink, Typography } from '@mui/material';
-import { Link } from 'react-router';
+import { Box, Card, Typography } from '@mui/material';
 import { DeltaText } from '../figures/DeltaText.tsx';
 import { deltaOf } from '../figures/delta.ts';
 import { MetricInfo } from '../figures/MetricInfo.tsx';
@@ -10,6 +9,7 @@ import { useMessages } from '../i18n/use-messages.ts';
 import { SERIF, SIZE } from '../theme/tokens.ts';
 import { FigureText } from '../ui/FigureText.tsx';
 import { frameMessages } from './messages.ts';
+import { OpenFigure } from './OpenFigure.tsx';
 
 /** A figure of a report with how sure it is; what `MetricValue` of the API selects for a card. */
 export interface MetricReading {
@@ -20,6 +20,8 @@ export interface MetricReading {
   readonly low: string | null;
   readonly high: string | null;
   readonly caveat: string | null;
+  /** What opens the rows behind it; null where none can be opened. */
+  readonly drill?: string | null;
 }
 
 interface MetricCardProps {
@@ -27,19 +29,16 @@ interface MetricCardProps {
   readonly currency: string;
   /** The period compared with is not whole: no change is shown. */
   readonly isShort?: boolean;
-  /** Where the rows behind the figure are; null where there are none to show. */
-  readonly drill?: { readonly to: string; readonly label: string } | null;
 }
 
-/** One figure: how it moved, its interval and how many observations, what was published, and what to know first. */
-export function MetricCard({ reading, currency, isShort = false, drill = null }: MetricCardProps) {
+/** One figure, which opens the rows behind it: how it moved, its interval and how many observations, what was published, and what to know first. */
+export function MetricCard({ reading, currency, isShort = false }: MetricCardProps) {
   const t = useMessages(frameMessages);
   const formats = useFormats();
   const { metric, n, low, high, caveat } = reading;
   const format = useMetricFormat(metric.unit, currency);
   const value = reading.value === null ? null : Number(reading.value);
   const previous = reading.previous === null ? null : Number(reading.previous);
-  const figure = value === null ? '–' : <FigureText figure={format.figure(value)} />;
   const count = t('count', { n: formats.count(n).text });
   const delta = deltaOf(metric, value, previous, { n, isShort });
   const interval =
@@ -55,18 +54,12 @@ export function MetricCard({ reading, currency, isShort = false, drill = null }:
         <MetricInfo metric={metric} />
       </Box>
       <Typography component="p" sx={{ fontFamily: SERIF, fontSize: SIZE.title, lineHeight: 1.25, mt: 0.25 }}>
-        {drill === null || value === null ? (
-          figure
+        {value === null ? (
+          '–'
         ) : (
-          <TextLink
-            component={Link}
-            to={drill.to}
-            color="inherit"
-            underline="hover"
-            aria-label={`${format.figure(value).text}. ${drill.label}`}
-          >
-            {figure}
-          </TextLink>
+          <OpenFigure drill={reading.drill} name={metric.label} text={format.figure(value).text}>
+            <FigureText figure={format.figure(value)} />
+          </OpenFigure>
         )}
       </Typography>
       <Box sx={{ minHeight: 20 }}>

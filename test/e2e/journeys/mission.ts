@@ -21,6 +21,8 @@ const WAYS = [
     crossChannel: 'Parcours croisés',
     visits: 'Visites dans les six mois suivant un achat',
     order: /^Commande/,
+    behind: /Voir ce qui le compose$/,
+    file: 'Télécharger en CSV',
   },
   {
     locale: 'en-GB',
@@ -39,6 +41,8 @@ const WAYS = [
     crossChannel: 'Cross-channel',
     visits: 'Visits in the half year after a purchase',
     order: /^Order/,
+    behind: /See what is behind it$/,
+    file: 'Download CSV',
   },
 ] as const;
 
@@ -119,6 +123,28 @@ export function missionJourneys(stage: () => Stage): void {
       await page.getByRole('heading', { level: 1, name: way.crossChannel }).waitFor();
       await settle();
       expect(await page.getByRole('region', { name: way.visits, exact: true }).count()).toBe(1);
+    },
+  );
+
+  it.each(WAYS)(
+    'K6: opens the customers behind repeat visits in two clicks from the overview, one of them, and all as a file ($locale)',
+    async (way) => {
+      const { page, settle } = await overview(way.locale, way.overview);
+      const card = page.getByRole('region', { name: way.repeat });
+      await press(page, card.getByRole('link', { name: way.repeat }));
+      await page.getByRole('heading', { level: 1, name: way.crossChannel }).waitFor();
+      await settle();
+      const visits = page.getByRole('region', { name: way.visits, exact: true });
+      await press(page, visits.getByRole('button', { name: way.behind }).last());
+      const rows = page.getByRole('dialog');
+      await rows.locator('tbody tr').first().waitFor();
+      const saved = page.waitForEvent('download');
+      await press(page, rows.getByRole('button', { name: way.file }));
+      expect((await saved).suggestedFilename()).toMatch(/\.csv$/);
+      const customer = rows.locator('tbody tr').first().getByRole('link');
+      const name = await customer.textContent();
+      await press(page, customer);
+      await page.getByRole('heading', { level: 1, name: name ?? '' }).waitFor();
     },
   );
 }

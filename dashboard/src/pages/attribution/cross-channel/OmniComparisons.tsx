@@ -3,6 +3,7 @@ import { type MetricFormat, useMetricFormat } from '../../../figures/metric-form
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { MetricCard } from '../../../reports/MetricCard.tsx';
+import { OpenFigure } from '../../../reports/OpenFigure.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { crossChannelMessages } from './messages.ts';
 import type { CrossChannelReport, OmniComparison } from './report.ts';
@@ -62,8 +63,8 @@ function Comparison({ name, comparison, currency }: ComparisonProps) {
                 <TableCell component="th" scope="row">
                   {row.orders}
                 </TableCell>
-                <GroupCell value={row.omni} format={group} />
-                <GroupCell value={row.mono} format={group} />
+                <GroupCell value={row.omni} format={group} name={`${label}, ${t('omni')}, ${row.orders}`} />
+                <GroupCell value={row.mono} format={group} name={`${label}, ${t('mono')}, ${row.orders}`} />
               </TableRow>
             ))}
             <TableRow>
@@ -71,7 +72,7 @@ function Comparison({ name, comparison, currency }: ComparisonProps) {
                 {t('standardized')}
               </TableCell>
               <TableCell align="right" colSpan={2}>
-                <Reading value={standardizedUplift} format={rate} />
+                <Reading value={standardizedUplift} format={rate} name={t('standardized')} />
               </TableCell>
             </TableRow>
           </TableBody>
@@ -86,23 +87,37 @@ interface Value {
   readonly n: number;
   readonly low?: string | null;
   readonly high?: string | null;
+  readonly drill?: string | null;
 }
 
-function GroupCell({ value, format }: { value: Value; format: MetricFormat }) {
+interface ReadingProps {
+  readonly value: Value;
+  readonly format: MetricFormat;
+  /** Of the figure, as the head of its rows. */
+  readonly name: string;
+}
+
+function GroupCell(reading: ReadingProps) {
   return (
     <TableCell align="right">
-      <Reading value={value} format={format} />
+      <Reading {...reading} />
     </TableCell>
   );
 }
 
-function Reading({ value: { value, n, low = null, high = null }, format }: { value: Value; format: MetricFormat }) {
+function Reading({ value: { value, n, low = null, high = null, drill }, format, name }: ReadingProps) {
   const t = useMessages(crossChannelMessages);
   const formats = useFormats();
   const figure = (text: string) => format.figure(Number(text)).text;
   return (
     <>
-      {value === null ? '–' : figure(value)}
+      {value === null ? (
+        '–'
+      ) : (
+        <OpenFigure drill={drill} name={name} text={figure(value)}>
+          {figure(value)}
+        </OpenFigure>
+      )}
       <Typography component="span" variant="caption" color="text.secondary" sx={{ display: 'block' }}>
         {low !== null && high !== null ? `${t('interval', { low: figure(low), high: figure(high) })} · ` : ''}
         {t('count', { n: formats.count(n).text })}

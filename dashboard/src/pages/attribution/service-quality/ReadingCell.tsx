@@ -3,6 +3,7 @@ import { useMetricFormat } from '../../../figures/metric-format.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import type { MetricReading } from '../../../reports/MetricCard.tsx';
+import { OpenFigure } from '../../../reports/OpenFigure.tsx';
 import { serviceMessages } from './messages.ts';
 
 /** A figure in a table, with its interval and observations below. */
@@ -16,7 +17,13 @@ export function ReadingCell({ reading, currency }: { reading: MetricReading; cur
   const interval = low !== null && high !== null ? t('interval', { low: text(low), high: text(high) }) : null;
   return (
     <TableCell align="right">
-      {value === null ? '–' : text(value)}
+      {value === null ? (
+        '–'
+      ) : (
+        <OpenFigure drill={reading.drill} name={reading.metric.label} text={text(value)}>
+          {text(value)}
+        </OpenFigure>
+      )}
       <Typography variant="caption" component="div" color="text.secondary">
         {interval === null ? count : `${interval} · ${count}`}
       </Typography>

@@ -1,0 +1,88 @@
+import { defineMessages } from '../i18n/messages.ts';
+
+/** Of the rows behind a figure. */
+export const figureRowsMessages = defineMessages({
+  en: {
+    open: '%{figure}. See what is behind it',
+    title: 'Behind the figure: %{name}',
+    none: 'Nothing is behind it.',
+    sums: {
+      RATIO:
+        '%{smart_count} row: %{numerator} ÷ %{denominator} |||| %{smart_count} rows: %{numerator} ÷ %{denominator}',
+      SUM: '%{smart_count} row: %{numerator} in all |||| %{smart_count} rows: %{numerator} in all',
+      MEDIAN: 'The median of %{smart_count} row |||| The median of %{smart_count} rows',
+      PERCENTILE_95: 'What 95 % of %{smart_count} row are within |||| What 95 % of %{smart_count} rows are within',
+    },
+    column: {
+      order: 'Order',
+      customer: 'Customer',
+      product: 'Product',
+      location: 'Place',
+      channel: 'Channel',
+      occurredAt: 'When',
+      dueAt: 'Promised for',
+      numerator: 'Counts as',
+      denominator: 'Of',
+    },
+    matched: {
+      CONVERSATION: 'Answered or resolved',
+      CUSTOMER: 'What makes it count',
+      GIFT_CARD_USE: 'What makes it count',
+      INTERACTION: 'Context read',
+      ORDER: 'What makes it count',
+      PICKUP: 'Bought again',
+      POINTS: 'On the balance',
+      PROMISE: 'Done',
+      REQUEST: 'What makes it count',
+      RETURN: 'What makes it count',
+      SESSION: 'Ordered',
+      STOCK: 'What makes it count',
+      TRY_ON: 'What makes it count',
+      VISIT: 'Ordered',
+    },
+    more: 'More',
+    close: 'Close',
+  },
+  fr: {
+    open: '%{figure}. Voir ce qui le compose',
+    title: 'Derrière le chiffre : %{name}',
+    none: 'Rien derrière ce chiffre.',
+    sums: {
+      RATIO:
+        '%{smart_count} ligne : %{numerator} ÷ %{denominator} |||| %{smart_count} lignes : %{numerator} ÷ %{denominator}',
+      SUM: '%{smart_count} ligne : %{numerator} en tout |||| %{smart_count} lignes : %{numerator} en tout',
+      MEDIAN: 'La médiane de %{smart_count} ligne |||| La médiane de %{smart_count} lignes',
+      PERCENTILE_95:
+        'Ce que 95 % de %{smart_count} ligne ne dépassent pas |||| Ce que 95 % de %{smart_count} lignes ne dépassent pas',
+    },
+    column: {
+      order: 'Commande',
+      customer: 'Client',
+      product: 'Produit',
+      location: 'Lieu',
+      channel: 'Canal',
+      occurredAt: 'Date',
+      dueAt: 'Promis pour',
+      numerator: 'Compte pour',
+      denominator: 'Sur',
+    },
+    matched: {
+      CONVERSATION: 'Répondue ou résolue',
+      CUSTOMER: 'Ce qui le fait compter',
+      GIFT_CARD_USE: 'Ce qui le fait compter',
+      INTERACTION: 'Contexte lu',
+      ORDER: 'Ce qui la fait compter',
+      PICKUP: 'Nouvel achat',
+      POINTS: 'Au solde',
+      PROMISE: 'Fait',
+      REQUEST: 'Ce qui la fait compter',
+      RETURN: 'Ce qui le fait compter',
+      SESSION: 'Commande',
+      STOCK: 'Ce qui le fait compter',
+      TRY_ON: 'Ce qui le fait compter',
+      VISIT: 'Commande',
+    },
+    more: 'Suite',
+    close: 'Fermer',
+  },
+});
