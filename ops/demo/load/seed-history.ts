@@ -2,6 +2,7 @@ import { createCommissionTrail } from '../plan/commission-rules.ts';
 import { createCreditTrail } from '../plan/credit-trail.ts';
 import { createStockTrail } from '../plan/held-elsewhere.ts';
 import { createPeopleTrail } from '../plan/people-trail.ts';
+import { createMaturityTrail, planMaturity } from '../plan/plan-maturity.ts';
 import { planSpend } from '../plan/plan-spend.ts';
 import { createServiceTrail } from '../plan/service-truth.ts';
 import { createTruth, type DemoTruth } from '../plan/truth.ts';
@@ -51,6 +52,7 @@ export async function seedHistory(session: SeedSession, plan: ShopPlan, options:
     people: createPeopleTrail(plan.customers, startOf(plan, plan.days - REPEAT_DAYS)),
     credits: createCreditTrail(plan.customers, { talks, fittings: service.fittings }),
     service: createServiceTrail(service),
+    maturity: createMaturityTrail(planMaturity(plan.now, plan.facts.scale), plan.now),
     spend: planSpend(plan.opening, { from: 0, before: plan.days }, plan.facts.scale),
   });
   let whole = Math.min(wholeFrom, plan.recent.from);

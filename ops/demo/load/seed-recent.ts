@@ -5,6 +5,7 @@ import { toProductBatch } from './load-catalog.ts';
 import { type DemoPorts, openDemoPorts } from './ports.ts';
 import { seedComing } from './seed-coming.ts';
 import { seedCommissionRules, seedFootfall, seedGoals, seedSpend } from './seed-management.ts';
+import { seedMaturity } from './seed-maturity.ts';
 import { planScarcity, seedMissedDemand } from './seed-missed-demand.ts';
 import { seedOpenWork } from './seed-open-work.ts';
 import { seedPeople } from './seed-people.ts';
@@ -39,6 +40,7 @@ export async function seedRecent(session: SeedSession, plan: ShopPlan, { progres
   await seedPeople(plan, target, (at) => at >= opensWith);
   await seedComing(plan, target);
   await seedService(plan, target);
+  await seedMaturity(plan, target);
   await seedSpend(plan, plan.recent, ports);
   await seedFootfall(plan, plan.recent, target);
   await seedGoals(session, plan, target);

@@ -3,6 +3,7 @@ import type { CreditTrail, CreditTruth } from './credit-trail.ts';
 import type { HeldElsewhere, StockTrail } from './held-elsewhere.ts';
 import type { PeopleTrail, PeopleTruth } from './people-trail.ts';
 import type { FootfallTruth } from './plan-footfall.ts';
+import type { MaturityTrail, MaturityTruth } from './plan-maturity.ts';
 import type { PlannedOrder } from './plan-orders.ts';
 import type { PlannedSpend } from './plan-spend.ts';
 import type { PlannedVisit } from './plan-visits.ts';
@@ -48,6 +49,7 @@ export interface DemoTruth {
   people: PeopleTruth;
   credits: CreditTruth;
   service: ServiceTruth;
+  maturity: MaturityTruth;
   /** I5, K8: carts that were refused, and those among them whose goods a store had. */
   missedDemand: HeldElsewhere;
 }
@@ -60,6 +62,7 @@ interface TruthTrails {
   readonly people: PeopleTrail;
   readonly credits: CreditTrail;
   readonly service: ServiceTrail;
+  readonly maturity: MaturityTrail;
 }
 
 export type TruthCounter = ReturnType<typeof createTruth>;
@@ -67,7 +70,7 @@ export type TruthCounter = ReturnType<typeof createTruth>;
 /** Adds up the plan as it goes by. */
 export function createTruth(
   facts: { seed: number; scale: number; now: Date },
-  { stock, commissions, spend, people, credits, service }: TruthTrails,
+  { stock, commissions, spend, people, credits, service, maturity }: TruthTrails,
 ) {
   const channels: Record<string, ChannelTruth> = {};
   const channelsOf = new Map<string, Set<string>>();
@@ -83,6 +86,7 @@ export function createTruth(
       people.addOrder(order);
       credits.addOrder(order);
       service.addOrder(order, WAREHOUSE);
+      maturity.addOrder(order);
       const truth = channels[order.channel] ?? {
         orders: 0,
         units: 0,
@@ -139,6 +143,7 @@ export function createTruth(
         people: people.finish(),
         credits: credits.finish(),
         service: service.finish(),
+        maturity: maturity.finish(),
         missedDemand: stock.finish(),
         buyers: channelsOf.size,
         multiChannelBuyers: [...channelsOf.values()].filter((set) => set.size > 1).length,

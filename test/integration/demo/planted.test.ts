@@ -280,6 +280,17 @@ describe('the service of the demo shop', () => {
   });
 });
 
+it('K16: finds the planted return of each stage of maturity, and how many days of stores it rests on', async () => {
+  const ask = `query ($input: ReportInput!) { serviceQuality(input: $input) { cards { ${FIGURES} } } }`;
+  const data = await demo.ask<{ serviceQuality: { cards: Figure[] } }>(ask, { input: WHOLE }, admin);
+  for (const [stage, planted] of Object.entries(demo.truth.maturity)) {
+    const card = of(data.serviceQuality.cards, `${stage.toLowerCase()}_return`);
+    expect([stage, card.n]).toEqual([stage, planted.days]);
+    expect(planted.days).toBeGreaterThan(500);
+    expect(Number(card.value)).toBeCloseTo(planted.gainMinor / planted.costMinor, 3);
+  }
+});
+
 it('A7: credits each channel with its planted orders by three models, and with none of those that nothing led to', async () => {
   interface Report {
     attributionReport: Record<'rows', Array<Record<'credit' | 'compared', { orders: string }> & { code: string }>>;

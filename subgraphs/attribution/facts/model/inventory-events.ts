@@ -16,6 +16,8 @@ export const TRANSFER_COSTED = 'inventory.transfer-costed.v1';
 export const STOCK_MARKED_DOWN = 'inventory.stock-marked-down.v1';
 export const SERVICE_REQUESTED = 'inventory.service-requested.v1';
 export const ORDERS_SERVICE_REQUESTED = 'orders.service-requested.v1';
+export const MATURITY_STAGE_ENTERED = 'inventory.maturity-stage-entered.v1';
+export const MATURITY_COST_BOOKED = 'inventory.maturity-cost-booked.v1';
 
 /** What attribution needs of levels; those of events before moves were told have none. */
 export const levelChanged = z.object({
@@ -74,4 +76,19 @@ export const serviceRequested = z.object({
   channel: id,
   locationId: id,
   requestedAt: instant,
+});
+
+/** How far a store has come: several channels, channels that serve one another, one commerce. */
+const STAGES = ['MULTICHANNEL', 'CROSS_CHANNEL', 'OMNICHANNEL'] as const;
+
+export const maturityStageEntered = z.object({ locationId: z.string(), stage: z.enum(STAGES), enteredAt: instant });
+
+/** What a stage cost at a store; said again under its id, it counts once. */
+export const maturityCostBooked = z.object({
+  costId: z.string(),
+  locationId: z.string(),
+  stage: z.enum(STAGES),
+  costMinor: minor,
+  currency: z.string().length(3),
+  bookedAt: instant,
 });

@@ -118,12 +118,16 @@ const storeFigures = () => {
   };
 };
 
-/** Held to a recomputation in a test of their own: a fit of the same purchases, and visitors of files beside sales. */
+/** Held to a recomputation in a test of their own: a fit of the same purchases, visitors of files beside sales, two years. */
 const FOOTFALL = '../../../../test/integration/import/footfall.test.ts';
+const MATURITY = '../../service-quality/store/maturity.test.ts';
 const ELSEWHERE = {
   predicted_lifetime_value: '../../ltv/fit-lifetimes.test.ts',
   store_conversion_rate: FOOTFALL,
   footfall_coverage: FOOTFALL,
+  multichannel_return: MATURITY,
+  cross_channel_return: MATURITY,
+  omnichannel_return: MATURITY,
 };
 
 it('has a recomputation of every metric', () => {

@@ -5,6 +5,7 @@ import { COMMISSION_METRICS } from './catalog/commissions.ts';
 import { CROSS_CHANNEL_METRICS } from './catalog/cross-channel.ts';
 import { FOOTFALL_METRICS } from './catalog/footfall.ts';
 import { LIFETIME_VALUE_METRICS } from './catalog/lifetime-value.ts';
+import { MATURITY_METRICS } from './catalog/maturity.ts';
 import { PROMISE_METRICS } from './catalog/promises.ts';
 import { SALES_METRICS } from './catalog/sales.ts';
 import { SPEND_METRICS } from './catalog/spend.ts';
@@ -21,6 +22,7 @@ export const METRICS = [
   ...STOCK_METRICS,
   ...PROMISE_METRICS,
   ...CARE_METRICS,
+  ...MATURITY_METRICS,
   ...TRAFFIC_METRICS,
   ...FOOTFALL_METRICS,
   ...LIFETIME_VALUE_METRICS,

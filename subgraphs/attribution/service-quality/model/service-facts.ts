@@ -1,4 +1,5 @@
 import type { Sample, Share } from '../../metrics/model/interval.ts';
+import type { StageReturn } from './maturity.ts';
 
 /** A quantile of times in milliseconds, with the ends of its 95 % interval. */
 export interface Quantile {
@@ -43,4 +44,6 @@ export interface ServiceFacts {
   readonly tryOns: Share;
   readonly promiseShown: Exposure;
   readonly noPromiseShown: Exposure;
+  /** By stage of maturity. */
+  readonly maturity: ReadonlyMap<string, StageReturn>;
 }

@@ -10,6 +10,7 @@ import {
   upliftOfShares,
 } from '../../metrics/model/metric-value.ts';
 import { type MetricKey, metricOf } from '../../metrics/model/metrics.ts';
+import { stageValue } from './maturity.ts';
 import type { ConversationFacts, Exposure, GiftCardUse, Quantile, ServiceFacts } from './service-facts.ts';
 
 /** Who is shown a promise lives near a store that has the goods. */
@@ -56,6 +57,10 @@ const quantile =
   (key: MetricKey, of: (facts: ServiceFacts) => Quantile): Maker =>
   (now, before) =>
     quantileValue(metricOf(key), of(now), before && of(before));
+const stage =
+  (key: MetricKey, name: string): Maker =>
+  (now, before) =>
+    stageValue(metricOf(key), now.maturity.get(name), before?.maturity.get(name));
 
 /** How each figure of service is made of the facts of a period, in the order of the page. */
 const MAKERS = {
@@ -82,6 +87,9 @@ const MAKERS = {
     upliftOfShares(metricOf('promise_conversion'), promiseShown.visits, noPromiseShown.visits, NOT_ASSIGNED),
   promise_basket: ({ promiseShown, noPromiseShown }) =>
     upliftOfMeans(metricOf('promise_basket'), promiseShown.baskets, noPromiseShown.baskets, NOT_ASSIGNED),
+  multichannel_return: stage('multichannel_return', 'MULTICHANNEL'),
+  cross_channel_return: stage('cross_channel_return', 'CROSS_CHANNEL'),
+  omnichannel_return: stage('omnichannel_return', 'OMNICHANNEL'),
 } satisfies Partial<Record<MetricKey, Maker>>;
 
 export type ServiceKey = keyof typeof MAKERS;

@@ -8,6 +8,7 @@ import { standing } from '../../warehouse/store/purchase-sql.ts';
 import { readSqlFiles } from '../../warehouse/store/sql-files.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
 import type { ConversationFacts, Exposure, Quantile, ServiceFacts } from '../model/service-facts.ts';
+import { readMaturity } from './maturity.ts';
 import { quantileColumns } from './quantile-sql.ts';
 
 const serviceSql = readSqlFiles(new URL('../sql/', import.meta.url));
@@ -101,7 +102,7 @@ export async function readServiceFacts(
     weight: 'LIGHT' | 'HEAVY' = 'LIGHT',
     quantiles: Readonly<Record<string, string>> = {},
   ) => warehouse.query(scope.generation, serviceSql(name, { ...parts, ...quantiles }), columns, params, weight);
-  const [saved, returns, promises, points, cards, talks, met, tried, exposure] = await Promise.all([
+  const [saved, returns, promises, points, cards, talks, met, tried, exposure, maturity] = await Promise.all([
     ask('saved_sales', { sold: integer, saved: integer, saved_net: bigint }),
     ask('returns', { returns: integer, exchanged: integer, online: integer, in_store: integer }),
     ask('promises', { promise: text, due: integer, kept: integer }),
@@ -139,6 +140,7 @@ export async function readServiceFacts(
       },
       'HEAVY',
     ),
+    readMaturity(warehouse, scope, shopZone, now),
   ]);
   const conversationOf = (row: (typeof talks)[number]): ConversationFacts => ({
     opened: row.opened,
@@ -176,5 +178,6 @@ export async function readServiceFacts(
     tryOns: share(tried[0]?.recorded, tried[0]?.tried),
     promiseShown: exposureOf(true),
     noPromiseShown: exposureOf(false),
+    maturity,
   };
 }

@@ -28,5 +28,6 @@ export const SECTIONS = {
   ],
   loyalty: ['points_latency', 'gift_card_cross_use'],
   pickup: ['promise_conversion', 'promise_basket'],
+  maturity: ['multichannel_return', 'cross_channel_return', 'omnichannel_return'],
 } as const;
 export type SectionName = keyof typeof SECTIONS;

@@ -3,6 +3,10 @@ import {
   LOCATION_CHANGED,
   levelChanged,
   locationChanged,
+  MATURITY_COST_BOOKED,
+  MATURITY_STAGE_ENTERED,
+  maturityCostBooked,
+  maturityStageEntered,
   SERVICE_REQUESTED,
   STOCK_MARKED_DOWN,
   stockMarkedDown,
@@ -10,6 +14,7 @@ import {
   transferCosted,
 } from '../inventory-events.ts';
 import type { FactReaders } from '../reader.ts';
+import { serviceMoment } from '../service-moment.ts';
 import { readServiceRequest } from './service-requests.ts';
 
 /** What becomes of the log of inventory. */
@@ -60,4 +65,24 @@ export const inventoryReaders: FactReaders = {
     });
   },
   [SERVICE_REQUESTED]: readServiceRequest,
+  [MATURITY_STAGE_ENTERED]: ({ id, payload }, add, dayOf) => {
+    const { locationId, stage, enteredAt } = maturityStageEntered.parse(payload);
+    const place = { subject_id: locationId, store_id: locationId };
+    const moment = { event_id: id, kind: 'MATURITY_STAGE', detail: stage, ...place, occurred_at: enteredAt };
+    add('service_moment', serviceMoment(moment, dayOf));
+  },
+  [MATURITY_COST_BOOKED]: ({ id, payload }, add, dayOf) => {
+    const { costId, locationId, stage, costMinor, currency, bookedAt } = maturityCostBooked.parse(payload);
+    const moment = {
+      event_id: id,
+      kind: 'MATURITY_COST',
+      detail: stage,
+      subject_id: costId,
+      store_id: locationId,
+      currency,
+      amount_minor: costMinor,
+      occurred_at: bookedAt,
+    };
+    add('service_moment', serviceMoment(moment, dayOf));
+  },
 };
