@@ -81,6 +81,10 @@ describe('the import command', () => {
     });
     expect(readImportOptions(['take-back-stock', 'shopify'])).toMatchObject({ what: 'take-back-stock' });
     expect(() => readImportOptions(['take-back-stock', 'shopify', '--dry-run'])).toThrow('not for take-back');
+    const taken = { what: 'take-back-products', files: ['7'], dryRun: true };
+    expect(readImportOptions(['take-back-products', '7', '--dry-run'])).toMatchObject(taken);
+    expect(() => readImportOptions(['take-back-products', '7', '8'])).toThrow('Name the one import to take back');
+    expect(() => readImportOptions(['take-back-products', 'seven'])).toThrow('"seven" is no number of an import');
     expect(readImportOptions(['--help'])).toBeUndefined();
     expect(readImportOptions(['orders', 'a.csv', '--mapping', regional])?.dryRun).toBe(false);
   });

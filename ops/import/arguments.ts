@@ -12,6 +12,7 @@ const IMPORTS = [
   'footfall',
   'take-back',
   'take-back-stock',
+  'take-back-products',
   'take-back-footfall',
 ] as const;
 type ImportName = (typeof IMPORTS)[number];
@@ -59,6 +60,9 @@ export const HELP = `npm run import -- <what> <file...> [options]
   take-back <name>                      takes the orders back that a mapping of this name imported
   take-back-stock shopify               takes back what imports moved of the stock; a level that has fewer units left
                                         than came in stays, and is told
+  take-back-products <number>
+                        takes back what an import of products wrote, by the number that it told at its end: products that
+                        it made are archived, others are what they were; what was changed since stays, and is told
   take-back-footfall <name>
                         takes back the visitors that imports of this name counted (footfall without a mapping); what was
                         said before holds again
@@ -114,7 +118,12 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
   const isTakenBack = what.startsWith('take-back');
   if (isTakenBack && files.length !== 1) {
     throw new StartupError(
-      'Name the one import to take back: npm run import -- take-back <name of its mapping>, take-back-stock shopify, or take-back-footfall <name>.',
+      'Name the one import to take back: npm run import -- take-back <name of its mapping>, take-back-stock shopify, take-back-products <number>, or take-back-footfall <name>.',
+    );
+  }
+  if (what === 'take-back-products' && !/^\d{1,9}$/.test(files[0] ?? '')) {
+    throw new StartupError(
+      `"${shown(files[0] ?? '')}" is no number of an import; an import of products tells it at its end.`,
     );
   }
   if (files.length === 0) throw new StartupError(`Name the file to import: npm run import -- ${what} <file>.`);
@@ -146,7 +155,9 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
   if (what !== 'shopify-products' && values.stock !== undefined) {
     throw new StartupError('--stock is for shopify-products; shopify-inventory files name their locations.');
   }
-  if (isTakenBack && values['dry-run']) throw new StartupError('--dry-run is for imports, not for take-back.');
+  if (isTakenBack && what !== 'take-back-products' && values['dry-run']) {
+    throw new StartupError('--dry-run is for imports and take-back-products, not for other take-backs.');
+  }
   const currency = values.currency;
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) {
     throw new StartupError(`--currency must be an ISO 4217 code such as EUR; it is "${shown(currency)}".`);

@@ -18,6 +18,62 @@ export const importProductsPort = definePort({
   timeoutMs: BATCH_TIMEOUT_MS,
 });
 
+export const productImportsPort = definePort({
+  domain: 'catalog',
+  document: 'query ProductImports($key: String) { catalogProductImports(key: $key) }',
+  result: z.object({
+    imports: z.array(z.object({ run: z.int(), name: z.string(), begunAt: z.string(), products: z.int() })),
+    open: z.int().nullable(),
+  }),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
+export const beginImportPort = definePort({
+  domain: 'catalog',
+  document: 'mutation BeginImport($request: JSON!) { catalogBeginImport(request: $request) }',
+  result: z.object({ run: z.int() }),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
+export const finishImportPort = definePort({
+  domain: 'catalog',
+  document: 'mutation FinishImport($request: JSON!) { catalogFinishImport(request: $request) }',
+  result: z.object({ wrote: z.boolean() }),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
+const takenBackProducts = z.object({
+  archived: z.array(z.object({ productId: z.string(), handle: z.string(), variantIds: z.array(z.string()) })),
+  restored: z.array(z.string()),
+  kept: z.array(
+    z.object({
+      productId: z.string(),
+      handle: z.string(),
+      record: z.string(),
+      field: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  after: z.string().nullable(),
+});
+
+export const takeBackProductsPort = definePort<
+  { request: { run: number; after: string | null; dryRun: boolean } },
+  z.infer<typeof takenBackProducts>
+>({
+  domain: 'catalog',
+  document: 'mutation TakeBackProducts($request: JSON!) { catalogTakeBackProducts(request: $request) }',
+  result: takenBackProducts,
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
+export const soldVariantsPort = definePort({
+  domain: 'orders',
+  document: 'query SoldVariants($variantIds: [ID!]!) { ordersSoldVariants(variantIds: $variantIds) }',
+  result: z.array(z.string()),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
 export const ensureChannelsPort = definePort({
   domain: 'catalog',
   document: 'mutation EnsureChannels($channels: JSON!) { catalogEnsureChannels(channels: $channels) }',

@@ -12,6 +12,7 @@ import { suggestMapping } from './orders/suggest-mapping.ts';
 import type { OrdersTotals } from './orders/totals.ts';
 import { readSessionMapping } from './sessions/mapping.ts';
 import type { ShopifyTotals } from './shopify/import.ts';
+import type { TakenBack } from './shopify/take-back-products.ts';
 
 /**
  * The import command, from its words to the summary it prints.
@@ -114,6 +115,10 @@ async function bringIn(target: ImportTarget, options: ImportOptions, progress: P
       isEmpty: isEmpty(takenBack, kept),
     };
   }
+  if (options.what === 'take-back-products') {
+    const { takeBackProducts } = await import('./shopify/take-back-products.ts');
+    return describeTakenBack(await takeBackProducts(target, options, progress), options);
+  }
   if (options.what === 'take-back-footfall') {
     const { takeBackFootfall } = await import('./footfall/import-footfall.ts');
     const name = options.files[0] ?? '';
@@ -177,6 +182,17 @@ async function bringIn(target: ImportTarget, options: ImportOptions, progress: P
 
 function isEmpty(taken: number, refused: number): boolean {
   return taken === 0 && refused > 0;
+}
+
+function describeTakenBack({ archived, restored, kept, sold, rejects }: TakenBack, options: ImportOptions): Outcome {
+  const words = [
+    `${options.dryRun ? 'Would take back' : 'Took back'} import ${options.files[0]}:`,
+    `${archived} products that it made are archived, ${restored} that it changed are what they were.`,
+    ...(sold > 0 ? [`${sold} of the archived were sold, and stay readable in their orders.`] : []),
+    ...(kept > 0 ? [`${kept} fields stay as they are.`] : []),
+    ...(kept + sold > 0 ? [`See ${rejects}.`] : []),
+  ];
+  return { summary: words.join(' '), isEmpty: isEmpty(archived + restored, kept) };
 }
 
 function describeProducts(totals: ShopifyTotals, began: number): string {

@@ -8,6 +8,7 @@ import { describeFile, hashFile, openSourceFile, type SourceFile } from '../csv/
 import type { ImportTarget } from '../import-target.ts';
 import { channelsPort, findMissingProductsPort, importProductsPort } from '../ports.ts';
 import { openRejects, type Reject } from '../rejects.ts';
+import { type ImportRun, openRun } from './open-run.ts';
 import { findLastLines, type ProductBatch, readProductBatches } from './read-products.ts';
 import { type StockRow, sendStock } from './send-stock.ts';
 
@@ -58,20 +59,41 @@ export async function importShopifyProducts(
   };
   const currency = options.currency ?? target.currencyCode;
   await assertChannels(target, options.channels, currency);
+  const run = options.dryRun ? NO_RUN : await openRunOf(target, { ...options, currency });
   for (const file of options.files.map((path) => openSourceFile(path))) {
-    await importFile(target, file, { ...options, currency }, progress, totals);
+    await importFile(target, file, { ...options, currency, run }, progress, totals);
   }
-  await tellMissing(target, options, totals);
+  await tellMissing(target, { ...options, run }, totals);
+  const number = await run.finish();
+  if (number !== undefined) {
+    totals.found.push(`npm run import -- take-back-products ${number} takes all of this import back.`);
+  }
   return totals;
 }
 
+/** A dry run, of which nothing can be taken back. */
+const NO_RUN: ImportRun = { goesOn: false, begin: async () => 0, finish: async () => undefined };
+
+async function openRunOf(target: ImportTarget, options: ShopifyOptions & { currency: string }): Promise<ImportRun> {
+  const { files, currency, channels, archiveMissing = false, stock = '' } = options;
+  const hashes = await Promise.all(files.map((path) => hashFile(path)));
+  const rules = [currency, channels.join(), String(archiveMissing), stock];
+  const name = files.map((path) => basename(path)).join(', ');
+  return openRun(target, { identity: ['shopify-products', ...hashes, ...rules], name });
+}
+
 /** Products of earlier imports that none of the files has: told, or taken off sale by option. */
-async function tellMissing(target: ImportTarget, options: ShopifyOptions, totals: ShopifyTotals): Promise<void> {
+async function tellMissing(
+  target: ImportTarget,
+  options: ShopifyOptions & { run: ImportRun },
+  totals: ShopifyTotals,
+): Promise<void> {
   const lines = await Promise.all(options.files.map((path) => findLastLines(openSourceFile(path))));
   const handles = lines.flatMap((each) => [...each.keys()]);
   if (handles.length === 0) return;
   const archive = options.archiveMissing === true && !options.dryRun;
-  const { total, titles } = await target.call(findMissingProductsPort, { request: { handles, archive } });
+  const run = archive ? await options.run.begin() : null;
+  const { total, titles } = await target.call(findMissingProductsPort, { request: { handles, archive, run } });
   if (total === 0) return;
   const names = titles.join(', ') + (total > titles.length ? ', ...' : '');
   const outcome = archive ? 'taken off sale' : 'left as they are';
@@ -92,11 +114,11 @@ async function assertChannels(target: ImportTarget, codes: readonly string[], cu
 async function importFile(
   target: ImportTarget,
   file: SourceFile,
-  options: ShopifyOptions & { currency: string },
+  options: ShopifyOptions & { currency: string; run: ImportRun },
   progress: Progress,
   totals: ShopifyTotals,
 ): Promise<void> {
-  const { currency, channels, dryRun, archiveMissing = false } = options;
+  const { currency, channels, dryRun, archiveMissing = false, run } = options;
   const handles = [...(await findLastLines(file)).keys()];
   const rules = { currency, channels: [...channels], dryRun, archiveMissing, handles };
   const identity = [
@@ -108,7 +130,9 @@ async function importFile(
     target.identity,
   ];
   const checkpoint = openCheckpoint(target.dataDir, identity, !dryRun);
-  const rejects = openRejects(options.rejects, file.path, checkpoint.done > 0);
+  // What is kept of an import that was taken back says nothing of this one.
+  const before = run.goesOn ? checkpoint.done : 0;
+  const rejects = openRejects(options.rejects, file.path, before > 0);
   const step = progress.start(`Importing ${basename(file.path)}`, file.bytes);
   const evidence = gatherEvidence();
   let done = 0;
@@ -116,9 +140,9 @@ async function importFile(
   for await (const batch of readAhead(readProductBatches(file, { size: BATCH_SIZE, currency, rejects, evidence }))) {
     // A batch that was refused whole counts too: its rows must be told once.
     done += Math.max(1, batch.products.length);
-    if (done > checkpoint.done) {
+    if (done > before) {
       const result = await target.call(importProductsPort, {
-        batch: { ...rules, products: batch.products },
+        batch: { ...rules, products: batch.products, run: dryRun ? null : await run.begin() },
       });
       const stock = stockOf(batch, options.stock);
       const { unknown } = await sendStock(target, options.stock === undefined ? [] : stock.rows, dryRun);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '#kernel/database/database.ts';
+import { sql } from '#kernel/database/sql.ts';
 import { appendEvents } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
@@ -19,6 +20,7 @@ import {
   type KnownProduct,
   lockProductsByHandle,
   lockProductsById,
+  moveToNextVersion,
   overwriteProducts,
   readChanged,
 } from '../products/store/product-writes.ts';
@@ -26,13 +28,16 @@ import {
   type CodedVariant,
   insertVariants,
   overwriteVariants,
+  type ReleasedVariants,
   readVariantsByCode,
   releaseVariants,
 } from '../products/store/variants.ts';
+import { inTrial } from './dry-run.ts';
 import { type ImportBatch, importBatch } from './model/import-batch.ts';
 import { type ImportIssue, type PlannedProduct, planImport, withOptionNames } from './model/import-plan.ts';
 import { planVariantWrites, type WorkItem } from './plan-variant-writes.ts';
 import { lockImports } from './store/imports.ts';
+import { keepAfter, keepBefore } from './store/product-images.ts';
 
 export interface ImportResult {
   readonly created: number;
@@ -40,14 +45,6 @@ export interface ImportResult {
   readonly unchanged: number;
   readonly variants: number;
   readonly issues: readonly ImportIssue[];
-}
-
-class DryRun extends Error {
-  readonly result: ImportResult;
-  constructor(result: ImportResult) {
-    super('dry run');
-    this.result = result;
-  }
 }
 
 /**
@@ -58,16 +55,9 @@ class DryRun extends Error {
 export async function importProducts(deps: CatalogDeps, raw: unknown): Promise<ImportResult> {
   const batch = parseInput(importBatch, raw);
   const { planned, issues } = planImport(batch.products);
-  try {
-    return await deps.db.inTransaction('import-products', async (tx) => {
-      const result = await writeBatch(tx, planned, batch, issues, deps.clock.now());
-      if (batch.dryRun) throw new DryRun(result);
-      return result;
-    });
-  } catch (error) {
-    if (error instanceof DryRun) return error.result;
-    throw error;
-  }
+  return inTrial(deps.db, 'import-products', batch.dryRun, (tx) =>
+    writeBatch(tx, planned, batch, issues, deps.clock.now()),
+  );
 }
 
 async function writeBatch(
@@ -95,6 +85,12 @@ async function writeBatch(
     return [];
   });
   const variants = await planVariantWrites(tx, work, { coded, batch, issues });
+  const created = work.filter((item) => !item.existing);
+  const changed = work.filter((item) => item.existing);
+  const ids = work.map((item) => item.id);
+  const robbed = robbedProducts(coded, variants.released, ids);
+  const touched = [...changed.map(({ id }) => id), ...robbed];
+  if (batch.run) await keepBefore(tx, batch.run, touched);
   await releaseVariants(tx, variants.released);
   const write = ({ product: p, existing, hash, id }: WorkItem): ImportedRow => ({
     ...(existing ? { ...existing, ...p.texts } : newTexts(p.texts)),
@@ -103,8 +99,6 @@ async function writeBatch(
     options: mergeOptions(existing?.options ?? [], optionsOf(p.variants.map((one) => one.options))),
     importHash: hash,
   });
-  const created = work.filter((item) => !item.existing);
-  const changed = work.filter((item) => item.existing);
   await insertProducts(tx, created.map(write), now);
   await overwriteProducts(tx, changed.filter((item) => item.product.texts.title !== undefined).map(write), now);
   const added = changed.filter((item) => item.product.texts.title === undefined);
@@ -134,11 +128,12 @@ async function writeBatch(
       p.media.map(({ url, alt }, index) => ({ id: newId('med'), productId: id, url, alt, position: index + 1 })),
     ),
   );
-  const ids = work.map((item) => item.id);
+  if (robbed.length > 0) await tx.query(moveToNextVersion(sql`select unnest(${robbed}::text[])`, now));
+  if (batch.run) await keepAfter(tx, batch.run, { changed: touched, created: created.map(({ id }) => id) });
   await appendEvents(
     tx,
     'catalog',
-    (await readChanged(tx, ids)).map((p) => productChanged(p, now)),
+    (await readChanged(tx, [...ids, ...robbed])).map((p) => productChanged(p, now)),
   );
   return {
     created: created.length,
@@ -147,6 +142,17 @@ async function writeBatch(
     variants: all.length,
     issues: issues.sort((a, b) => a.row - b.row),
   };
+}
+
+/** Products other than those of the batch that lose a code to them. */
+function robbedProducts(
+  coded: readonly CodedVariant[],
+  { robbed }: ReleasedVariants,
+  ids: readonly ProductId[],
+): ProductId[] {
+  const [lost, own] = [new Set(robbed), new Set(ids)];
+  const owners = coded.flatMap(({ id, productId }) => (lost.has(id) && !own.has(productId) ? [productId] : []));
+  return [...new Set(owners)];
 }
 
 function isArchived(existing: KnownProduct | undefined): boolean {

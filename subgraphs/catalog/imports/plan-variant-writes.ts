@@ -16,6 +16,7 @@ import {
 import type { ImportBatch } from './model/import-batch.ts';
 import { type CodeOwners, claimCodes, type ImportIssue, type PlannedProduct } from './model/import-plan.ts';
 import { matchVariants } from './model/match-variants.ts';
+import { readFreed } from './store/product-images.ts';
 
 /** A product that an import writes, with what is there of it. */
 export interface WorkItem {
@@ -45,7 +46,10 @@ export async function planVariantWrites(
   const matched = work.map((item) => ({ item, ...matchVariants(rows.get(item.id) ?? [], item.product.variants) }));
   // What a file that holds the whole product no longer names may lose its codes to what it does.
   const replaced = matched.flatMap(({ item, missing }) => (item.product.texts.title === undefined ? [] : missing));
-  const owners = codeOwners(coded, batch, [...matched.flatMap(({ matches }) => [...matches.values()]), ...replaced]);
+  const own = [...matched.flatMap(({ matches }) => [...matches.values()]), ...replaced];
+  const owners = codeOwners(coded, batch, own);
+  const foreign = coded.flatMap(({ id }) => (owners.movable.has(id) ? [] : [id]));
+  for (const id of await readFreed(tx, foreign)) owners.movable.add(id);
   const released = new Set<string>();
   const [known, added]: [VariantOf[], VariantOf[]] = [[], []];
   const moved = new Set<string>();
@@ -95,7 +99,11 @@ export async function planVariantWrites(
 }
 
 /** Codes of variants whose own rows say what they have now may move: those of this batch, and of other products of the file. */
-function codeOwners(coded: readonly CodedVariant[], batch: ImportBatch, own: readonly PlacedVariant[]): CodeOwners {
+function codeOwners(
+  coded: readonly CodedVariant[],
+  batch: ImportBatch,
+  own: readonly PlacedVariant[],
+): CodeOwners & { readonly movable: Set<string> } {
   const here = new Set(batch.products.map(({ handle }) => toHandle(handle)));
   const elsewhere = new Set(batch.handles.map(toHandle).filter((handle) => !here.has(handle)));
   const movable = coded.flatMap(({ id, handle }) => (elsewhere.has(handle) ? [id] : []));

@@ -62,6 +62,10 @@ export const OF_THE_INSTANCE: Readonly<Record<string, HostileCommand>> = {
       { kind: 'wrong type', args: ['shopify-products', '$folder'], says: /is not a file/ },
       { kind: 'wrong type', args: ['footfall', '$folder'], says: /is not a file/ },
       { kind: 'wrong order', args: ['take-back-footfall'], says: /^Name the one import to take back/ },
+      { kind: 'wrong order', args: ['take-back-products'], says: /^Name the one import to take back/ },
+      { kind: 'wrong type', args: ['take-back-products', 'shopify'], says: /^"shopify" is no number of an import/ },
+      { kind: 'huge', args: ['take-back-products', HUGE_ARGUMENT], says: /is no number of an import/ },
+      { kind: 'unauthorized', args: ['take-back-products', '1'], env: WRONG_PASSWORD, says: NOT_ADMITTED },
       {
         kind: 'huge',
         args: ['shopify-products', HUGE_ARGUMENT],

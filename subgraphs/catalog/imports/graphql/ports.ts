@@ -1,7 +1,23 @@
 import { builder } from '../../builder.ts';
+import { beginImport } from '../begin-import.ts';
 import { ensureVariants } from '../ensure-variants.ts';
 import { findMissingProducts } from '../find-missing-products.ts';
+import { finishImport } from '../finish-import.ts';
 import { importProducts } from '../import-products.ts';
+import { listImports } from '../list-imports.ts';
+import { takeBackProducts } from '../take-back-products.ts';
+
+builder.queryField('catalogProductImports', (t) =>
+  t.field({
+    type: 'JSON',
+    inaccessible: true,
+    description:
+      'Imports of products that can be taken back, and the one of a key that has not ended; answers {imports open}.',
+    access: 'service',
+    args: { key: t.arg.string() },
+    resolve: (_root, { key }, { deps }) => listImports(deps, key),
+  }),
+);
 
 builder.mutationFields((t) => ({
   catalogEnsureVariants: t.field({
@@ -27,5 +43,29 @@ builder.mutationFields((t) => ({
     access: 'service',
     args: { request: t.arg({ type: 'JSON', required: true }) },
     resolve: (_root, { request }, { deps }) => findMissingProducts(deps, request),
+  }),
+  catalogBeginImport: t.field({
+    type: 'JSON',
+    inaccessible: true,
+    description: 'Begins an import of products, or goes on with one of the same key that has not ended; answers {run}.',
+    access: 'service',
+    args: { request: t.arg({ type: 'JSON', required: true }) },
+    resolve: (_root, { request }, { deps }) => beginImport(deps, request),
+  }),
+  catalogFinishImport: t.field({
+    type: 'JSON',
+    inaccessible: true,
+    description: 'Ends an import of products; answers {wrote}, false when nothing of it can be taken back.',
+    access: 'service',
+    args: { request: t.arg({ type: 'JSON', required: true }) },
+    resolve: (_root, { request }, { deps }) => finishImport(deps, request),
+  }),
+  catalogTakeBackProducts: t.field({
+    type: 'JSON',
+    inaccessible: true,
+    description: 'Takes back some products of an import; answers {archived restored kept after}.',
+    access: 'service',
+    args: { request: t.arg({ type: 'JSON', required: true }) },
+    resolve: (_root, { request }, { deps }) => takeBackProducts(deps, request),
   }),
 }));

@@ -42,6 +42,8 @@ export const importBatch = z.object({
   handles: z.array(z.string()).max(MAX_HANDLES).default([]),
   /** Takes variants off sale that a product of the file no longer has; they are told otherwise. */
   archiveMissing: z.boolean().default(false),
+  /** The import that the batch is of, so that it can be taken back with the others; absent where that is not wanted. */
+  run: z.int().positive().nullish(),
 });
 export type ImportBatch = z.infer<typeof importBatch>;
 export type ImportedProduct = z.infer<typeof product>;

@@ -1,4 +1,5 @@
-import { jsonAgg, jsonObject, subquery } from '#kernel/database/select.ts';
+import type { Reader } from '#kernel/database/database.ts';
+import { jsonAgg, jsonObject, select, subquery, text } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick, type Read } from '#kernel/database/table.ts';
 import { insertInto, insertRows, recordset } from '#kernel/database/write.ts';
@@ -73,4 +74,12 @@ export function addReturnedUnits(): SqlQuery {
   return sql`
     update order_line set returned_quantity = returned_quantity + returned.quantity
     from returned where order_line.id = returned.order_line_id`;
+}
+
+/** Those of the variants that a line names. */
+export async function readSoldVariants(db: Reader, variantIds: readonly string[]): Promise<string[]> {
+  const rows = await db.query(sql`
+    select ${select({ id: text(sql`v.id`) })} from unnest(${variantIds}::text[]) as v(id)
+    where exists (select from order_line l where ${l.variantId} = v.id)`);
+  return rows.map(({ id }) => id);
 }
