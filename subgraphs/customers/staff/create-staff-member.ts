@@ -9,14 +9,7 @@ import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { hashPassword } from '../sessions/hash-password.ts';
 import { parseNewPassword } from '../sessions/parse-new-password.ts';
-import {
-  checkBinding,
-  namedLocations,
-  parseLocationIds,
-  parseRoles,
-  parseStaffEmail,
-  parseStaffName,
-} from './model/staff-input.ts';
+import { checkBinding, parseLocationIds, parseRoles, parseStaffEmail, parseStaffName } from './model/staff-input.ts';
 import { insertStaff } from './store/staff-members.ts';
 
 export interface CreateStaffMemberInput {
@@ -52,7 +45,11 @@ export async function createStaffMember(
     locationIds: parseLocationIds(input.locationIds ?? []),
   };
   checkBinding(given);
-  await assertLocations(deps.ports, request, namedLocations(given.locationIds));
+  await assertLocations(
+    deps.ports,
+    request,
+    given.locationIds.map((id) => ({ id, path: 'locationIds' })),
+  );
   // What is remembered of a request is a quick hash: a password must not be in it.
   const call = {
     scope: `create-staff-member:${actorName(request.actor)}`,

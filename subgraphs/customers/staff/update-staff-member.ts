@@ -11,7 +11,7 @@ import type { CustomersDeps } from '../deps.ts';
 import { hashPassword } from '../sessions/hash-password.ts';
 import { parseNewPassword } from '../sessions/parse-new-password.ts';
 import { revokeSessionsOf } from '../sessions/store/sessions.ts';
-import { checkBinding, namedLocations, parseLocationIds, parseRoles, parseStaffName } from './model/staff-input.ts';
+import { checkBinding, parseLocationIds, parseRoles, parseStaffName } from './model/staff-input.ts';
 import { hasSameRights, isAdmin } from './model/staff-member.ts';
 import { lockActiveAdmins, lockStaff, saveStaffMember } from './store/staff-members.ts';
 
@@ -45,7 +45,11 @@ export async function updateStaffMember(
     ...(input.locationIds ? { locationIds: parseLocationIds(input.locationIds) } : {}),
     ...(typeof input.isActive === 'boolean' ? { active: input.isActive } : {}),
   };
-  await assertLocations(deps.ports, request, namedLocations(changes.locationIds ?? []));
+  await assertLocations(
+    deps.ports,
+    request,
+    (changes.locationIds ?? []).map((id) => ({ id, path: 'locationIds' })),
+  );
   const password = input.password ? await parseNewPassword(input.password) : undefined;
   const passwordHash = password === undefined ? undefined : await hashPassword(password, deps.passwordCost);
   const at = deps.clock.now();

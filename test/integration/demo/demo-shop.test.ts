@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VISITORS_PER_ORDER } from '../../../ops/demo/plan/plan-footfall.ts';
 import { HOARDING_STORE } from '../../../ops/demo/plan/plan-missed-demand.ts';
 import { DOMAINS } from '../../../subgraphs/shared/domains.ts';
 import { type DemoInstance, openDemoInstance } from '../../support/demo-instance.ts';
@@ -55,6 +56,24 @@ it('knows its customers since their first order or earlier, and calls its channe
   expect(await count(late)).toBe(0);
   expect(await count(`SELECT count(DISTINCT created_at::date) AS n FROM customers.customer`)).toBeGreaterThan(50);
   expect(await rows(`SELECT name FROM catalog.channel WHERE code = 'STORE'`)).toEqual([{ name: 'Boutique' }]);
+});
+
+it('K1: counts who comes into ten of twelve stores, of whom as many bought as planted', async () => {
+  const ask = `query ($input: ReportInput!) { channelReport(input: $input, by: STORE) {
+    totals { values { metric { key } value n } } } }`;
+  type Values = Array<{ metric: { key: string }; value: string | null; n: number }>;
+  const { channelReport } = await demo.ask<{ channelReport: { totals: { values: Values } } }>(
+    ask,
+    { input: WHOLE },
+    admin,
+  );
+  const figure = (key: string) => channelReport.totals.values.find(({ metric }) => metric.key === key);
+  const { visitors, orders } = demo.truth.footfall;
+  expect(figure('store_conversion_rate')?.n).toBe(visitors);
+  expect(Number(figure('store_conversion_rate')?.value)).toBeCloseTo(orders / visitors, 4);
+  expect(Math.abs(orders / visitors - 1 / VISITORS_PER_ORDER)).toBeLessThan(0.05);
+  const coverage = Number(figure('footfall_coverage')?.value);
+  expect(coverage > 0.5 && coverage < 1).toBe(true);
 });
 
 it('shows orders whose lines cost what was shown, as often as they were sold', async () => {

@@ -1,7 +1,6 @@
 import { boundIssues } from '#kernel/values/bounds.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { parseId } from '#kernel/values/ids.ts';
-import type { NamedLocation } from '../../../shared/contexts/known-locations.ts';
 import type { LocationId } from '../../../shared/ids.ts';
 import { ROLES, type Role } from '../../../shared/permissions.ts';
 import { normalizeIdentifier } from '../../identity/model/identifiers.ts';
@@ -47,11 +46,6 @@ export function checkBinding({ roles, locationIds }: Pick<StaffMember, 'roles' |
 
 /** Places that a member of staff may be bound to; more are everywhere. */
 export const MAX_LOCATIONS = 250;
-
-/** Where an input of a member of staff names them. */
-export function namedLocations(locationIds: readonly LocationId[]): NamedLocation[] {
-  return locationIds.map((id) => ({ id, path: 'locationIds' }));
-}
 
 /** @throws ValidationError; each store once, in key order. */
 export function parseLocationIds(raw: readonly string[]): LocationId[] {
