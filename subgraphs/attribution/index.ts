@@ -30,6 +30,7 @@ import { metrics } from './metrics/index.ts';
 import { FIGURES } from './metrics/model/catalog/sales.ts';
 import { periods } from './periods/index.ts';
 import { createBusinessDays } from './periods/model/business-day.ts';
+import { productPairs } from './product-pairs/index.ts';
 import { reports } from './reports/index.ts';
 import { readSalesFigure } from './reports/read-sales-figure.ts';
 import { createReportCache } from './reports/store/report-cache.ts';
@@ -96,6 +97,7 @@ export const attribution = defineSubgraph<AttributionDeps>({
     facts,
     metrics,
     reports,
+    productPairs,
     crossChannel,
     traffic,
     footfall,

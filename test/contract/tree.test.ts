@@ -16,8 +16,8 @@ const MAX_LINES = 4_000;
 /** Words that open the name of a use case. */
 const VERBS = new Set(
   `abandon abort accept add adjust admit advance answer apply approve archive assert attach authenticate authorize
-  await begin book build calculate cancel capture change charge check checkout choose claim clear close collect commit complete compose compute
-  confirm consume convert count create decide delete deliver describe earn end enforce ensure estimate exchange expire export extend
+  await begin book build calculate cancel capture carry change charge check checkout choose claim clear close collect commit complete compose compute
+  confirm consume convert copy count create decide delete deliver describe earn end enforce ensure estimate exchange expire export extend
   fill find finish fit forget freeze fulfill get give grant handle hash hold identify import ingest issue join keep limit
   link list listen load lock log mail make mark mask match measure merge move note open order parse pay pick place plan post prepare price prove prune
   publish purge quote read rebuild receive recheck reduce recompute record recover redeem refresh refund refuse register

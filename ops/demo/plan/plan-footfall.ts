@@ -19,7 +19,7 @@ export interface FootfallTruth {
 
 /** One in so many who come in buys, in an ordinary store: fashion converts about a quarter of its visitors. */
 export const VISITORS_PER_ORDER = 4;
-/** Those two have no counter at the door, as the smallest rarely do. */
+/** Those two have no counter at the entrance, as the smallest rarely do. */
 const COUNTED = STORES.slice(0, -2).map(({ code }, index) => ({
   code,
   // Passing trade looks more and buys less: from 3.2 to 5 visitors an order.

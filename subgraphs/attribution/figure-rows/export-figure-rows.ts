@@ -30,8 +30,8 @@ async function* batches(
  * POST /exports/figure-rows: every row behind a figure, as a CSV file that is written while it is read: of the body's
  * `drill`, in its `form` (FR, EN, ISO). It is for those who may read `figureRows`, with the same rows.
  */
-export const exportFigureRows = (deps: AttributionDeps, { body, context }: RawRequest): Promise<RawResponse> =>
-  answerFile(async (): Promise<RawFile> => {
+export async function exportFigureRows(deps: AttributionDeps, { body, context }: RawRequest): Promise<RawResponse> {
+  return answerFile(async (): Promise<RawFile> => {
     const { actor } = context;
     assertCan(actor, 'reports:read');
     const { form, drill } = parseFigureFileRequest(body);
@@ -49,3 +49,4 @@ export const exportFigureRows = (deps: AttributionDeps, { body, context }: RawRe
       },
     };
   });
+}

@@ -144,7 +144,11 @@ const FigureRowsType = builder.objectRef<FigureRows>('FigureRows').implement({
       description: 'What denominators count; MONEY in `currencyCode`.',
       resolve: ({ frame }) => frame.denominator.unit,
     }),
-    currencyCode: t.string({ description: 'The currency of amounts.', resolve: ({ frame }) => frame.currency }),
+    currencyCode: t.field({
+      type: 'CurrencyCode',
+      description: 'The currency of amounts.',
+      resolve: ({ frame }) => frame.currency,
+    }),
     sums: t.field({
       type: FigureSumsType,
       description: 'What all rows come to, on whichever page they stand; the figure is made of it.',

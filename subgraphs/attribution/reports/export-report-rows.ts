@@ -86,8 +86,9 @@ async function fileOf(deps: AttributionDeps, context: RequestContext, request: R
  * is read: of the body's `input` and `filter`, or of its `drill`, in its `form` (FR, EN, ISO). It is for those who may read
  * `reportRows`; staff bound to stores get the rows of those.
  */
-export const exportReportRows = (deps: AttributionDeps, { body, context }: RawRequest): Promise<RawResponse> =>
-  answerFile(async () => {
+export async function exportReportRows(deps: AttributionDeps, { body, context }: RawRequest): Promise<RawResponse> {
+  return answerFile(async () => {
     assertCan(context.actor, 'reports:read');
     return fileOf(deps, context, parseRowFileRequest(body));
   });
+}

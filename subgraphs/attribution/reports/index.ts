@@ -7,7 +7,6 @@ import './graphql/overview.ts';
 import './graphql/sales-report.ts';
 import './graphql/report.ts';
 import './graphql/report-rows.ts';
-import './graphql/product-pairs.ts';
 import './graphql/queries.ts';
 
 declare module '../deps.ts' {

@@ -32,12 +32,12 @@ import {
   readVariantsByCode,
   releaseVariants,
 } from '../products/store/variants.ts';
-import { inTrial } from './dry-run.ts';
 import { type ImportBatch, importBatch } from './model/import-batch.ts';
 import { type ImportIssue, type PlannedProduct, planImport, withOptionNames } from './model/import-plan.ts';
 import { planVariantWrites, type WorkItem } from './plan-variant-writes.ts';
 import { lockImports } from './store/imports.ts';
 import { keepAfter, keepBefore } from './store/product-images.ts';
+import { inTrial } from './store/trial.ts';
 
 export interface ImportResult {
   readonly created: number;

@@ -1,9 +1,10 @@
 import type { Tx } from '#kernel/database/database.ts';
 import type { ProductId, VariantId } from '../../shared/ids.ts';
+import type { VariantState } from '../products/model/variant-state.ts';
 import { type ImportedRow, lockProductsByHandle } from '../products/store/product-writes.ts';
 import { type CodedVariant, readVariantsByCode } from '../products/store/variants.ts';
 import { type KeptField, type MergedProduct, mergeBack } from './model/merge-back.ts';
-import { isSame, type VariantImage } from './model/product-image.ts';
+import { isSame } from './model/product-image.ts';
 import { type Claim, returnCodes, wantedCodes } from './model/return-codes.ts';
 import { lockImages, readWrittenOf, type StandingProduct, type WrittenProduct } from './store/product-images.ts';
 
@@ -34,7 +35,7 @@ export interface TakeBack {
   /** The product as it is to be; undefined where it stays as it is. */
   readonly row: ImportedRow | undefined;
   /** Variants that change, as they are to be. */
-  readonly variants: readonly VariantImage[];
+  readonly variants: readonly VariantState[];
   readonly listings: MergedProduct['listings'];
   readonly removedListings: MergedProduct['removedListings'];
   readonly removedMedia: MergedProduct['removedMedia'];

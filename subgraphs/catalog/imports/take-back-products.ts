@@ -5,16 +5,17 @@ import { NotFoundError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import type { ProductId, VariantId } from '../../shared/ids.ts';
 import type { CatalogDeps } from '../deps.ts';
-import { hideVariants } from '../listings/store/listings.ts';
+import { hideVariants, removeListings, restoreListings } from '../listings/store/listings.ts';
 import { productChanged } from '../products/events.ts';
+import { removeMedia } from '../products/store/media.ts';
 import { archiveImported, overwriteProducts, readChanged } from '../products/store/product-writes.ts';
-import { inTrial } from './dry-run.ts';
+import { restoreVariants } from '../products/store/variants.ts';
 import type { KeptField } from './model/merge-back.ts';
 import { planTakeBack, type TakeBack } from './plan-take-back.ts';
 import { markTakenBack } from './store/import-runs.ts';
 import { lockImports } from './store/imports.ts';
 import { markProducts, readWritten } from './store/product-images.ts';
-import { removeListings, removeMedia, restoreListings, restoreVariants } from './store/restored.ts';
+import { inTrial } from './store/trial.ts';
 
 /** Products taken back in one transaction. */
 const BATCH_SIZE = 200;

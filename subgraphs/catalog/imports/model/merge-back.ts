@@ -1,12 +1,8 @@
 import type { VariantId } from '../../../shared/ids.ts';
-import {
-  isSame,
-  type ListingImage,
-  type MediaImage,
-  type ProductFields,
-  type ProductImage,
-  type VariantImage,
-} from './product-image.ts';
+import type { ListingState } from '../../listings/model/listing-state.ts';
+import { TEXT_FIELDS } from '../../products/model/product-input.ts';
+import type { VariantState } from '../../products/model/variant-state.ts';
+import { isSame, type MediaImage, type ProductFields, type ProductImage } from './product-image.ts';
 
 /** Something that stays as it is, for somebody else said it since. */
 export interface KeptField {
@@ -21,12 +17,12 @@ export interface MergedProduct {
   readonly fields: ProductFields;
   readonly importHash: string | null;
   /** Every variant, as it is to be. */
-  readonly variants: readonly VariantImage[];
+  readonly variants: readonly VariantState[];
   /** Variants that the import made: off sale, and their codes are another's who had them before. */
   readonly withdrawn: ReadonlySet<VariantId>;
   /** Those that are to change. */
-  readonly listings: readonly ListingImage[];
-  readonly removedListings: readonly ListingImage[];
+  readonly listings: readonly ListingState[];
+  readonly removedListings: readonly ListingState[];
   readonly removedMedia: readonly MediaImage[];
   readonly kept: readonly KeptField[];
 }
@@ -42,28 +38,18 @@ const CHANGED_SINCE = 'was changed since';
 const alone = <T>(...keys: ReadonlyArray<keyof T & string>): Group<T>[] =>
   keys.map((key) => ({ name: key, keys: [key] }));
 
-const PRODUCT_GROUPS = alone<ProductFields>(
-  'handle',
-  'title',
-  'description',
-  'vendor',
-  'productType',
-  'category',
-  'tags',
-  'status',
-  'options',
-);
-const VARIANT_GROUPS: ReadonlyArray<Group<VariantImage>> = [
-  ...alone<VariantImage>('sku', 'barcode'),
+const PRODUCT_GROUPS = alone<ProductFields>(...TEXT_FIELDS, 'status', 'options');
+const VARIANT_GROUPS: ReadonlyArray<Group<VariantState>> = [
+  ...alone<VariantState>('sku', 'barcode'),
   { name: 'options', keys: ['title', 'selectedOptions', 'optionKey'] },
 ];
-const VARIANT_AMOUNTS: ReadonlyArray<Group<VariantImage>> = [
+const VARIANT_AMOUNTS: ReadonlyArray<Group<VariantState>> = [
   { name: 'price', keys: ['priceMinor'] },
   { name: 'compareAtPrice', keys: ['compareAtMinor'] },
   { name: 'cost', keys: ['costMinor'] },
 ];
-const LISTING_GROUPS = alone<ListingImage>('visible');
-const LISTING_AMOUNTS: ReadonlyArray<Group<ListingImage>> = [
+const LISTING_GROUPS = alone<ListingState>('visible');
+const LISTING_AMOUNTS: ReadonlyArray<Group<ListingState>> = [
   { name: 'price', keys: ['priceMinor'] },
   { name: 'compareAtPrice', keys: ['compareAtMinor'] },
 ];
@@ -122,8 +108,8 @@ export function mergeBack(before: ProductImage, after: ProductImage, now: Produc
   });
   const isMade = (id: VariantId) => made.has(id) && !old.has(id);
   const [oldListings, madeListings] = [byPlace(before.listings), byPlace(after.listings)];
-  const listings: ListingImage[] = [];
-  const removedListings: ListingImage[] = [];
+  const listings: ListingState[] = [];
+  const removedListings: ListingState[] = [];
   for (const current of now.listings) {
     const [was, then] = [oldListings.get(placeOf(current)), madeListings.get(placeOf(current))];
     const record = `variant ${names.get(current.variantId) ?? current.variantId} in ${current.channelCode}`;
@@ -150,7 +136,7 @@ export function mergeBack(before: ProductImage, after: ProductImage, now: Produc
 }
 
 /** A variant by the name that people know it by. */
-export function nameOf({ sku, title }: VariantImage): string {
+export function nameOf({ sku, title }: VariantState): string {
   return sku ?? title;
 }
 
@@ -158,10 +144,10 @@ function byId<T extends { readonly id: string }>(list: readonly T[]): ReadonlyMa
   return new Map(list.map((one) => [one.id, one]));
 }
 
-function placeOf({ variantId, channelCode }: ListingImage): string {
+function placeOf({ variantId, channelCode }: ListingState): string {
   return `${variantId} ${channelCode}`;
 }
 
-function byPlace(list: readonly ListingImage[]): ReadonlyMap<string, ListingImage> {
+function byPlace(list: readonly ListingState[]): ReadonlyMap<string, ListingState> {
   return new Map(list.map((one) => [placeOf(one), one]));
 }

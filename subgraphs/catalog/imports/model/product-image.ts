@@ -1,38 +1,12 @@
-import type { MediaId, VariantId } from '../../../shared/ids.ts';
-import type { ProductOptions, ProductStatus, ProductTexts, SelectedOptions } from '../../products/model/product.ts';
+import type { MediaId } from '../../../shared/ids.ts';
+import type { ListingState } from '../../listings/model/listing-state.ts';
+import type { ProductOptions, ProductStatus, ProductTexts } from '../../products/model/product.ts';
+import type { VariantState } from '../../products/model/variant-state.ts';
 
 /** What an import writes of a product itself. */
 export interface ProductFields extends ProductTexts {
   readonly status: ProductStatus;
   readonly options: ProductOptions;
-}
-
-/** What an import writes of a variant. */
-export interface VariantImage {
-  readonly id: VariantId;
-  readonly sku: string | null;
-  readonly barcode: string | null;
-  readonly title: string;
-  readonly selectedOptions: SelectedOptions;
-  readonly optionKey: string;
-  /** Minor units of `currency`. */
-  readonly priceMinor: number | null;
-  readonly compareAtMinor: number | null;
-  readonly costMinor: number | null;
-  readonly currency: string | null;
-}
-
-/** A variant in a channel, as an import writes it. */
-export interface ListingImage {
-  readonly variantId: VariantId;
-  readonly channelCode: string;
-  readonly visible: boolean;
-  /** Minor units of `currency`. */
-  readonly priceMinor: number;
-  readonly compareAtMinor: number | null;
-  readonly currency: string;
-  readonly publishFrom: string | null;
-  readonly publishTo: string | null;
 }
 
 export interface MediaImage {
@@ -46,8 +20,8 @@ export interface ProductImage {
   readonly fields: ProductFields;
   /** Digest of what the last file said; null when no file says what it is now. */
   readonly importHash: string | null;
-  readonly variants: readonly VariantImage[];
-  readonly listings: readonly ListingImage[];
+  readonly variants: readonly VariantState[];
+  readonly listings: readonly ListingState[];
   readonly media: readonly MediaImage[];
 }
 

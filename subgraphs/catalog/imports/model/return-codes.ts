@@ -1,30 +1,30 @@
 import type { VariantId } from '../../../shared/ids.ts';
 import { scanCodeOf } from '../../products/model/gtin.ts';
+import type { VariantState } from '../../products/model/variant-state.ts';
 import { type KeptField, nameOf } from './merge-back.ts';
-import type { VariantImage } from './product-image.ts';
 
 /** A variant among others whose codes and option values are each one's alone. */
 export interface Claim {
   readonly productId: string;
-  readonly now: VariantImage;
+  readonly now: VariantState;
   /** What it is to be. */
-  readonly wanted: VariantImage;
+  readonly wanted: VariantState;
   /** Whether it yields what another wants: the import that is taken back made it. */
   readonly yields: boolean;
 }
 
 /** What one variant alone may have: its SKU, its barcode, its option values in its product. */
 const SLOTS = [
-  { field: 'sku', keys: ['sku'], of: (_: string, { sku }: VariantImage) => sku },
+  { field: 'sku', keys: ['sku'], of: (_: string, { sku }: VariantState) => sku },
   {
     field: 'barcode',
     keys: ['barcode'],
-    of: (_: string, { barcode }: VariantImage) => (barcode === null ? null : scanCodeOf(barcode)),
+    of: (_: string, { barcode }: VariantState) => (barcode === null ? null : scanCodeOf(barcode)),
   },
   {
     field: 'options',
     keys: ['title', 'selectedOptions', 'optionKey'],
-    of: (productId: string, { optionKey }: VariantImage) => `${productId} ${optionKey}`,
+    of: (productId: string, { optionKey }: VariantState) => `${productId} ${optionKey}`,
   },
 ] as const;
 
@@ -48,7 +48,7 @@ type Outcome = 'back' | 'stays' | 'none';
 export function returnCodes(
   claims: readonly Claim[],
   taken: { readonly skus: ReadonlySet<string>; readonly scanCodes: ReadonlySet<string> },
-): { readonly variants: ReadonlyMap<VariantId, VariantImage>; readonly kept: ReadonlyMap<VariantId, KeptField[]> } {
+): { readonly variants: ReadonlyMap<VariantId, VariantState>; readonly kept: ReadonlyMap<VariantId, KeptField[]> } {
   const variants = new Map(claims.map(({ wanted }) => [wanted.id, wanted]));
   const kept = new Map<VariantId, KeptField[]>();
   const elsewhere = { sku: taken.skus, barcode: taken.scanCodes, options: new Set<string>() };

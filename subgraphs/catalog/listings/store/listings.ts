@@ -6,6 +6,7 @@ import { assignments, insertInto, insertRow, recordset, value } from '#kernel/da
 import type { Money } from '#kernel/values/money.ts';
 import type { VariantId } from '../../../shared/ids.ts';
 import { channel, channelListing, variant } from '../../prisma/generated/tables.ts';
+import type { ListingState } from '../model/listing-state.ts';
 
 const l = aliased(channelListing, 'l');
 const v = aliased(variant, 'v');
@@ -157,4 +158,38 @@ export async function listAtOwnPrice(
   );
   const set = assignments(channelListing, fromExcluded('priceMinor', 'compareAtMinor', 'currency', 'updatedAt'));
   await tx.query(sql`${insert} on conflict (variant_id, channel_code) do update set ${set}`);
+}
+
+const stateKey = pick(channelListing, 'variantId', 'channelCode');
+const stateFields = pick(
+  channelListing,
+  'variantId',
+  'channelCode',
+  'visible',
+  'priceMinor',
+  'compareAtMinor',
+  'currency',
+);
+
+/** Writes what variants were in channels in which they stood before. */
+export async function restoreListings(tx: Tx, listings: readonly ListingState[], now: Date): Promise<void> {
+  if (listings.length === 0) return;
+  const r = recordset('r', stateFields, listings);
+  const { variantId, channelCode, ...columns } = r.columns;
+  const set = assignments(channelListing, { ...columns, updatedAt: now });
+  await tx.query(sql`
+    update channel_listing l set ${set} from ${r}
+    where ${l.variantId} = ${variantId} and ${l.channelCode} = ${channelCode}`);
+}
+
+/** Takes variants out of channels in which they did not stand before. */
+export async function removeListings(
+  tx: Tx,
+  listings: ReadonlyArray<Pick<ListingState, 'variantId' | 'channelCode'>>,
+): Promise<void> {
+  if (listings.length === 0) return;
+  const r = recordset('r', stateKey, listings);
+  await tx.query(sql`
+    delete from channel_listing l using ${r}
+    where ${l.variantId} = ${r.columns.variantId} and ${l.channelCode} = ${r.columns.channelCode}`);
 }

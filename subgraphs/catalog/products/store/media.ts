@@ -57,3 +57,9 @@ const owned = pick(media, 'id', 'productId');
 export function readMediaOwners(db: Reader, ids: readonly string[]): Promise<Array<RowOf<typeof owned>>> {
   return db.query(sql`select ${select(owned)} from media where ${media.id} = any(${ids}::text[])`);
 }
+
+/** Removes pictures that products did not have before. */
+export async function removeMedia(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.query(sql`delete from media where ${media.id} = any(${ids}::text[])`);
+}

@@ -8,6 +8,7 @@ import type { ProductId } from '../../../shared/ids.ts';
 import { product, variant } from '../../prisma/generated/tables.ts';
 import type { SelectedOptions, Variant } from '../model/product.ts';
 import type { NewVariant } from '../model/variant-draft.ts';
+import type { VariantState } from '../model/variant-state.ts';
 
 const v = aliased(variant, 'v');
 const p = aliased(product, 'p');
@@ -174,4 +175,31 @@ export async function updateVariantRow(tx: Tx, before: Variant, change: VariantC
   };
   const set = assignments(variant, { ...own, ...amounts, updatedAt: now });
   await tx.query(sql`update variant set ${set} where ${variant.id} = ${before.id}`);
+}
+
+const stateFields = pick(
+  variant,
+  'id',
+  'sku',
+  'barcode',
+  'title',
+  'selectedOptions',
+  'optionKey',
+  'priceMinor',
+  'compareAtMinor',
+  'costMinor',
+  'currency',
+);
+
+/** Writes variants as they were; codes and option values may pass from one of them to another. */
+export async function restoreVariants(tx: Tx, variants: readonly VariantState[], now: Date): Promise<void> {
+  if (variants.length === 0) return;
+  const ids = variants.map(({ id }) => id);
+  await tx.query(sql`
+    update variant v set sku = null, barcode = null, option_key = 'released ' || ${v.id}
+    where ${v.id} = any(${ids}::text[])`);
+  const r = recordset('r', stateFields, variants);
+  const { id, ...columns } = r.columns;
+  const set = assignments(variant, { ...columns, updatedAt: now });
+  await tx.query(sql`update variant v set ${set} from ${r} where ${v.id} = ${id}`);
 }

@@ -8,8 +8,7 @@ import { ChannelType, CustomerType, LocationType, refer, StaffType } from '../..
 import { findVisibleOrders } from '../find-visible-orders.ts';
 import { orderAccessToken, orderLinkSecret } from '../model/access-token.ts';
 import { completionOf } from '../model/order.ts';
-import { partsOf } from '../model/part.ts';
-import { pageOfParts } from '../model/part-page.ts';
+import { pageOfParts, partsOf } from '../model/part.ts';
 import { ordersById } from './loaders.ts';
 import { RoutingDecisionType } from './routing-decision.ts';
 import {

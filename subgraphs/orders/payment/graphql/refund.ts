@@ -1,8 +1,7 @@
 import { money } from '#kernel/values/money.ts';
 import { builder, MoneyType, NodeInterface, pageArgs } from '../../builder.ts';
 import { OrderType } from '../../order/graphql/types.ts';
-import { partsOf } from '../../order/model/part.ts';
-import { pageOfParts } from '../../order/model/part-page.ts';
+import { pageOfParts, partsOf } from '../../order/model/part.ts';
 import { refundsById, refundsOfOrder } from './loaders.ts';
 import { PaymentType, RefundConnectionType, RefundType } from './types.ts';
 

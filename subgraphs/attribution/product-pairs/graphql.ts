@@ -1,8 +1,8 @@
-import { builder } from '../../builder.ts';
-import { ProductType } from '../../references.ts';
-import { getProductPairs, MAX_PRODUCT_PAIRS } from '../get-product-pairs.ts';
-import type { ProductPair } from '../store/product-pairs.ts';
-import { ReportInput, toReportRequest } from './inputs.ts';
+import { builder } from '../builder.ts';
+import { ProductType } from '../references.ts';
+import { ReportInput, toReportRequest } from '../reports/graphql/inputs.ts';
+import { getProductPairs, MAX_PRODUCT_PAIRS } from './get-product-pairs.ts';
+import type { ProductPair } from './store/product-pairs.ts';
 
 const ProductPairType = builder.objectRef<ProductPair>('ProductPair').implement({
   description: 'Orders that were made for one product, and held another beside it.',

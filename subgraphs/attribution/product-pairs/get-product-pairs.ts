@@ -3,8 +3,8 @@ import { boundIssues } from '#kernel/values/bounds.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
-import type { ReportRequest } from './model/report.ts';
-import { planReport } from './plan-report.ts';
+import type { ReportRequest } from '../reports/model/report.ts';
+import { planReport } from '../reports/plan-report.ts';
 import { type ProductPair, readProductPairs } from './store/product-pairs.ts';
 
 export const MAX_PRODUCT_PAIRS = 500;

@@ -1,8 +1,11 @@
+import type { ReportScope } from '../../reports/model/report.ts';
+import { scopeCondition } from '../../reports/store/report-scope.ts';
 import { integer, text } from '../../warehouse/store/columns.ts';
 import { standing } from '../../warehouse/store/purchase-sql.ts';
+import { readSqlFiles } from '../../warehouse/store/sql-files.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
-import type { ReportScope } from '../model/report.ts';
-import { reportSql, scopeCondition } from './report-scope.ts';
+
+const pairsSql = readSqlFiles(new URL('../sql/', import.meta.url));
 
 /** Orders that were made for one product and held another beside it. */
 export interface ProductPair {
@@ -22,7 +25,7 @@ export async function readProductPairs(
 ): Promise<ProductPair[]> {
   const { where, params } = scopeCondition(scope);
   const columns = { first_product: text, other_product: text, pairs: integer, orders: integer };
-  const statement = reportSql('product_pairs', { where, standing: standing() });
+  const statement = pairsSql('product_pairs', { where, standing: standing() });
   const rows = await warehouse.query(scope.generation, statement, columns, { ...params, first }, 'HEAVY');
   return rows.map(({ first_product, other_product, pairs, orders }) => ({
     productId: first_product,
