@@ -156,7 +156,7 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
     throw new StartupError('--stock is for shopify-products; shopify-inventory files name their locations.');
   }
   if (isTakenBack && what !== 'take-back-products' && values['dry-run']) {
-    throw new StartupError('--dry-run is for imports and take-back-products, not for other take-backs.');
+    throw new StartupError(`--dry-run is for imports and take-back-products, not for ${what}.`);
   }
   const currency = values.currency;
   if (currency !== undefined && !/^[A-Z]{3}$/.test(currency)) {

@@ -175,12 +175,10 @@ describe('an import of products that is taken back', () => {
     const same = await runs.begin('counted');
     await runs.importBatch(same, files);
     expect(await runs.finish(same)).toEqual({ wrote: false });
-    for (let price = 1; price <= 20; price++) {
-      await runs.importRun(`counted ${price}`, [productOf('counted', [`S|CN-1|${price}`])]);
-    }
-    const { imports } = await runs.list();
-    expect(imports).toHaveLength(20);
-    expect(imports.map(({ run }) => run)).not.toContain(first);
+    for (let later = 1; later < 20; later++) await runs.begin(`later ${later}`);
+    expect((await runs.list()).imports.map(({ run }) => run)).toContain(first);
+    await runs.begin('later 20');
+    expect((await runs.list()).imports.map(({ run }) => run)).not.toContain(first);
     expect(await runs.takeBack(first)).toMatchObject({ code: 'NOT_FOUND', message: `import ${first} not found` });
   });
 });
@@ -222,7 +220,7 @@ describe('any codes that two imports give', () => {
         expect((await runs.takeBack(one)).kept).toEqual([]);
         await expectAsBefore(start);
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     );
   });
 });
