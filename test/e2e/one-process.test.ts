@@ -10,6 +10,7 @@ import { reportPageJourneys } from './journeys/report-pages.ts';
 import { roleJourneys, WIDTHS } from './journeys/roles.ts';
 import { shopSettingJourneys } from './journeys/shop-settings.ts';
 import { stockHealthJourneys } from './journeys/stock-health.ts';
+import { todayJourneys } from './journeys/today.ts';
 import { launchBrowser } from './support/browser.ts';
 import { openDemoShop, type Stage } from './support/demo-shop.ts';
 
@@ -29,6 +30,7 @@ describe('an instance in one process', () => {
   describe('its forms', () => formJourneys(stage));
   describe('its staff and stores', () => shopSettingJourneys(stage));
   describe('its lists', () => listJourneys(stage));
+  describe('its work of a day', () => todayJourneys(stage));
   // Every page as every role at one width, another for each; at all of them in `npm run test:long`.
   describe('its roles', () => roleJourneys(stage, (pairing) => WIDTHS.slice(pairing % 3, (pairing % 3) + 1)));
   describe('its mission', () => missionJourneys(stage));

@@ -1,6 +1,6 @@
 import SearchIcon from '@mui/icons-material/SearchOutlined';
 import { Box, Button, Skeleton } from '@mui/material';
-import { useGetIdentity, usePermissions } from 'react-admin';
+import { useCanAccess, useGetIdentity, usePermissions } from 'react-admin';
 import type { StaffRole } from '../../api/generated/customers/staff.ts';
 import { useOwnLocations } from '../../auth/use-own-locations.ts';
 import { useFormats } from '../../i18n/format.ts';
@@ -10,6 +10,7 @@ import { businessDayAt } from '../../time/business-day.ts';
 import { useShopSettings } from '../../time/shop-settings.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { StateMessage } from '../../ui/StateMessage.tsx';
+import { GoalPanel } from './GoalPanel.tsx';
 import { todayMessages } from './messages.ts';
 import { WorkPanel } from './WorkPanel.tsx';
 import { workOf } from './work.ts';
@@ -22,8 +23,10 @@ export function Today() {
   const { identity } = useGetIdentity();
   const { permissions } = usePermissions<readonly StaffRole[]>();
   const own = useOwnLocations();
+  const reports = useCanAccess({ resource: 'reports', action: 'list' });
   const openSearch = useOpenSearch();
-  const day = formats.day(businessDayAt(new Date(), timeZone), 'long');
+  const today = businessDayAt(new Date(), timeZone);
+  const day = formats.day(today, 'long');
   const work = workOf(permissions ?? []);
   return (
     <>
@@ -43,6 +46,7 @@ export function Today() {
       <Box
         sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}
       >
+        {own && own.ids.length > 0 && reports.canAccess ? <GoalPanel today={today} /> : null}
         {own ? work.map((name) => <WorkPanel key={name} name={name} own={own} />) : null}
       </Box>
     </>

@@ -25,6 +25,7 @@ export function WorkPanel({ name, own }: { name: WorkName; own: OwnLocations }) 
   return (
     <Panel
       title={t(`work.${name}`)}
+      lead={name === 'late' ? t('lateHint') : null}
       actions={
         total ? (
           <TextLink component={Link} to={workPath(name, own)} variant="body2">

@@ -15,12 +15,20 @@ it('lands each role on its own work, and who reads figures on the figures', () =
   expect(firstPageOf(['MERCHANDISER'])).toBe('/today');
   expect(firstPageOf(['EXECUTIVE'])).toBe('/overview');
   expect(firstPageOf(['SERVICE', 'EXECUTIVE'])).toBe('/overview');
-  expect(workOf(['ASSOCIATE', 'SERVICE'])).toEqual(['prepare', 'ready', 'missing', 'receipts', 'tasks']);
+  expect(workOf(['ASSOCIATE', 'SERVICE'])).toEqual([
+    'late',
+    'pickups',
+    'parcels',
+    'ready',
+    'missing',
+    'receipts',
+    'tasks',
+  ]);
 });
 
 it('narrows the lists of somebody bound to one store to that store', () => {
   const own = { ids: ['loc_1'], has: (id: string) => id === 'loc_1' };
-  expect(decodeURIComponent(workPath('prepare', own))).toBe(
-    '/fulfillment?filter={"status":"OPEN","locationId":"loc_1"}',
+  expect(decodeURIComponent(workPath('pickups', own))).toBe(
+    '/fulfillment?filter={"status":"OPEN","method":"PICKUP","locationId":"loc_1"}',
   );
 });

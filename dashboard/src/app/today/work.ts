@@ -16,9 +16,19 @@ export interface Work {
 
 /** Every kind of work, by its name in the messages. */
 export const WORK = {
-  prepare: {
+  late: {
     resource: 'fulfillment',
-    filter: (own) => ({ status: 'OPEN', ...ownLocation(own) }),
+    filter: (own) => ({ late: 'yes', ...ownLocation(own) }),
+    toLine: fulfillmentLine,
+  },
+  pickups: {
+    resource: 'fulfillment',
+    filter: (own) => ({ status: 'OPEN', method: 'PICKUP', ...ownLocation(own) }),
+    toLine: fulfillmentLine,
+  },
+  parcels: {
+    resource: 'fulfillment',
+    filter: (own) => ({ status: 'OPEN', method: 'SHIP', ...ownLocation(own) }),
     toLine: fulfillmentLine,
   },
   ready: {
@@ -47,9 +57,9 @@ export type WorkName = keyof typeof WORK;
 const WORK_OF: Readonly<Record<StaffRole, readonly WorkName[]>> = {
   EXECUTIVE: ['missing'],
   MERCHANDISER: ['outOfStock', 'short', 'drafts'],
-  STORE_MANAGER: ['prepare', 'ready', 'missing', 'receipts', 'outOfStock'],
-  ASSOCIATE: ['prepare', 'ready', 'missing', 'receipts'],
-  SERVICE: ['missing', 'receipts', 'tasks'],
+  STORE_MANAGER: ['late', 'pickups', 'parcels', 'ready', 'missing', 'receipts', 'outOfStock'],
+  ASSOCIATE: ['late', 'pickups', 'parcels', 'ready', 'missing', 'receipts'],
+  SERVICE: ['missing', 'late', 'receipts', 'tasks'],
   ADMIN: ['tasks', 'missing', 'receipts', 'short'],
 };
 

@@ -10,6 +10,8 @@ import { ChoiceFilter } from '../../../ui/ChoiceFilter.tsx';
 import { CompactRow } from '../../../ui/CompactRow.tsx';
 import { FilterRow } from '../../../ui/FilterRow.tsx';
 import { ListBody } from '../../../ui/ListBody.tsx';
+import { wordOf } from '../../../ui/list/filter-words.ts';
+import { ListTools } from '../../../ui/list/ListTools.tsx';
 import { LIST_QUERY } from '../../../ui/list-query.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { StatusText } from '../../../ui/StatusText.tsx';
@@ -18,6 +20,8 @@ import { type FulfillmentRow, nextStep } from './resource.ts';
 import { StepDialog } from './StepDialog.tsx';
 
 const STATUSES = ['OPEN', 'IN_PROGRESS', 'READY', 'SHIPPED', 'PICKED_UP', 'CANCELED'] as const;
+
+const METHODS = ['PICKUP', 'SHIP'] as const;
 
 /** What locations have to do, the oldest first, and the next step of each; beginning with the reader's own store. */
 export function FulfillmentList() {
@@ -31,6 +35,13 @@ function WorkList({ own }: { own: OwnLocations }) {
   const { locations } = useShop();
   const { canAccess } = useCanAccess({ resource: 'fulfillment', action: 'edit' });
   const [chosen, setChosen] = useState<FulfillmentRow | null>(null);
+  const choices = {
+    status: STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) })),
+    locationId: locations.map(({ id, name }) => ({ value: id, label: name })),
+    method: METHODS.map((value) => ({ value, label: t(`methods.${value}`) })),
+    late: [{ value: 'yes', label: t('lateOnly') }],
+    missing: [{ value: 'yes', label: t('missingOnly') }],
+  };
   const stepButton = (row: FulfillmentRow) => {
     const step = nextStep(row);
     if (step === null || !canAccess || !own.has(row.location?.id ?? '')) return null;
@@ -77,7 +88,7 @@ function WorkList({ own }: { own: OwnLocations }) {
         render={(row: FulfillmentRow) => <Items row={row} />}
       />
       <DataTable.Col source="status" label={t('status')} disableSort render={status} />
-      <DataTable.Col source="id" label="" disableSort render={stepButton} />
+      <DataTable.Col source="id" label={t('step')} disableSort render={stepButton} />
     </DataTable>
   );
   const step = chosen && nextStep(chosen);
@@ -91,25 +102,26 @@ function WorkList({ own }: { own: OwnLocations }) {
     >
       <PageHeader title={t('title')} />
       <FilterRow>
-        <ChoiceFilter
-          source="status"
-          label={t('status')}
-          allLabel={t('openWork')}
-          choices={STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }))}
-        />
+        <ChoiceFilter source="status" label={t('status')} allLabel={t('openWork')} choices={choices.status} />
         <ChoiceFilter
           source="locationId"
           label={t('location')}
           allLabel={t('allLocations')}
-          choices={locations.map(({ id, name }) => ({ value: id, label: name }))}
+          choices={choices.locationId}
         />
-        <ChoiceFilter
-          source="missing"
-          label={t('missing')}
-          allLabel={t('all')}
-          choices={[{ value: 'yes', label: t('missingOnly') }]}
-        />
+        <ChoiceFilter source="method" label={t('delivery')} allLabel={t('all')} choices={choices.method} />
+        <ChoiceFilter source="late" label={t('late')} allLabel={t('all')} choices={choices.late} />
+        <ChoiceFilter source="missing" label={t('missing')} allLabel={t('all')} choices={choices.missing} />
       </FilterRow>
+      <ListTools
+        filters={{
+          status: wordOf(t('status'), choices.status),
+          locationId: wordOf(t('location'), choices.locationId),
+          method: wordOf(t('delivery'), choices.method),
+          late: wordOf(t('late'), choices.late),
+          missing: wordOf(t('missing'), choices.missing),
+        }}
+      />
       <ListBody<FulfillmentRow>
         label={t('title')}
         empty={{ title: t('empty'), hint: t('emptyHint') }}

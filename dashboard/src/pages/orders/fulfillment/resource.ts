@@ -3,6 +3,7 @@ import { listByPage } from '../../../api/connection.ts';
 import { expectMember } from '../../../api/errors.ts';
 import {
   completePickupDocument,
+  type DeliveryMethod,
   type FulfillmentOrderStatus,
   type FulfillmentOrdersResult,
   fulfillmentOrdersDocument,
@@ -19,15 +20,28 @@ interface WorkFilter {
   readonly status?: FulfillmentOrderStatus;
   readonly locationId?: string;
   readonly missing?: string;
+  readonly method?: DeliveryMethod;
+  readonly late?: string;
+}
+
+/** A pickup that is not ready so long after its location got it is late: what is promised to customers in store. */
+export const LATE_AFTER_HOURS = 1;
+
+/** To the minute: the lists of one minute are one list. */
+function lateBefore(now: number): string {
+  return new Date(Math.floor(now / 60_000) * 60_000 - LATE_AFTER_HOURS * 3_600_000).toISOString();
 }
 
 export const fulfillmentHandlers: CreateHandlers = (client, cursors) => {
   return {
     getList: (params) =>
       listByPage(cursors, 'fulfillment', params, async (first, after) => {
-        const { status, locationId, missing } = params.filter as WorkFilter;
+        const { status, locationId, missing, method, late } = params.filter as WorkFilter;
+        const unready = ['OPEN', 'IN_PROGRESS'] as const;
         const filter = {
-          statuses: status ? [status] : (['OPEN', 'IN_PROGRESS', 'READY'] as const),
+          statuses: status ? [status] : late ? unready : ([...unready, 'READY'] as const),
+          ...(late ? { createdBefore: lateBefore(Date.now()) } : {}),
+          ...(late ? { deliveryMethods: ['PICKUP'] as const } : method ? { deliveryMethods: [method] } : {}),
           ...(locationId ? { locationIds: [locationId] } : {}),
           ...(missing ? { hasException: true } : {}),
         };

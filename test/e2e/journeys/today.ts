@@ -1,0 +1,53 @@
+import { afterEach, expect, it } from 'vitest';
+import type { Stage } from '../support/demo-shop.ts';
+import { type Visitor, visit } from '../support/visitor.ts';
+
+const WAYS = [
+  { locale: 'fr-FR', pickups: 'Retraits à préparer', late: 'Retraits en retard', goals: 'Objectifs de votre magasin' },
+  { locale: 'en-GB', pickups: 'Pickups to prepare', late: 'Late pickups', goals: 'Goals of your store' },
+] as const;
+
+/** The number of a text, "See all 1,234". */
+const numberIn = (text: string | null) => Number((text ?? '').replaceAll(/\D/g, ''));
+
+/** What waits for people of a store when their day begins. */
+export function todayJourneys(stage: () => Stage): void {
+  let visitor: Visitor | undefined;
+  afterEach(async () => {
+    const errors = [...(visitor?.errors ?? [])];
+    await visitor?.context.close();
+    visitor = undefined;
+    expect(errors).toEqual([]);
+  });
+
+  it.each(WAYS)('counts the pickups of the own store and leads to exactly these ($locale)', async (way) => {
+    visitor = await visit(stage().browser, stage().shop.url, { locale: way.locale });
+    const { page } = visitor;
+    await visitor.signIn(stage().shop.signIn('associate'));
+    await visitor.open('/today');
+    await page.getByRole('region', { name: way.late }).waitFor();
+    const panel = page.getByRole('region', { name: way.pickups });
+    const all = panel.getByRole('link').filter({ hasText: /^(Voir tout|See all)/ });
+    const count = (await all.count()) === 0 ? 0 : numberIn(await all.textContent());
+    const shown = await panel.getByRole('listitem').count();
+    expect(shown).toBe(Math.min(count, 5));
+    if (count === 0) return;
+    await all.click();
+    await page.waitForURL('**/admin/fulfillment?**');
+    await visitor.settle();
+    await expect.poll(() => page.locator('main tbody tr').count()).toBe(Math.min(count, 25));
+    const ways = await page.locator('main tbody tr td:nth-child(4)').allTextContents();
+    expect(new Set(ways)).toEqual(new Set([way.locale === 'fr-FR' ? 'Retrait en magasin' : 'Pickup in store']));
+  });
+
+  it.each(WAYS)('shows the manager of a store how its goals stand ($locale)', async (way) => {
+    visitor = await visit(stage().browser, stage().shop.url, { locale: way.locale });
+    await visitor.signIn(stage().shop.signIn('store manager'));
+    await visitor.open('/today');
+    const panel = visitor.page.getByRole('region', { name: way.goals });
+    await panel.waitFor();
+    const goals = await panel.getByRole('listitem').count();
+    if (goals > 0) await panel.getByRole('link').click();
+    else await panel.getByText(/^(Aucun objectif|No goal)/).waitFor();
+  });
+}
