@@ -10,6 +10,7 @@ const IMPORTS = [
   'goals',
   'spend',
   'footfall',
+  'rates',
   'take-back',
   'take-back-stock',
   'take-back-products',
@@ -35,7 +36,7 @@ export interface ImportOptions {
   readonly stock: string | undefined;
   /** Channels in which imported products are listed. */
   readonly channels: readonly string[];
-  /** Currency of product prices, and of spend that names none; the instance's when absent. */
+  /** Currency of product prices, and of spend and the base of rates that name none; the instance's when absent. */
   readonly currency: string | undefined;
   /** Folder for the files of refused rows. */
   readonly rejects: string;
@@ -55,6 +56,8 @@ export const HELP = `npm run import -- <what> <file...> [options]
   spend <file...>                       what was spent: day, channel, amount, and campaign, purpose, currency if any
   footfall <file...>                    visitors of stores: store (its code), day, visitors, and hour if known; a counter's
                                         own columns by --mapping <m.yaml>
+  rates <file...>                       exchange rates by day: the ECB's eurofxref XML or CSV, or day, currency, rate, and base
+                                        if any (default: --currency): how many of the currency one of the base buys
 
   orders <file> --suggest               writes a first mapping of the file to <file>.mapping.yaml, with what is sure
   take-back <name>                      takes the orders back that a mapping of this name imported
@@ -76,7 +79,8 @@ export const HELP = `npm run import -- <what> <file...> [options]
   --dry-run            reads and checks everything against the target, or an empty one where there is none yet;
                        writes nothing but the files of refused rows
   --channels <A,B>     where imported products are listed (default: WEB,APP,STORE)
-  --currency <EUR>     currency of product prices, and of spend that names none (default: SHOP_CURRENCY)
+  --currency <EUR>     currency of product prices, and of spend and the base of rates that name none
+                       (default: SHOP_CURRENCY)
   --rejects <folder>   where <file>.rejects.csv goes, if a row is refused (default: here)
   --help               this text
 

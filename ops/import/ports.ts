@@ -131,6 +131,25 @@ export const importFootfallPort = definePort({
   timeoutMs: BATCH_TIMEOUT_MS,
 });
 
+export const importExchangeRatesPort = definePort({
+  domain: 'attribution',
+  document: 'mutation ImportExchangeRates($batch: JSON!) { attributionImportExchangeRates(batch: $batch) }',
+  result: z.object({
+    added: z.int(),
+    unchanged: z.int(),
+    corrected: z.array(
+      z.object({
+        day: z.string(),
+        base: z.string(),
+        currency: z.string(),
+        rate: z.string().nullable(),
+        before: z.string(),
+      }),
+    ),
+  }),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
 export const takeBackFootfallPort = definePort({
   domain: 'attribution',
   document: 'mutation TakeBackFootfall($request: JSON!) { attributionTakeBackFootfall(request: $request) }',

@@ -160,6 +160,16 @@ async function bringIn(target: ImportTarget, options: ImportOptions, progress: P
     const words = [`${verb} ${counts} counts of visitors, ${changed} of them changed.`, ...describeRejects(totals)];
     return { summary: [words.join(' '), ...found].join('\n'), isEmpty: isEmpty(counts, refused) };
   }
+  if (options.what === 'rates') {
+    const { importRates } = await import('./rates/import-rates.ts');
+    const totals = await importRates(target, options, progress);
+    const { rates, added, corrected, refused, found } = totals;
+    const words = [
+      `${verb} ${rates} exchange rates: ${added} new, ${corrected} corrected.`,
+      ...describeRejects(totals),
+    ];
+    return { summary: [words.join(' '), ...found].join('\n'), isEmpty: isEmpty(rates, refused) };
+  }
   if (options.what === 'shopify-inventory') {
     const { importShopifyInventory } = await import('./shopify/import-inventory.ts');
     const totals = await importShopifyInventory(target, options, progress);

@@ -8,11 +8,13 @@ import { channelPerformance } from './channel-performance/index.ts';
 import { RATIO_FIGURES, readRatioFigure } from './channel-performance/read-ratio-figure.ts';
 import { commissions } from './commissions/index.ts';
 import { readStoreGoalSales } from './commissions/read-store-goal-sales.ts';
+import { conversions } from './conversions/index.ts';
 import { credits } from './credits/index.ts';
 import { creditPaths } from './credits/model/path-credits.ts';
 import { collectPaths } from './credits/model/path-set.ts';
 import { crossChannel } from './cross-channel/index.ts';
 import type { AttributionDeps } from './deps.ts';
+import { exchangeRates } from './exchange-rates/index.ts';
 import { estimateRebuild } from './facts/estimate-rebuild.ts';
 import { facts } from './facts/index.ts';
 import { type OnRebuildProgress, type RebuildResult, rebuildFacts } from './facts/rebuild-facts.ts';
@@ -94,10 +96,12 @@ export const attribution = defineSubgraph<AttributionDeps>({
     warehouse,
     sessions,
     touchpoints,
+    exchangeRates,
     facts,
     metrics,
     reports,
     productPairs,
+    conversions,
     crossChannel,
     traffic,
     footfall,

@@ -1,4 +1,5 @@
 import { commissionsMutations } from './attribution/commissions/mutations.ts';
+import { exchangeRatesMutations } from './attribution/exchange-rates/mutations.ts';
 import { footfallMutations } from './attribution/footfall/mutations.ts';
 import { goalsMutations } from './attribution/goals/mutations.ts';
 import { jobsMutations } from './attribution/jobs/mutations.ts';
@@ -68,4 +69,5 @@ export const HOSTILE_MUTATIONS: HostileMutations = {
   ...goalsMutations,
   ...spendMutations,
   ...footfallMutations,
+  ...exchangeRatesMutations,
 };

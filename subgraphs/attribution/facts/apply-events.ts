@@ -1,13 +1,15 @@
 import { comparePositions, type LoggedEvent } from '#kernel/events/event-log.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import type { AttributionDeps } from '../deps.ts';
+import { decideOrderRates } from '../exchange-rates/decide-order-rates.ts';
 import { markSessionsOfCustomers } from '../sessions/store/session-marks.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { type FactBatch, type FactPublisher, mergedIn, toFactBatch } from './model/fact-batch.ts';
+import { foreignOrders, toShopCurrency } from './model/shop-currency.ts';
 import { deadLetterUnreadable } from './store/dead-letters.ts';
 import { completeBatch, type FactProgress, fixPendingBatch, readFactProgress, rewindCursor } from './store/progress.ts';
 
-type ApplyDeps = Pick<AttributionDeps, 'db' | 'warehouse' | 'dayOf'>;
+type ApplyDeps = Pick<AttributionDeps, 'db' | 'warehouse' | 'dayOf' | 'clock' | 'config'>;
 
 const notBefore = (position: string) => (event: LoggedEvent) => comparePositions(event.position, position) > 0;
 const upTo = (position: string) => (event: LoggedEvent) => comparePositions(event.position, position) <= 0;
@@ -29,8 +31,9 @@ async function applyBatch(
   publisher: FactPublisher,
   progress: FactProgress,
   events: readonly LoggedEvent[],
+  isRebuild: boolean,
 ): Promise<void> {
-  const { batch, unreadable } = toFactBatch(events, deps.dayOf);
+  const { batch, unreadable } = toFactBatch(events, deps.dayOf, await inShopCurrency(deps, events, isRebuild));
   await deadLetterUnreadable(deps.db, publisher, unreadable);
   await insertBatch(deps, generation, batch, `${publisher}:${progress.batchNumber}`);
   await completeBatch(deps.db, generation, publisher, progress);
@@ -40,6 +43,7 @@ async function applyBatch(
  * Turns events into facts of one generation, each once: a batch's bounds are fixed before it is inserted, so one
  * that a crash left in doubt is inserted again as the very same block, which the column store then drops.
  * Events before the applied position were applied already.
+ * @param isRebuild whether no report reads the generation yet: orders without a rate may then get one
  * @throws UnavailableError when the engine is down, or another replica is applying; nothing is lost, pull again.
  */
 export async function applyToGeneration(
@@ -47,6 +51,7 @@ export async function applyToGeneration(
   generation: number,
   publisher: FactPublisher,
   events: readonly LoggedEvent[],
+  isRebuild = false,
 ): Promise<void> {
   let progress = await readFactProgress(deps.db, generation, publisher);
   let rest = events.filter(notBefore(progress.appliedPosition));
@@ -55,7 +60,7 @@ export async function applyToGeneration(
     if (doubtful.at(-1)?.position !== progress.pendingPosition) {
       throw new UnavailableError('A batch of facts in doubt must be pulled as a whole');
     }
-    await applyBatch(deps, generation, publisher, progress, doubtful);
+    await applyBatch(deps, generation, publisher, progress, doubtful, isRebuild);
     rest = rest.filter(notBefore(progress.pendingPosition));
     progress = await readFactProgress(deps.db, generation, publisher);
   }
@@ -64,7 +69,15 @@ export async function applyToGeneration(
   if (!(await fixPendingBatch(deps.db, generation, publisher, progress, last.position))) {
     throw new UnavailableError('Another process is applying these events');
   }
-  await applyBatch(deps, generation, publisher, progress, rest);
+  await applyBatch(deps, generation, publisher, progress, rest, isRebuild);
+}
+
+/** The same events with their amounts in the shop's currency, by the rates that are stored with their orders. */
+async function inShopCurrency(deps: ApplyDeps, events: readonly LoggedEvent[], fills: boolean) {
+  const { currencyCode } = deps.config;
+  const foreign = foreignOrders(events, currencyCode, deps.dayOf);
+  const rates = await decideOrderRates(deps, foreign, fills);
+  return (event: LoggedEvent) => toShopCurrency(event, rates);
 }
 
 /** Applies a pulled range to the facts that reports read. */
@@ -87,7 +100,7 @@ export async function applyEvents(
 /** Handles one event that could not be read before. */
 export async function replayEvent(deps: ApplyDeps, event: LoggedEvent): Promise<void> {
   const { generation } = await readDataVersion(deps.db);
-  const { batch, unreadable } = toFactBatch([event], deps.dayOf);
+  const { batch, unreadable } = toFactBatch([event], deps.dayOf, await inShopCurrency(deps, [event], false));
   const failure = unreadable[0];
   if (failure) throw new Error(failure.reason);
   await insertBatch(deps, generation, batch, `replay:${event.id}`);

@@ -66,7 +66,7 @@ async function rebuildEvents(
     const { appliedPosition } = await readFactProgress(deps.db, generation, publisher);
     const events = await pull(deps, publisher, appliedPosition);
     if (events.length === 0) return;
-    await applyToGeneration(deps, generation, publisher, events);
+    await applyToGeneration(deps, generation, publisher, events, true);
     onEvents(events.length);
   }
 }

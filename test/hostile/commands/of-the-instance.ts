@@ -61,6 +61,7 @@ export const OF_THE_INSTANCE: Readonly<Record<string, HostileCommand>> = {
       },
       { kind: 'wrong type', args: ['shopify-products', '$folder'], says: /is not a file/ },
       { kind: 'wrong type', args: ['footfall', '$folder'], says: /is not a file/ },
+      { kind: 'wrong type', args: ['rates', '$folder'], says: /is not a file/ },
       { kind: 'wrong order', args: ['take-back-footfall'], says: /^Name the one import to take back/ },
       { kind: 'wrong order', args: ['take-back-products'], says: /^Name the one import to take back/ },
       { kind: 'wrong type', args: ['take-back-products', 'shopify'], says: /^"shopify" is no number of an import/ },

@@ -42,10 +42,14 @@ export interface UnreadableEvent<Event> {
   readonly reason: string;
 }
 
-/** Reads events into rows; the same events always give the same rows, in the same order. */
+/**
+ * Reads events into rows; the same events always give the same rows, in the same order.
+ * @param translate what is read in the place of an event: its amounts in the shop's currency
+ */
 export function toFactBatch<Event extends FactEvent>(
   events: readonly Event[],
   dayOf: DayOf,
+  translate: (event: Event) => FactEvent = (event) => event,
 ): { batch: FactBatch; unreadable: Array<UnreadableEvent<Event>> } {
   const batch = new Map<string, object[]>();
   const unreadable: Array<UnreadableEvent<Event>> = [];
@@ -55,7 +59,8 @@ export function toFactBatch<Event extends FactEvent>(
       const add: AddFacts = (table, ...added) => {
         for (const row of added) rows.push([table, row]);
       };
-      for (const read of READERS_OF.get(event.type) ?? []) read(event, add, dayOf);
+      const translated = translate(event);
+      for (const read of READERS_OF.get(event.type) ?? []) read(translated, add, dayOf);
     } catch (error) {
       unreadable.push({ event, reason: error instanceof Error ? error.message : String(error) });
       continue;

@@ -22,6 +22,7 @@ const line = z.object({
   netMinor: minor,
   /** Of the whole line; null where the retailer does not know it. */
   costMinor: minor.nullish().transform((value) => value ?? null),
+  own: z.object({ grossMinor: minor, discountMinor: minor, netMinor: minor, costMinor: minor.nullable() }).optional(),
 });
 
 const order = z.object({
@@ -34,6 +35,8 @@ const order = z.object({
   deliveryMethod: id,
   placedByStaffId: id,
   lines: z.array(line),
+  /** Where the amounts above were converted: from which currency, by which rate; `own` are those of the order. */
+  converted: z.object({ currency: z.string(), rate: z.string() }).optional(),
 });
 
 export const ORDER_PLACED = 'orders.order-placed.v1';

@@ -11,6 +11,8 @@ interface FactLine {
   readonly discountMinor: string;
   readonly netMinor: string;
   readonly costMinor: string | null;
+  /** In the order's currency, where the others are converted. */
+  readonly own?: Pick<FactLine, 'grossMinor' | 'discountMinor' | 'netMinor' | 'costMinor'> | undefined;
 }
 
 export interface FactSource {
@@ -30,6 +32,7 @@ export interface FactSource {
   /** Where the goods came back; empty for all but returns. */
   readonly returnLocationId: string;
   readonly lines: readonly FactLine[];
+  readonly converted?: { readonly currency: string; readonly rate: string } | undefined;
 }
 
 /** A row of `order_line_fact`. */
@@ -61,6 +64,13 @@ export interface OrderLineFact {
   readonly returned_units: number;
   readonly orders: number;
   readonly category_orders: number;
+  /** Of an order in another currency than the shop's: its own, the rate stored with it, and its own amounts. */
+  readonly order_currency?: string;
+  readonly rate?: string;
+  readonly order_gross_minor?: string;
+  readonly order_discount_minor?: string;
+  readonly order_returns_minor?: string;
+  readonly order_cost_minor?: string;
 }
 
 function negate(minor: string): string {
@@ -91,6 +101,20 @@ function figures(kind: FactSource['kind'], line: FactLine) {
     case 'RETURNED':
       return { ...none, returns_minor: line.netMinor, returned_units: line.quantity };
   }
+}
+
+function ownFigures({ kind, converted }: FactSource, line: FactLine) {
+  if (!converted || !line.own) return {};
+  const own = { ...line, ...line.own };
+  const { gross_minor, discount_minor, returns_minor } = figures(kind, own);
+  return {
+    order_currency: converted.currency,
+    rate: converted.rate,
+    order_gross_minor: gross_minor,
+    order_discount_minor: discount_minor,
+    order_returns_minor: returns_minor,
+    order_cost_minor: costs(kind, own).cost_minor,
+  };
 }
 
 const ORDER_COUNT = { PLACED: 1, CANCELED: -1, RETURNED: 0 } as const;
@@ -125,6 +149,7 @@ export function toOrderLineFacts(event: FactSource, dayOf: (instantMs: number) =
       return_location_id: event.returnLocationId,
       ...figures(event.kind, line),
       ...costs(event.kind, line),
+      ...ownFigures(event, line),
       orders: index === 0 ? count : 0,
       category_orders: firstOfCategory ? count : 0,
     };

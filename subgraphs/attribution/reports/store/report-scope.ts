@@ -30,8 +30,17 @@ export function scopeCondition(
   scope: ReportScope,
   day = dayExpression(scope.zone),
 ): { readonly where: string; readonly params: Params } {
+  const { where, params } = scopeOfAnyCurrency(scope, day);
+  return { where: `currency = {currency:String} AND ${where}`, params };
+}
+
+/** The same without the currency of the report: for what is said of each currency apart. */
+export function scopeOfAnyCurrency(
+  scope: ReportScope,
+  day = dayExpression(scope.zone),
+): { readonly where: string; readonly params: Params } {
   const { cutAt } = scope;
-  const conditions = ['currency = {currency:String}', `${day} >= {from:Date32}`, `${day} < {to:Date32}`];
+  const conditions = [`${day} >= {from:Date32}`, `${day} < {to:Date32}`];
   if (scope.channels.length > 0) conditions.push('channel IN {channels:Array(String)}');
   if (scope.storeIds.length > 0) conditions.push('store_id IN {storeIds:Array(String)}');
   if (cutAt !== undefined) conditions.push(beforeCut('occurred_at'));

@@ -10,6 +10,7 @@ import { CreditBars } from './CreditBars.tsx';
 import { CreditTable } from './CreditTable.tsx';
 import { creditMessages } from './messages.ts';
 import { Paths } from './Paths.tsx';
+import { RatePanel } from './RatePanel.tsx';
 import { type AttributionAnswer, attributionSource, KEYS, MODELS, OTHER_MODELS, WINDOWS } from './report.ts';
 import { SpendStatements } from './SpendStatements.tsx';
 import { SpendTable } from './SpendTable.tsx';
@@ -94,6 +95,7 @@ function Sections({ answer, view }: { answer: AttributionAnswer; view: ReportVie
           </Box>
           <SpendTable spend={spendReport} report={report} />
           <SpendStatements from={from} before={before} currency={currency} />
+          <RatePanel from={from} before={before} currency={currency} />
         </>
       ) : null}
     </Box>
