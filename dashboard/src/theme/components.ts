@@ -40,6 +40,7 @@ export const COMPONENTS: Components = {
         '& .RaBulkActionsToolbar-toolbar': {
           ...{ position: 'static', transform: 'none', transition: 'none', borderRadius: 0 },
           backgroundColor: theme.palette.background.paper,
+          color: theme.palette.text.primary,
           borderBottom: `1px solid ${theme.palette.divider}`,
         },
       }),

@@ -10,6 +10,7 @@ import { ListBody } from '../../../ui/ListBody.tsx';
 import { wordOf } from '../../../ui/list/filter-words.ts';
 import { ListTools } from '../../../ui/list/ListTools.tsx';
 import { RowLink } from '../../../ui/list/RowLink.tsx';
+import { SelectColumn } from '../../../ui/list/SelectColumn.tsx';
 import { LIST_QUERY } from '../../../ui/list-query.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
@@ -36,12 +37,13 @@ export function ProductList() {
   );
   const table = (
     <DataTable<ProductRow>
-      bulkActionButtons={canEdit ? <BulkActions /> : false}
+      bulkActionButtons={false}
       bulkActionsToolbar={<BulkActions />}
       rowClick="edit"
       size="small"
       aria-label={t('title')}
     >
+      {canEdit ? <SelectColumn nameOf={({ title }) => title} /> : null}
       <DataTable.Col source="title" label={t('one')} render={(product: ProductRow) => <Name product={product} />} />
       <DataTable.Col
         source="status"
