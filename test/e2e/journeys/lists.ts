@@ -5,6 +5,7 @@ import { type Visitor, type VisitorOptions, visit } from '../support/visitor.ts'
 
 const CREATE = `mutation ($input: CreateProductInput!) { createProduct(input: $input) {
   ... on CreateProductPayload { product { id } } } }`;
+const PUBLISH = `mutation ($input: PublishProductInput!) { publishProduct(input: $input) { __typename } }`;
 const STATUS = 'query ($id: ID!) { product(ref: { id: $id }) { status } }';
 
 /** A number as a list writes it. */
@@ -154,6 +155,11 @@ export function listJourneys(stage: () => Stage): void {
     await page.getByRole('dialog').getByRole('button', { name: 'Archiver' }).click();
     await page.getByText('2 produits modifiés').waitFor();
     expect([await statusOf(priced), await statusOf(bare)]).toEqual(['ARCHIVED', 'ARCHIVED']);
+    // Other journeys begin with the product that changed last.
+    const { channels } = await api.ask<{ channels: { id: string; code: string }[] }>('{ channels { id code } }');
+    const web = channels.find(({ code }) => code === 'WEB')?.id;
+    await api.ask(PUBLISH, { input: { productId: priced, channelIds: [web] } });
+    expect(await statusOf(priced)).toBe('ACTIVE');
   });
 
   it('offers no selection to those who may change no product', async () => {
