@@ -25,7 +25,7 @@ interface WorkFilter {
 }
 
 /** A pickup that is not ready so long after its location got it is late: what is promised to customers in store. */
-export const LATE_AFTER_HOURS = 1;
+const LATE_AFTER_HOURS = 1;
 
 /** To the minute: the lists of one minute are one list. */
 function lateBefore(now: number): string {
