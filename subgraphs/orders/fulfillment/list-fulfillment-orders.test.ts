@@ -25,8 +25,8 @@ it('finds the pickups that a store was given before an instant, the instant itse
   shop.clock.advance(HOUR);
   const placed = shop.clock.now().toISOString();
   const fresh = await collect(coat);
-  const listed = async (createdBefore: string, locations: string[] = []) => {
-    const filter = { createdBefore, deliveryMethods: ['PICKUP'], statuses: ['OPEN'] };
+  const listed = async (createdBeforeAt: string, locations: string[] = []) => {
+    const filter = { createdBeforeAt, deliveryMethods: ['PICKUP'], statuses: ['OPEN'] };
     const { nodes, totalCount } = await shop.ask<{ nodes: Array<{ order: { id: string } }>; totalCount: number }>(
       'orders',
       staffActor(['ASSOCIATE'], locations),

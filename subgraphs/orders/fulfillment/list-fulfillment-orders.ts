@@ -15,7 +15,7 @@ interface ListFulfillmentOrdersArgs extends PageArgs {
         readonly statuses?: readonly FulfillmentStatus[] | null | undefined;
         readonly locationIds?: readonly string[] | null | undefined;
         readonly deliveryMethods?: readonly DeliveryMethod[] | null | undefined;
-        readonly createdBefore?: Date | null | undefined;
+        readonly createdBeforeAt?: Date | null | undefined;
         readonly hasException?: boolean | null | undefined;
       }
     | null
@@ -30,13 +30,13 @@ export async function listFulfillmentOrders(
 ): Promise<Page<PartOf<StoredFulfillmentOrder>>> {
   assertCan(actor, 'orders:read');
   const page = parseInstantPage(args);
-  const { statuses, locationIds, deliveryMethods, createdBefore, hasException } = args.filter ?? {};
+  const { statuses, locationIds, deliveryMethods, createdBeforeAt, hasException } = args.filter ?? {};
   const filter = {
     statuses: statuses ?? undefined,
     locationIds: locationIds ?? undefined,
     ownLocationIds: actor.kind === 'staff' && actor.locationIds.length > 0 ? actor.locationIds : undefined,
     deliveryMethods: deliveryMethods ?? undefined,
-    createdBefore: createdBefore ?? undefined,
+    createdBeforeAt: createdBeforeAt ?? undefined,
     hasException: hasException ?? undefined,
   };
   const ids = await readWork(deps.db, filter, page);

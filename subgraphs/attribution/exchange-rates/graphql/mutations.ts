@@ -16,13 +16,13 @@ const ExchangeRateInput = builder.inputType('ExchangeRateInput', {
     rate: t.field({
       type: 'Decimal',
       description:
-        'How many of `currencyCode` one of `baseCurrencyCode` buys, above zero; absent takes back what was said by hand.',
+        'How many of `currencyCode` one of `baseCurrencyCode` buys, above zero; absent takes back what was said manually.',
     }),
   }),
 });
 
 const SetExchangeRatesInput = builder.inputType('SetExchangeRatesInput', {
-  description: 'Rates, entered by hand.',
+  description: 'Rates, entered manually.',
   fields: (t) => ({
     rates: t.field({
       type: [ExchangeRateInput],
@@ -43,7 +43,7 @@ mutation('setExchangeRates', {
   payload: (t) => ({
     rates: t.field({
       type: [StatedRateType],
-      description: 'What holds now of what was said by hand; at most 500.',
+      description: 'What holds now of what was said manually; at most 500.',
       resolve: ({ rates }) => [...rates],
     }),
   }),

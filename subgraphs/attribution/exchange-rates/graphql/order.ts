@@ -23,7 +23,7 @@ const OrderExchangeRateType = builder.objectRef<OrderRate>('OrderExchangeRate').
     }),
     source: t.string({
       nullable: true,
-      description: 'The source that an import named; null where it was entered by hand, or none was known.',
+      description: 'The source that an import named; null where it was entered manually, or none was known.',
       resolve: ({ source }) => source || null,
     }),
     shopCurrencyCode: t.field({

@@ -22,14 +22,14 @@ export const ExchangeRateType = builder.objectRef<HeldRate>('ExchangeRate').impl
     }),
     source: t.string({
       nullable: true,
-      description: 'The source that an import named, such as ecb; null where it was entered by hand.',
+      description: 'The source that an import named, such as ecb; null where it was entered manually.',
       resolve: ({ source }) => source || null,
     }),
   }),
 });
 
 export const StatedRateType = builder.objectRef<ExchangeRate>('StatedExchangeRate').implement({
-  description: 'What was said of a rate by hand.',
+  description: 'What was said of a rate manually.',
   fields: (t) => ({
     date: t.field({ type: 'Date', description: 'The day.', resolve: ({ day }) => day }),
     baseCurrencyCode: t.field({

@@ -9,7 +9,7 @@ const FulfillmentOrderFilterInput = builder.inputType('FulfillmentOrderFilter', 
     statuses: t.field({ type: [FulfillmentOrderStatusType], description: 'In one of these statuses.' }),
     locationIds: t.idList({ description: 'Work of one of these locations.' }),
     deliveryMethods: t.field({ type: [DeliveryMethodType], description: 'Whose goods go one of these ways.' }),
-    createdBefore: t.field({
+    createdBeforeAt: t.field({
       type: 'DateTime',
       description: 'Given to its location before this instant: with the open statuses, what is late.',
     }),

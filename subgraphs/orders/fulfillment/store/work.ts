@@ -19,7 +19,7 @@ export interface WorkFilter {
   /** Where the caller works. */
   readonly ownLocationIds: readonly string[] | undefined;
   readonly deliveryMethods: readonly DeliveryMethod[] | undefined;
-  readonly createdBefore: Date | undefined;
+  readonly createdBeforeAt: Date | undefined;
   readonly hasException: boolean | undefined;
 }
 
@@ -35,7 +35,7 @@ function conditions(filter: WorkFilter): SqlQuery[] {
     ...isOneOf(f.locationId, filter.locationIds),
     ...isOneOf(f.locationId, filter.ownLocationIds),
     ...isOneOf(f.deliveryMethod, filter.deliveryMethods),
-    ...(filter.createdBefore === undefined ? [] : [sql`${f.createdAt} < ${filter.createdBefore}`]),
+    ...(filter.createdBeforeAt === undefined ? [] : [sql`${f.createdAt} < ${filter.createdBeforeAt}`]),
     ...(filter.hasException === undefined ? [] : [sql`${HAS_EXCEPTION} = ${filter.hasException}`]),
   ];
 }

@@ -33,7 +33,7 @@ export type ErrorCode =
   | 'VERSION_CONFLICT';
 
 export type FulfillmentOrderFilter = {
-  readonly createdBefore?: string | null | undefined;
+  readonly createdBeforeAt?: string | null | undefined;
   readonly deliveryMethods?: ReadonlyArray<DeliveryMethod> | null | undefined;
   readonly hasException?: boolean | null | undefined;
   readonly locationIds?: ReadonlyArray<string> | null | undefined;

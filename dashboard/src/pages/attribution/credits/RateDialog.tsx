@@ -20,7 +20,7 @@ export interface RateDraft {
 
 const CODE = /^[A-Z]{3}$/;
 
-/** States a rate by hand; it holds for orders that are yet to come. */
+/** States a rate manually; it holds for orders that are yet to come. */
 export function RateDialog({ draft: given, onClose }: { draft: RateDraft; onClose: () => void }) {
   const t = useMessages(rateMessages);
   const client = useClient();

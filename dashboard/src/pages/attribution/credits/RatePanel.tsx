@@ -73,7 +73,7 @@ export function RatePanel({ from, before, currency }: { from: string; before: st
                   <TableCell>{one.baseCurrencyCode}</TableCell>
                   <TableCell>{one.currencyCode}</TableCell>
                   <TableCell align="right">{formats.editable(rate)}</TableCell>
-                  <TableCell>{source ?? t('byHand')}</TableCell>
+                  <TableCell>{source ?? t('enteredManually')}</TableCell>
                   <TableCell align="right" sx={{ pr: 2.5 }}>
                     {mayWrite ? (
                       <Button

@@ -40,7 +40,7 @@ export const fulfillmentHandlers: CreateHandlers = (client, cursors) => {
         const unready = ['OPEN', 'IN_PROGRESS'] as const;
         const filter = {
           statuses: status ? [status] : late ? unready : ([...unready, 'READY'] as const),
-          ...(late ? { createdBefore: lateBefore(Date.now()) } : {}),
+          ...(late ? { createdBeforeAt: lateBefore(Date.now()) } : {}),
           ...(late ? { deliveryMethods: ['PICKUP'] as const } : method ? { deliveryMethods: [method] } : {}),
           ...(locationId ? { locationIds: [locationId] } : {}),
           ...(missing ? { hasException: true } : {}),
