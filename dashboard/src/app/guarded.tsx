@@ -1,5 +1,5 @@
 import { Skeleton } from '@mui/material';
-import type { ComponentType } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { type ResourceProps, useCanAccess } from 'react-admin';
 import { AccessDenied } from '../layout/AccessDenied.tsx';
 
@@ -20,8 +20,15 @@ interface GuardedProps {
 /** Draws nothing of a screen, and lets it ask for nothing, before the role's right to it is known. */
 function Guarded({ resource, action, screen: Screen }: GuardedProps) {
   const { canAccess, isPending } = useCanAccess({ resource, action });
-  if (isPending) return <Skeleton height={400} />;
-  return canAccess ? <Screen /> : <AccessDenied />;
+  const coming = <Skeleton height={400} />;
+  if (isPending) return coming;
+  return canAccess ? (
+    <Suspense fallback={coming}>
+      <Screen />
+    </Suspense>
+  ) : (
+    <AccessDenied />
+  );
 }
 
 /** What a screen needs before it is drawn: a form opens to all who may read, and offers to save to those who may write. */

@@ -1,52 +1,31 @@
 import type { AccessTable } from '../auth/permissions.ts';
-import { JobList } from '../pages/attribution/jobs/JobList.tsx';
 import { jobMessages } from '../pages/attribution/jobs/messages.ts';
 import { jobHandlers } from '../pages/attribution/jobs/resource.ts';
-import { ChannelEdit } from '../pages/catalog/channels/ChannelEdit.tsx';
-import { ChannelList } from '../pages/catalog/channels/ChannelList.tsx';
 import { channelMessages } from '../pages/catalog/channels/messages.ts';
 import { channelHandlers } from '../pages/catalog/channels/resource.ts';
 import { productMessages } from '../pages/catalog/products/messages.ts';
-import { ProductCreate } from '../pages/catalog/products/ProductCreate.tsx';
-import { ProductEdit } from '../pages/catalog/products/ProductEdit.tsx';
-import { ProductList } from '../pages/catalog/products/ProductList.tsx';
 import { productHandlers, productHit } from '../pages/catalog/products/resource.ts';
-import { MessageList } from '../pages/customers/messages/MessageList.tsx';
 import { messageMessages } from '../pages/customers/messages/messages.ts';
 import { messageHandlers } from '../pages/customers/messages/resource.ts';
-import { CustomerList } from '../pages/customers/profiles/CustomerList.tsx';
-import { CustomerShow } from '../pages/customers/profiles/CustomerShow.tsx';
 import { customerMessages } from '../pages/customers/profiles/messages.ts';
 import { customerHandlers, customerHit } from '../pages/customers/profiles/resource.ts';
 import { staffMessages } from '../pages/customers/staff/messages.ts';
 import { staffHandlers } from '../pages/customers/staff/resource.ts';
-import { StaffCreate } from '../pages/customers/staff/StaffCreate.tsx';
-import { StaffEdit } from '../pages/customers/staff/StaffEdit.tsx';
-import { StaffList } from '../pages/customers/staff/StaffList.tsx';
-import { LocationCreate } from '../pages/inventory/locations/LocationCreate.tsx';
-import { LocationEdit } from '../pages/inventory/locations/LocationEdit.tsx';
-import { LocationList } from '../pages/inventory/locations/LocationList.tsx';
 import { locationMessages } from '../pages/inventory/locations/messages.ts';
 import { locationHandlers } from '../pages/inventory/locations/resource.ts';
 import { stockMessages } from '../pages/inventory/stock/messages.ts';
 import { stockHandlers } from '../pages/inventory/stock/resource.ts';
-import { StockList } from '../pages/inventory/stock/StockList.tsx';
-import { FulfillmentList } from '../pages/orders/fulfillment/FulfillmentList.tsx';
 import { fulfillmentMessages } from '../pages/orders/fulfillment/messages.ts';
 import { fulfillmentHandlers } from '../pages/orders/fulfillment/resource.ts';
 import { orderMessages } from '../pages/orders/order/messages.ts';
-import { OrderList } from '../pages/orders/order/OrderList.tsx';
-import { OrderShow } from '../pages/orders/order/OrderShow.tsx';
 import { orderHandlers, orderHit } from '../pages/orders/order/resource.ts';
 import { receiptMessages } from '../pages/orders/pos/messages.ts';
-import { ReceiptList } from '../pages/orders/pos/ReceiptList.tsx';
 import { receiptHandlers } from '../pages/orders/pos/resource.ts';
 import { taskMessages } from '../pages/orders/tasks/messages.ts';
 import { taskHandlers } from '../pages/orders/tasks/resource.ts';
-import { TaskList } from '../pages/orders/tasks/TaskList.tsx';
+import { lazyScreen } from './lazy-screen.ts';
 import { NO_LIST, REPORT_PAGES, type ResourcePage } from './report-pages.ts';
 import { todayMessages } from './today/messages.ts';
-import { Today } from './today/Today.tsx';
 
 /** Every page, in the order of the menu. */
 export const PAGES: readonly ResourcePage[] = [
@@ -57,7 +36,7 @@ export const PAGES: readonly ResourcePage[] = [
     needs: { read: null, write: null },
     menu: { section: 'figures', key: 't' },
     handlers: NO_LIST,
-    screens: { list: Today },
+    screens: { list: lazyScreen(() => import('./today/Today.tsx'), 'Today') },
   },
   {
     name: 'orders',
@@ -65,7 +44,10 @@ export const PAGES: readonly ResourcePage[] = [
     needs: { read: 'orders:read', write: 'orders:write' },
     menu: { section: 'orders', key: 'c', toHit: orderHit },
     handlers: orderHandlers,
-    screens: { list: OrderList, show: OrderShow },
+    screens: {
+      list: lazyScreen(() => import('../pages/orders/order/OrderList.tsx'), 'OrderList'),
+      show: lazyScreen(() => import('../pages/orders/order/OrderShow.tsx'), 'OrderShow'),
+    },
   },
   {
     name: 'fulfillment',
@@ -73,7 +55,7 @@ export const PAGES: readonly ResourcePage[] = [
     needs: { read: 'orders:read', write: 'orders:write' },
     menu: { section: 'orders', key: 'f' },
     handlers: fulfillmentHandlers,
-    screens: { list: FulfillmentList },
+    screens: { list: lazyScreen(() => import('../pages/orders/fulfillment/FulfillmentList.tsx'), 'FulfillmentList') },
   },
   {
     name: 'tasks',
@@ -81,7 +63,7 @@ export const PAGES: readonly ResourcePage[] = [
     needs: { read: 'orders:read', write: 'orders:write' },
     menu: { section: 'shop', key: 'e' },
     handlers: taskHandlers,
-    screens: { list: TaskList },
+    screens: { list: lazyScreen(() => import('../pages/orders/tasks/TaskList.tsx'), 'TaskList') },
   },
   {
     name: 'receipts',
@@ -89,7 +71,7 @@ export const PAGES: readonly ResourcePage[] = [
     needs: { read: 'orders:read', write: 'orders:write' },
     menu: { section: 'orders', key: 'r' },
     handlers: receiptHandlers,
-    screens: { list: ReceiptList },
+    screens: { list: lazyScreen(() => import('../pages/orders/pos/ReceiptList.tsx'), 'ReceiptList') },
   },
   {
     name: 'customers',
@@ -97,7 +79,10 @@ export const PAGES: readonly ResourcePage[] = [
     needs: { read: 'customers:read', write: null },
     menu: { section: 'people', key: 'u', toHit: customerHit },
     handlers: customerHandlers,
-    screens: { list: CustomerList, show: CustomerShow },
+    screens: {
+      list: lazyScreen(() => import('../pages/customers/profiles/CustomerList.tsx'), 'CustomerList'),
+      show: lazyScreen(() => import('../pages/customers/profiles/CustomerShow.tsx'), 'CustomerShow'),
+    },
   },
   {
     name: 'products',
@@ -105,7 +90,11 @@ export const PAGES: readonly ResourcePage[] = [
     needs: { read: null, write: 'catalog:write' },
     menu: { section: 'goods', key: 'p', toHit: productHit },
     handlers: productHandlers,
-    screens: { list: ProductList, edit: ProductEdit, create: ProductCreate },
+    screens: {
+      list: lazyScreen(() => import('../pages/catalog/products/ProductList.tsx'), 'ProductList'),
+      edit: lazyScreen(() => import('../pages/catalog/products/ProductEdit.tsx'), 'ProductEdit'),
+      create: lazyScreen(() => import('../pages/catalog/products/ProductCreate.tsx'), 'ProductCreate'),
+    },
   },
   {
     name: 'stock',
@@ -113,7 +102,7 @@ export const PAGES: readonly ResourcePage[] = [
     needs: { read: 'inventory:read', write: 'inventory:write' },
     menu: { section: 'goods', key: 's' },
     handlers: stockHandlers,
-    screens: { list: StockList },
+    screens: { list: lazyScreen(() => import('../pages/inventory/stock/StockList.tsx'), 'StockList') },
   },
   {
     name: 'channels',
@@ -121,7 +110,10 @@ export const PAGES: readonly ResourcePage[] = [
     needs: { read: 'catalog:write', write: 'catalog:write' },
     menu: { section: 'shop', key: 'n' },
     handlers: channelHandlers,
-    screens: { list: ChannelList, edit: ChannelEdit },
+    screens: {
+      list: lazyScreen(() => import('../pages/catalog/channels/ChannelList.tsx'), 'ChannelList'),
+      edit: lazyScreen(() => import('../pages/catalog/channels/ChannelEdit.tsx'), 'ChannelEdit'),
+    },
   },
   {
     name: 'locations',
@@ -129,7 +121,11 @@ export const PAGES: readonly ResourcePage[] = [
     needs: { read: 'inventory:read', write: 'inventory:write' },
     menu: { section: 'shop', key: 'i' },
     handlers: locationHandlers,
-    screens: { list: LocationList, edit: LocationEdit, create: LocationCreate },
+    screens: {
+      list: lazyScreen(() => import('../pages/inventory/locations/LocationList.tsx'), 'LocationList'),
+      edit: lazyScreen(() => import('../pages/inventory/locations/LocationEdit.tsx'), 'LocationEdit'),
+      create: lazyScreen(() => import('../pages/inventory/locations/LocationCreate.tsx'), 'LocationCreate'),
+    },
   },
   {
     name: 'staff',
@@ -137,7 +133,11 @@ export const PAGES: readonly ResourcePage[] = [
     needs: { read: 'staff:write', write: 'staff:write' },
     menu: { section: 'shop', key: 'g' },
     handlers: staffHandlers,
-    screens: { list: StaffList, edit: StaffEdit, create: StaffCreate },
+    screens: {
+      list: lazyScreen(() => import('../pages/customers/staff/StaffList.tsx'), 'StaffList'),
+      edit: lazyScreen(() => import('../pages/customers/staff/StaffEdit.tsx'), 'StaffEdit'),
+      create: lazyScreen(() => import('../pages/customers/staff/StaffCreate.tsx'), 'StaffCreate'),
+    },
   },
   {
     name: 'jobs',
@@ -145,7 +145,7 @@ export const PAGES: readonly ResourcePage[] = [
     needs: { read: 'operations:write', write: 'operations:write' },
     menu: { section: 'shop', key: 'k' },
     handlers: jobHandlers,
-    screens: { list: JobList },
+    screens: { list: lazyScreen(() => import('../pages/attribution/jobs/JobList.tsx'), 'JobList') },
   },
   {
     name: 'messages',
@@ -153,7 +153,7 @@ export const PAGES: readonly ResourcePage[] = [
     needs: { read: 'staff:write', write: null },
     menu: { section: 'shop', key: 'm' },
     handlers: messageHandlers,
-    screens: { list: MessageList },
+    screens: { list: lazyScreen(() => import('../pages/customers/messages/MessageList.tsx'), 'MessageList') },
   },
 ];
 

@@ -2,31 +2,19 @@ import type { CreateHandlers } from '../api/resource.ts';
 import type { Needs } from '../auth/permissions.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { MenuEntry } from '../layout/menu.ts';
-import { Commissions } from '../pages/attribution/commissions/Commissions.tsx';
 import { commissionMessages, storeMessages } from '../pages/attribution/commissions/messages.ts';
-import { Stores } from '../pages/attribution/commissions/Stores.tsx';
-import { Attribution } from '../pages/attribution/credits/Attribution.tsx';
 import { creditMessages } from '../pages/attribution/credits/messages.ts';
-import { CrossChannel } from '../pages/attribution/cross-channel/CrossChannel.tsx';
 import { crossChannelMessages } from '../pages/attribution/cross-channel/messages.ts';
-import { Footfall } from '../pages/attribution/footfall/Footfall.tsx';
 import { footfallMessages } from '../pages/attribution/footfall/messages.ts';
-import { Goals } from '../pages/attribution/goals/Goals.tsx';
 import { goalMessages } from '../pages/attribution/goals/messages.ts';
-import { CustomerValue } from '../pages/attribution/ltv/CustomerValue.tsx';
 import { customerValueMessages } from '../pages/attribution/ltv/messages.ts';
-import { ChannelPerformance } from '../pages/attribution/reports/ChannelPerformance.tsx';
 import { channelPerformanceMessages, reportMessages } from '../pages/attribution/reports/messages.ts';
 import { serviceMessages } from '../pages/attribution/service-quality/messages.ts';
-import { ServiceQuality } from '../pages/attribution/service-quality/ServiceQuality.tsx';
 import { stockHealthMessages } from '../pages/attribution/stock-health/messages.ts';
-import { StockHealth } from '../pages/attribution/stock-health/StockHealth.tsx';
 import { trafficMessages } from '../pages/attribution/traffic/messages.ts';
-import { Traffic } from '../pages/attribution/traffic/Traffic.tsx';
 import type { Screens } from './guarded.tsx';
-import { Live } from './live/Live.tsx';
+import { lazyScreen } from './lazy-screen.ts';
 import { liveMessages } from './live/messages.ts';
-import { OverviewPage } from './OverviewPage.tsx';
 
 /** A resource of react-admin with its screens. */
 export interface ResourcePage {
@@ -65,24 +53,99 @@ const WRITTEN: Needs = { read: 'reports:read', write: 'reports:write' };
 
 /** Pages of figures, in the order of the menu. */
 export const REPORT_PAGES: readonly ResourcePage[] = [
-  reportPage('overview', 'o', reportMessages, OverviewPage),
-  reportPage('channel-performance', 'j', channelPerformanceMessages, ChannelPerformance),
+  reportPage(
+    'overview',
+    'o',
+    reportMessages,
+    lazyScreen(() => import('./OverviewPage.tsx'), 'OverviewPage'),
+  ),
+  reportPage(
+    'channel-performance',
+    'j',
+    channelPerformanceMessages,
+    lazyScreen(() => import('../pages/attribution/reports/ChannelPerformance.tsx'), 'ChannelPerformance'),
+  ),
   {
-    ...reportPage('footfall', 'y', footfallMessages, Footfall),
+    ...reportPage(
+      'footfall',
+      'y',
+      footfallMessages,
+      lazyScreen(() => import('../pages/attribution/footfall/Footfall.tsx'), 'Footfall'),
+    ),
     needs: WRITTEN,
     menu: { section: 'figures', key: 'y' },
   },
-  reportPage('cross-channel', 'x', crossChannelMessages, CrossChannel),
-  reportPage('stock-health', 'h', stockHealthMessages, StockHealth),
-  reportPage('service', 'q', serviceMessages, ServiceQuality),
-  { ...reportPage('goals', 'b', goalMessages, Goals), needs: WRITTEN, menu: { section: 'figures', key: 'b' } },
-  reportPage('traffic', 'v', trafficMessages, Traffic),
-  reportPage('stores', 'z', storeMessages, Stores),
+  reportPage(
+    'cross-channel',
+    'x',
+    crossChannelMessages,
+    lazyScreen(() => import('../pages/attribution/cross-channel/CrossChannel.tsx'), 'CrossChannel'),
+  ),
+  reportPage(
+    'stock-health',
+    'h',
+    stockHealthMessages,
+    lazyScreen(() => import('../pages/attribution/stock-health/StockHealth.tsx'), 'StockHealth'),
+  ),
+  reportPage(
+    'service',
+    'q',
+    serviceMessages,
+    lazyScreen(() => import('../pages/attribution/service-quality/ServiceQuality.tsx'), 'ServiceQuality'),
+  ),
   {
-    ...reportPage('commissions', 'w', commissionMessages, Commissions),
+    ...reportPage(
+      'goals',
+      'b',
+      goalMessages,
+      lazyScreen(() => import('../pages/attribution/goals/Goals.tsx'), 'Goals'),
+    ),
+    needs: WRITTEN,
+    menu: { section: 'figures', key: 'b' },
+  },
+  reportPage(
+    'traffic',
+    'v',
+    trafficMessages,
+    lazyScreen(() => import('../pages/attribution/traffic/Traffic.tsx'), 'Traffic'),
+  ),
+  reportPage(
+    'stores',
+    'z',
+    storeMessages,
+    lazyScreen(() => import('../pages/attribution/commissions/Stores.tsx'), 'Stores'),
+  ),
+  {
+    ...reportPage(
+      'commissions',
+      'w',
+      commissionMessages,
+      lazyScreen(() => import('../pages/attribution/commissions/Commissions.tsx'), 'Commissions'),
+    ),
     needs: { read: null, write: 'commissions:write' },
   },
-  { ...reportPage('live', 'd', liveMessages, Live), menu: { section: 'figures', key: 'd' } },
-  { ...reportPage('attribution', 'a', creditMessages, Attribution), needs: WRITTEN },
-  reportPage('customer-value', 'l', customerValueMessages, CustomerValue),
+  {
+    ...reportPage(
+      'live',
+      'd',
+      liveMessages,
+      lazyScreen(() => import('./live/Live.tsx'), 'Live'),
+    ),
+    menu: { section: 'figures', key: 'd' },
+  },
+  {
+    ...reportPage(
+      'attribution',
+      'a',
+      creditMessages,
+      lazyScreen(() => import('../pages/attribution/credits/Attribution.tsx'), 'Attribution'),
+    ),
+    needs: WRITTEN,
+  },
+  reportPage(
+    'customer-value',
+    'l',
+    customerValueMessages,
+    lazyScreen(() => import('../pages/attribution/ltv/CustomerValue.tsx'), 'CustomerValue'),
+  ),
 ];

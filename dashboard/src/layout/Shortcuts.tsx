@@ -1,9 +1,12 @@
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
 import { useNavigate } from 'react-router';
 import type { MenuEntry } from './menu.ts';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
-import { SearchDialog } from './search/SearchDialog.tsx';
+
+const loadSearch = async () => ({ default: (await import('./search/SearchDialog.tsx')).SearchDialog });
+const loadKeys = async () => ({ default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog });
+const SearchDialog = lazy(loadSearch);
+const ShortcutsDialog = lazy(loadKeys);
 
 interface ShortcutsProps {
   readonly pages: readonly MenuEntry[];
@@ -15,6 +18,8 @@ interface ShortcutsProps {
 export function Shortcuts({ pages, isSearching, onSearch }: ShortcutsProps) {
   const navigate = useNavigate();
   const [isShown, setShown] = useState(false);
+  // Behind the first page, so that the first letter typed meets the dialog.
+  useEffect(() => void loadSearch(), []);
   useHotkeys('mod+k', () => onSearch(true), { preventDefault: true, enableOnFormTags: true });
   useHotkeys('?', () => setShown(true), { useKey: true });
   useHotkeys(
@@ -26,9 +31,9 @@ export function Shortcuts({ pages, isSearching, onSearch }: ShortcutsProps) {
     [pages],
   );
   return (
-    <>
+    <Suspense>
       {isSearching ? <SearchDialog pages={pages} onClose={() => onSearch(false)} /> : null}
       {isShown ? <ShortcutsDialog pages={pages} onClose={() => setShown(false)} /> : null}
-    </>
+    </Suspense>
   );
 }

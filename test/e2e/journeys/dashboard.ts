@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
 import type { Stage } from '../support/demo-shop.ts';
@@ -13,6 +14,9 @@ const FOCUSED = `document.activeElement?.getAttribute('aria-label') ?? document.
 const card = (page: Page, label: string) =>
   page.locator('.MuiCard-root', { has: page.getByText(label, { exact: true }) });
 
+/** Bytes of compressed JavaScript that may come before the first page: more keeps somebody on a phone waiting. */
+const MAX_FIRST_SCRIPT_BYTES = 350_000;
+
 /** The work of staff at their screens, in one process and in the split. */
 export function dashboardJourneys(stage: () => Stage): void {
   let visitor: Visitor;
@@ -21,6 +25,19 @@ export function dashboardJourneys(stage: () => Stage): void {
     const errors = [...visitor.errors];
     await visitor.context.close();
     expect(errors).toEqual([]);
+  });
+
+  it('sends at most 350 kB of compressed JavaScript before the first page', async () => {
+    visitor = await visit(stage().browser, stage().shop.url);
+    const page = await (await fetch(`${stage().shop.url}/admin/`)).text();
+    const scripts = [...page.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, path = '']) => path);
+    expect(scripts.length).toBeGreaterThan(0);
+    const sizes = scripts.map(async (path) => {
+      const script = await (await fetch(new URL(path, stage().shop.url))).arrayBuffer();
+      return gzipSync(new Uint8Array(script)).length;
+    });
+    const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    expect(bytes).toBeLessThanOrEqual(MAX_FIRST_SCRIPT_BYTES);
   });
 
   it('lets staff in with their password, says no to a wrong one, and keeps them over a reload', async () => {
