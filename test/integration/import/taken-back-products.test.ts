@@ -52,7 +52,7 @@ async function find(search: string): Promise<Record<string, string>> {
       nodes: Array<{ handle: string; variants: { nodes: Array<{ price: { displayed: { amount: string } } | null }> } }>;
     };
   }>(
-    'query ($search: String) { products(first: 50, search: $search) { nodes { handle variants { nodes { price { displayed { amount } } } } } } }',
+    'query ($search: String) { products(first: 50, query: $search) { nodes { handle variants { nodes { price { displayed { amount } } } } } } }',
     { search },
   );
   return Object.fromEntries(
