@@ -19,6 +19,8 @@ export interface FootfallTruth {
 
 /** One in so many who come in buys, in an ordinary store: fashion converts about a quarter of its visitors. */
 export const VISITORS_PER_ORDER = 4;
+/** Of the days without an order, those on which somebody came in. */
+const QUIET_VISIT = 0.02;
 /** Those two have no counter at the entrance, as the smallest rarely do. */
 const COUNTED = STORES.slice(0, -2).map(({ code }, index) => ({
   code,
@@ -47,12 +49,10 @@ export function planFootfall(
     const day = dayOf(at);
     for (const { code: storeCode, perOrder } of COUNTED) {
       const placed = sold.get(`${storeCode}/${day}`) ?? 0;
-      // On a day on which nobody bought some came in all the same.
-      const visitors = Math.max(
-        placed,
-        Math.round((placed + random.next() - 0.5) * perOrder * (0.85 + 0.3 * random.next())),
-        0,
-      );
+      // On a day on which nobody bought hardly anybody came in either.
+      const drawn =
+        placed === 0 ? Number(random.chance(QUIET_VISIT)) : placed * perOrder * (0.85 + 0.3 * random.next());
+      const visitors = Math.max(placed, Math.round(drawn));
       counts.push({ day, storeCode, visitors });
       truth.visitors += visitors;
       truth.orders += placed;
