@@ -82,6 +82,6 @@ it('binds nobody to a store that there is not, when made and when changed', asyn
   const changed = { staffMemberId: staffMember.id, locationIds: [nowhere] };
   expect(await customers.ask(root, update, { i: changed })).toEqual({
     __typename: 'NotFoundError',
-    path: 'locationIds',
+    path: ['input', 'locationIds'],
   });
 });
