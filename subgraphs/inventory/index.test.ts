@@ -68,7 +68,7 @@ describe('the running subgraph', () => {
       lines,
     });
     await expect
-      .poll(() => countersOf(opened.db, variantId), { timeout: 15_000, interval: 250 })
+      .poll(() => countersOf(opened.db, variantId), { interval: 250 })
       .toMatchObject({ available: 1, reserved: 0 });
   });
 });

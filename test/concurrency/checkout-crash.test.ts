@@ -27,7 +27,7 @@ beforeAll(async () => {
     products: 8,
     units: 2_000,
   });
-}, 120_000);
+});
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.end()));
   await environment.close();
@@ -81,4 +81,4 @@ it('kill -9 in the middle of 500 checkouts: each acknowledged order is there onc
     select sum(committed)::int as committed from inventory_level`,
   );
   expect(sold?.committed).toBe(2 * CHECKOUTS);
-}, 240_000);
+});

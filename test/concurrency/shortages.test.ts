@@ -105,4 +105,4 @@ it('gives every order whose units the POS sold other units elsewhere, once, whil
     select sum(available)::int as available, sum(committed)::int as committed, sum(shortage)::int as shortage from inventory_level`);
   expect(level).toEqual({ available: 0, committed: 15, shortage: 4 });
   expect(await brokenAtRest(environment.database, REST_MS)).toEqual([]);
-}, 150_000);
+});

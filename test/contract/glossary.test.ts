@@ -48,4 +48,4 @@ it('finds the words that the glossary refuses, in identifiers and in prose', () 
 it('speaks the words of the field in code, schema, errors, English screens and documents', () => {
   const files = execFileSync('git', ['ls-files', '-z'], { cwd: projectRoot, encoding: 'utf8' }).split('\0');
   expect(files.filter((file) => READ.test(file) && !LEFT_OUT.test(file)).flatMap(refusedIn)).toEqual([]);
-}, 60_000);
+});

@@ -44,7 +44,7 @@ describe('[51] guests who order with one address', () => {
   it('are one customer for staff and figures, under every order, and strangers to each other', async () => {
     const email = `${randomUUID()}@maison.fr`;
     const [one, other] = [await guestOrder(email), await guestOrder(email.toUpperCase())];
-    await expect.poll(async () => (await page(one.id, admin))?.orderCount, { timeout: 20_000, interval: 200 }).toBe(2);
+    await expect.poll(async () => (await page(one.id, admin))?.orderCount, { interval: 200 }).toBe(2);
     const [first, second] = [await page(one.id, admin), await page(other.id, admin)];
     expect(first?.id).toBe(second?.id);
     expect(await shop.ask(BY_ADDRESS, { email }, admin)).toEqual({ customer: { id: first?.id, orderCount: 2 } });
@@ -90,14 +90,14 @@ describe('the orders and points of a guest', () => {
       );
       return localMessages.find(({ recipient }) => recipient === email)?.linkUrl.split('#')[1];
     };
-    await expect.poll(linkTo, { timeout: 20_000, interval: 200 }).toBeDefined();
+    await expect.poll(linkTo, { interval: 200 }).toBeDefined();
     expect(await own()).toEqual({ orders: [], points: 0 });
     const { verifyEmail } = await shop.ask<{ verifyEmail: { __typename: string } }>(VERIFY, {
       input: { linkToken: await linkTo(), password: input.password },
     });
     expect(verifyEmail.__typename).toBe('VerifyEmailPayload');
     await expect
-      .poll(own, { timeout: 20_000, interval: 200 })
+      .poll(own, { interval: 200 })
       .toEqual({ orders: [bought.id], points: expect.toSatisfy((points: number) => points > 0) });
   });
 });

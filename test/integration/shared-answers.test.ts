@@ -169,7 +169,7 @@ describe('what everybody is answered alike, in an instance of one process', () =
     try {
       await other.query(`insert into inventory.event_log (id, txid, type, aggregate_id, aggregate_version, occurred_at, payload)
         values (gen_random_uuid(), inventory.passerelle_log_xid(), 'inventory.level-changed.v1', 'x', 0, now(), '{"levels":[]}')`);
-      await expect.poll(async () => (await look('belt')).again, { interval: 5, timeout: 2_000 }).toBe(false);
+      await expect.poll(async () => (await look('belt')).again, { interval: 5 }).toBe(false);
     } finally {
       await other.end();
     }
@@ -192,7 +192,7 @@ describe('what everybody is answered alike, in an instance of one process', () =
     const variantId = await makeProduct('lamp');
     const input = { idempotencyKey: randomUUID(), locationId: store, lines: [{ variantId, quantity: 2 }] };
     await change('createReservation', 'CreateReservationInput', input);
-    const endsAt = Date.now() + 3_500;
+    const endsAt = Date.now() + 8_000;
     const other = new pg.Client({ connectionString: instance.database.url('inventory') });
     await other.connect();
     try {
@@ -211,7 +211,7 @@ describe('what everybody is answered alike, in an instance of one process', () =
 
   it('ends with a window of publishing', async () => {
     await makeProduct('tent');
-    const endsAt = Date.now() + 3_500;
+    const endsAt = Date.now() + 8_000;
     const productId = (await instance.ask<{ product: { id: string } }>('{ product(ref: { handle: "tent" }) { id } }'))
       .product.id;
     const window = { productId, channelIds: [web], endsAt: new Date(endsAt).toISOString() };

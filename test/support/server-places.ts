@@ -65,7 +65,11 @@ export async function startPlace(place: Place): Promise<Instance> {
 
 /** Expects an instance to be ready and to answer shoppers. */
 export async function expectAnswers({ gateway }: Instance): Promise<void> {
-  const ready = await fetch(`${gateway.url}/health/ready`);
-  expect({ status: ready.status, ...((await ready.json()) as object) }).toMatchObject({ status: 200, ready: true });
+  const ready = async () => {
+    const answer = await fetch(`${gateway.url}/health/ready`);
+    return { status: answer.status, ...((await answer.json()) as object) };
+  };
+  // The catalog's index is read after the start.
+  await expect.poll(ready).toMatchObject({ status: 200, ready: true });
   await createGraphClient(gateway.url).ask('{ channels { __typename } products(first: 1) { totalCount } }');
 }

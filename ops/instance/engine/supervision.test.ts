@@ -4,10 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
-import { afterEach, expect, it, vi } from 'vitest';
-
-// Starts of real processes, several in a test, on a machine that is busy with other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
+import { afterEach, expect, it } from 'vitest';
 
 import { isAlive } from '../../cli/processes.ts';
 import { answersPing } from './endpoint.ts';

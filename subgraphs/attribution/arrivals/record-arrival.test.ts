@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createServiceContext } from '#kernel/request/context.ts';
 import { eventsOf, generateOrders } from '../../../test/support/order-events.ts';
 import { EXECUTIVE, type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
 import { recordArrival } from './record-arrival.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let instance: FactsInstance;
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GraphAnswer } from '#kernel/graphql/execution/execute.ts';
 import type { Actor } from '#kernel/request/actor.ts';
 import { staffActor } from '../../../test/support/actors.ts';
@@ -7,9 +7,6 @@ import { bruteForce, cents, parisDay } from '../../../test/support/brute-force-s
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
 import { post, ship, visit } from '../testing/touchpoints.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 180_000 });
 
 interface Value {
   metric: { key: string };

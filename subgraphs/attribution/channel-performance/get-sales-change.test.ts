@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { staffActor } from '../../../test/support/actors.ts';
 import { bruteForce, cents } from '../../../test/support/brute-force-sales.ts';
@@ -6,9 +6,6 @@ import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/
 import { EXECUTIVE, type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
 import type { Warehouse } from '../warehouse/store/warehouse.ts';
 import { getSalesChange } from './get-sales-change.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 interface Move {
   netSales: { amount: string };

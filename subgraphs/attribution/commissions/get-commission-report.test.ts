@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { staffActor } from '../../../test/support/actors.ts';
 import { addPolicy, later, met, placed, returned } from '../testing/commissions.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const noon = new Date('2026-03-10T12:00:00Z');
 const DAY = 86_400;

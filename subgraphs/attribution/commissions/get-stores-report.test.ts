@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staffActor } from '../../../test/support/actors.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
 import { bruteForce, credits, lyon, publishSales, sales, stores, warehouse } from '../testing/store-sales.ts';
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const figures =
   'netSales { amount } influencedOnlineSales { amount } homeOnlineSales { amount } goalSales { amount } creditsReceived { amount } creditsGiven { amount } creditedSales { amount }';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { integer, select, text } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { NewEvent } from '#kernel/events/outbox.ts';
@@ -6,8 +6,6 @@ import { newId } from '#kernel/values/ids.ts';
 import { createRandom, type Random } from '../../../ops/demo/plan/random.ts';
 import { addPolicy, canceled, fulfilled, joined, later, met, placed, returned } from '../testing/commissions.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const start = new Date('2026-02-01T00:00:00Z');
 const HOUR = 3_600;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import {
   addPolicy,
@@ -13,9 +13,6 @@ import {
   type TestSale,
 } from '../testing/commissions.ts';
 import { type FactsInstance, openFactsInstance, WEB_CHANNEL_ID } from '../testing/facts-instance.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parisDay } from '../../../test/support/brute-force-sales.ts';
 import { eventsOf, takenBackOrders } from '../../../test/support/order-events.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
@@ -21,9 +21,6 @@ import { post, ship, visit } from '../testing/touchpoints.ts';
 import type { AttributionModel, TouchModel } from './model/attribution-model.ts';
 import { removalEffects } from './model/markov.ts';
 import { collectPaths } from './model/path-set.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 180_000 });
 
 /** Visits without an id: three sessions of people who did not agree. */
 const strangers = Array.from({ length: 12 }, (_, index) => ({

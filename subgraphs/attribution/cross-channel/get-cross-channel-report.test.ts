@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staffActor } from '../../../test/support/actors.ts';
 import { readStory, type Story } from '../../../test/support/brute-force-cross-channel.ts';
 import { randomStory, storyEvents } from '../../../test/support/random-story.ts';
 import { type FactsInstance, openFactsInstance, serviceContext } from '../testing/facts-instance.ts';
 import { SERVICE_DESK, ship } from '../testing/touchpoints.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
 
 const FIGURE = 'value n numerator denominator low high caveat';
 const COMPARISON = `omni { ${FIGURE} } mono { ${FIGURE} } uplift { ${FIGURE} } standardizedUplift { ${FIGURE} }

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parisDay } from '../../../test/support/brute-force-sales.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
 import { rebuildFacts } from '../facts/rebuild-facts.ts';
 import { EXECUTIVE, type FactsInstance, openFactsInstance, serviceContext } from '../testing/facts-instance.ts';
 import { importExchangeRates } from './import-exchange-rates.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let instance: FactsInstance;
 const orders = generateOrders(400, new Date('2026-03-01T00:00:00Z'), 60, 5);

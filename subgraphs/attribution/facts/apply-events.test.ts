@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
@@ -6,9 +6,6 @@ import { bruteForce, cents, parisDay, type Sums } from '../../../test/support/br
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
 import { factProgress } from '../prisma/generated/tables.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let instance: FactsInstance;
 const orders = generateOrders(1_200, new Date('2026-02-01T00:00:00Z'), 90);

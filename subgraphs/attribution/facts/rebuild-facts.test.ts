@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startEngine } from '../../../ops/instance/engine/start-engine.ts';
 import { TEST_ENGINE_PASSWORD } from '../../../test/support/engine.ts';
 import { eventsOf, generateOrders } from '../../../test/support/order-events.ts';
@@ -10,9 +10,6 @@ import { post, ship, stored, until, visit } from '../testing/touchpoints.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { applyMigrations, markBegun, readFactMigrations } from '../warehouse/store/migrations.ts';
 import { rebuildFacts } from './rebuild-facts.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let instance: FactsInstance;
 

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#kernel/request/actor.ts';
 import { createRequestContext } from '#kernel/request/context.ts';
 import { staffActor, visitor } from '../../../test/support/actors.ts';
 import { EXECUTIVE, type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
 import { publishStock } from '../testing/random-stock.ts';
 import { exportFigureRows } from './export-figure-rows.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let instance: FactsInstance;
 let drill = '';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import type { Actor } from '#kernel/request/actor.ts';
 import { staffActor } from '../../../test/support/actors.ts';
@@ -9,9 +9,6 @@ import { type FactsInstance, openFactsInstance } from '../testing/facts-instance
 import { publishStock } from '../testing/random-stock.ts';
 import { publishShop, SPAN, TODAY } from '../testing/recomputed-shop.ts';
 import { ROWS_OF_FIGURES } from './model/rows-of-figures.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 const IN_REPORT = 'the rows of `report` have a key of their own, which opens the lines of orders (`reportRows`)';
 const IN_ENTRIES = 'its page lists the entries of the ledger, whose sum it is (`commissionEntries`)';

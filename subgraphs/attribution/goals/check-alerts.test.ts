@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { select, text } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { newId } from '#kernel/values/ids.ts';
@@ -16,9 +16,6 @@ import {
 import { checkAlerts } from './check-alerts.ts';
 import { importGoals } from './import-goals.ts';
 import { leaseRules } from './store/alert-rules.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 const orders = generateOrders(600, new Date('2026-04-01T00:00:00Z'), 90);
 let instance: FactsInstance;

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/request/actor.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { encodeCursor } from '#kernel/values/pagination.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
 import { EXECUTIVE, type FactsInstance, openFactsInstance, serviceContext } from '../testing/facts-instance.ts';
 import { entities, post, SERVICE_DESK, ship, until, visit } from '../testing/touchpoints.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let instance: FactsInstance;
 

@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staffActor } from '../../../test/support/actors.ts';
 import { cents, parisDay } from '../../../test/support/brute-force-sales.ts';
 import { eventsOf, generateOrders, type TestOrder, takenBackOrders } from '../../../test/support/order-events.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let instance: FactsInstance;
 const orders = generateOrders(1_500, new Date('2025-11-01T00:00:00Z'), 200);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#kernel/request/actor.ts';
 import { createRequestContext } from '#kernel/request/context.ts';
 import { staffActor, visitor } from '../../../test/support/actors.ts';
@@ -6,9 +6,6 @@ import { eventsOf, generateOrders } from '../../../test/support/order-events.ts'
 import { askReport } from '../testing/ask-report.ts';
 import { EXECUTIVE, type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
 import { exportReportRows } from './export-report-rows.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 const PERIOD = { from: '2026-01-01', before: '2026-06-01' };
 let instance: FactsInstance;

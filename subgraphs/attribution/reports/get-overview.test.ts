@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { staffActor } from '../../../test/support/actors.ts';
 import { bruteForce, cents } from '../../../test/support/brute-force-sales.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
 import { type FactsInstance, openFactsInstance, WEB_CHANNEL_ID } from '../testing/facts-instance.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let instance: FactsInstance;
 const orders = generateOrders(1_200, new Date('2026-02-01T00:00:00Z'), 90);

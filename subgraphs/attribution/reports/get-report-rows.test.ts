@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#kernel/request/actor.ts';
 import { staffActor } from '../../../test/support/actors.ts';
 import { cents } from '../../../test/support/brute-force-sales.ts';
 import { eventsOf, generateOrders } from '../../../test/support/order-events.ts';
 import { askReport } from '../testing/ask-report.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 const PERIOD = { from: '2026-02-01', before: '2026-04-01' };
 const ROWS = `query Rows($drill: String!, $first: Int, $after: String) {

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import { firstsOf, type Happening, happeningsOf, moneyOf, rate } from '../../../test/support/brute-force-people.ts';
 import { cents, parisDay } from '../../../test/support/brute-force-sales.ts';
 import { eventsOf, generateOrders, type TestOrder, takenBackOrders } from '../../../test/support/order-events.ts';
 import { askReport, figuresOf, type Report, type ReportRow } from '../testing/ask-report.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 const orders = generateOrders(700, new Date('2026-01-10T00:00:00Z'), 140);
 const PERIOD = { from: '2026-02-01', before: '2026-06-01' };

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import { eventsOf, generateOrders, takenBackOrders } from '../../../test/support/order-events.ts';
 import { generateService } from '../../../test/support/service-events.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
 import { quantileOf, type Recount, recountService } from '../testing/recomputed-service.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 const NOW = '2026-05-21T10:00:00Z';
 const orders = generateOrders(500, new Date('2026-03-01T00:00:00Z'), 80);

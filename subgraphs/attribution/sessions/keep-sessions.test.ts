@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventsOf } from '../../../test/support/order-events.ts';
 import { rowsRead } from '../testing/engine-client.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
@@ -10,9 +10,6 @@ import { integer } from '../warehouse/store/columns.ts';
 import type { Warehouse } from '../warehouse/store/warehouse.ts';
 import { keepSessions } from './keep-sessions.ts';
 import { markSessionsOf, readMarkedDays } from './store/session-marks.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const { moments, orders } = randomWorld(7);
 const asked: SessionScope = {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/request/actor.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { eventsOf, takenBackOrders } from '../../../test/support/order-events.ts';
@@ -22,9 +22,6 @@ import {
   personOf,
 } from '../testing/recomputed-credits.ts';
 import { post, ship, visit } from '../testing/touchpoints.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 180_000 });
 
 let instance: FactsInstance;
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staffActor } from '../../../test/support/actors.ts';
 import { cents, parisDay } from '../../../test/support/brute-force-sales.ts';
 import { bruteParadoxes, bruteRows, type Question } from '../testing/brute-force-stock.ts';
@@ -6,9 +6,6 @@ import { type FactsInstance, openFactsInstance } from '../testing/facts-instance
 import { COSTS, costs, demands, moves, orders, publishStock, WAREHOUSE } from '../testing/random-stock.ts';
 import { holdingOf, recountStock } from '../testing/recomputed-stock.ts';
 import { PARADOXES, REPORT, type Report, ROWS } from '../testing/stock-queries.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let instance: FactsInstance;
 

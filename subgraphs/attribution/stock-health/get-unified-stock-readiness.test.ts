@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
 import {
   costEvent,
@@ -9,9 +9,6 @@ import {
   refusedEvent,
   serviceEvent,
 } from '../testing/stock-events.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let instance: FactsInstance;
 const noon = (day: string) => new Date(`${day}T11:00:00Z`);

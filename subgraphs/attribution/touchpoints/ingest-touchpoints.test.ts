@@ -1,6 +1,6 @@
 import { appendFile, copyFile, readdir, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/request/actor.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { EXECUTIVE, type FactsInstance, openFactsInstance, serviceContext } from '../testing/facts-instance.ts';
@@ -9,9 +9,6 @@ import { integer, text } from '../warehouse/store/columns.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { frameBatch } from './model/batch-frame.ts';
 import { readTouchpoints } from './model/touchpoint.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let instance: FactsInstance;
 

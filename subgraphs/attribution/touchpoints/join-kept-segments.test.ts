@@ -1,14 +1,11 @@
 import { cp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DAY } from '#kernel/values/time.ts';
 import { rebuildFacts } from '../facts/rebuild-facts.ts';
 import { type FactsInstance, openFactsInstance, serviceContext } from '../testing/facts-instance.ts';
 import { post, ship, stored, visit } from '../testing/touchpoints.ts';
 import { joinKeptSegments } from './join-kept-segments.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 const IDS = ['trickle_1', 'trickle_2', 'trickle_3'];
 

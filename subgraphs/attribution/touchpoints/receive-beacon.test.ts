@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/request/actor.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
 import { post, ship } from '../testing/touchpoints.ts';
 import { integer, text } from '../warehouse/store/columns.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let instance: FactsInstance;
 

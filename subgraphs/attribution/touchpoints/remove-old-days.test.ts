@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from '
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { DAY } from '#kernel/values/time.ts';
 import { rebuildFacts } from '../facts/rebuild-facts.ts';
 import { databaseOf, engineOf } from '../testing/engine-client.ts';
@@ -11,9 +11,6 @@ import { post, ship, stored, visit } from '../testing/touchpoints.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { copyOlderTouchpoints } from './copy-older-touchpoints.ts';
 import { removeOldDays } from './remove-old-days.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 const KEPT_DAYS = 30;
 const REPORT = `query ($input: ReportInput!) { sessionsReport(input: $input, by: [DAY, CHANNEL], first: 100) {

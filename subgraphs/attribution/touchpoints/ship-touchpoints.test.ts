@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
 import { fillDisk } from '../testing/full-disk.ts';
 import { tearLog } from '../testing/torn-log.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let instance: FactsInstance;
 

@@ -6,9 +6,6 @@ import { randomWorld } from '../testing/random-visits.ts';
 import { post, SERVICE_DESK, ship } from '../testing/touchpoints.ts';
 import type { SessionDimension } from './model/session-dimension.ts';
 
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 });
-
 const REPORT = `query R($input: ReportInput!, $by: [SessionDimension!], $filter: SessionFilter, $first: Int) {
   sessionsReport(input: $input, by: $by, filter: $filter, first: $first) {
     totals { ...Row } rows { ...Row } pagePaths { fromPage toPage stepCount sessionCount }

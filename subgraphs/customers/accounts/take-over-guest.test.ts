@@ -270,7 +270,7 @@ it('opens to no token what its bearer has not proved, in any order of events and
     }),
     { numRuns: 25 },
   );
-}, 240_000);
+});
 
 it('leaves a stranger who opened an account with somebody’s address with nothing of theirs', async () => {
   const run = new IdentityRun(world.see);

@@ -51,7 +51,7 @@ it('stores the same people for any order and any batches of the same observation
     }),
     { numRuns: 40 },
   );
-}, 60_000);
+});
 
 it('keeps the oldest customer, then the smaller id, whichever way the evidence comes', async () => {
   const cases = fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5, maxLength: 5 });
@@ -67,4 +67,4 @@ it('keeps the oldest customer, then the smaller id, whichever way the evidence c
     }),
     { numRuns: 12 },
   );
-}, 60_000);
+});

@@ -157,9 +157,7 @@ describe('any one of six subgraphs stopped', () => {
       }
 
       await serve(domain, Number(port));
-      const returned = performance.now();
-      await expect.poll(async () => (await ask(OWN[domain])).errors, { timeout: 10_000, interval: 100 }).toEqual([]);
-      expect(performance.now() - returned).toBeLessThan(10_000);
+      await expect.poll(async () => (await ask(OWN[domain])).errors, { interval: 100 }).toEqual([]);
       for (const page of [CUSTOMERS, PRODUCTS]) expect((await ask(page)).errors).toEqual([]);
     },
   );

@@ -64,19 +64,12 @@ describe('a subgraph that is down', () => {
     expect(text).not.toMatch(/inventory|127\.0\.0\.1|ECONNREFUSED/);
   });
 
-  it('is whole again within seconds of its return', async () => {
+  it('is whole again soon after its return', async () => {
     const { port } = new URL(inventory.url);
     await inventory.close();
     await ask(gateway, LIST);
     inventory = await serveFixture(fixture.inventory, Number(port));
-    const returned = performance.now();
-    for (;;) {
-      const { errors } = await ask(gateway, LIST);
-      if (!errors) break;
-      expect(performance.now() - returned).toBeLessThan(10_000);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    expect(performance.now() - returned).toBeLessThan(10_000);
+    await expect.poll(async () => (await ask(gateway, LIST)).errors, { interval: 100 }).toBeUndefined();
   });
 
   it('is told by readiness, which stays true for the rest of the fixture', async () => {

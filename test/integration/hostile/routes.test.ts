@@ -104,7 +104,7 @@ describe('hostile requests to the whole instance', () => {
     else for (const [index, notice] of notices.entries()) await send(notice, index);
     expect(statuses).toEqual(notices.map(({ status }) => status));
     for (const [index, expected] of Object.values(leaves).entries())
-      await expect.poll(() => stateOf(orders[index]), { timeout: 10_000 }).toEqual(expected);
+      await expect.poll(() => stateOf(orders[index])).toEqual(expected);
   });
 
   it('tells each order that was placed exactly once', async () => {

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { createLogger } from '#kernel/request/log.ts';
 import { type Databases, openDatabases } from '../../../ops/instance/databases.ts';
 import { type RunningEngine, startEngine } from '../../../ops/instance/engine/start-engine.ts';
@@ -29,9 +29,6 @@ import { findInstalledTools, startInstalledServer } from '../../support/installe
 import { brokenInvariants } from '../../support/order-invariants.ts';
 import { openTestInstance } from '../../support/test-instance.ts';
 import { signToken } from '../../support/test-secrets.ts';
-
-// Each command starts servers and stops them.
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 const OVERVIEW = `query ($input: ReportInput!) {

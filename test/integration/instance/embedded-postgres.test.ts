@@ -103,7 +103,7 @@ it('starts again on the same port after the server is killed', async () => {
   await query(cluster, 'CREATE TABLE kept AS SELECT 42 AS answer');
   const { pid } = cluster;
   sendSignal(pid, 'SIGKILL');
-  await waitForExit(pid, 5_000);
+  await waitForExit(pid, 30_000);
   const rows = await eventually(() => query(cluster, 'SELECT answer FROM kept'));
   expect(rows).toEqual([{ answer: 42 }]);
   expect(restarts).toBe(1);

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const ensure = 'mutation ($items: JSON!) { catalogEnsureVariants(items: $items) }';
   const made = await retailer.port<Array<{ variantId: string }>>('catalog', ensure, { items: [item] });
   variantId = made[0]?.variantId ?? '';
-}, 240_000);
+});
 afterAll(() => retailer?.close());
 
 describe('stores that serve sales of others', () => {

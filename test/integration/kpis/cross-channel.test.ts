@@ -7,7 +7,7 @@ beforeAll(async () => {
   retailer = await openRetailer();
   await retailer.live(plantedShops);
   await retailer.settle();
-}, 240_000);
+});
 afterAll(() => retailer?.close());
 
 interface Figure {

@@ -5,7 +5,7 @@ import { historyOrder, historyReturn, openRetailer, type Retailer } from '../../
 let retailer: Retailer;
 beforeAll(async () => {
   retailer = await openRetailer();
-}, 240_000);
+});
 afterAll(() => retailer?.close());
 
 const SET = `mutation ($input: SetExchangeRatesInput!) { setExchangeRates(input: $input) {

@@ -13,7 +13,7 @@ const REPORT = `query ($input: ReportInput!) { serviceQuality(input: $input) {
 let retailer: Retailer;
 beforeAll(async () => {
   retailer = await openRetailer();
-}, 240_000);
+});
 afterAll(() => retailer?.close());
 
 const iso = (at: number) => new Date(at).toISOString();

@@ -24,7 +24,7 @@ beforeAll(async () => {
   retailer = await openRetailer();
   paris = await retailer.openStore('PAR');
   lyon = await retailer.openStore('LYO');
-}, 240_000);
+});
 afterAll(() => retailer?.close());
 
 /** The figures of a month, in which each test has its own. */

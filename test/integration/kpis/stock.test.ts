@@ -52,7 +52,7 @@ beforeAll(async () => {
   }));
   const moves = 'mutation ($batch: JSON!) { inventoryImportMovements(batch: $batch) }';
   await retailer.port('inventory', moves, { batch: { source: 'test', groups: received } });
-}, 240_000);
+});
 afterAll(() => retailer?.close());
 
 async function readiness(from: string, before: string, percent = 10) {

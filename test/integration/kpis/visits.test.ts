@@ -19,7 +19,7 @@ let paris = '';
 beforeAll(async () => {
   retailer = await openRetailer();
   paris = await retailer.openStore('PAR');
-}, 240_000);
+});
 afterAll(() => retailer?.close());
 
 /** A moment of a browser at eleven o'clock on the tenth of a month. */

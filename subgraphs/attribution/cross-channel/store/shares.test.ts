@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plantedShops } from '../../../../test/support/planted-shops.ts';
 import { storyEvents } from '../../../../test/support/random-story.ts';
 import { type FactsInstance, openFactsInstance, serviceContext, WEB_CHANNEL_ID } from '../../testing/facts-instance.ts';
 import { ship } from '../../testing/touchpoints.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 180_000 });
 
 const DAY = 86_400_000;
 

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parisDay } from '../../../../test/support/brute-force-sales.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../../test/support/order-events.ts';
 import { type FactsInstance, openFactsInstance } from '../../testing/facts-instance.ts';
 import { bigint, text } from '../../warehouse/store/columns.ts';
 import { readDataVersion } from '../../warehouse/store/data-version.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let instance: FactsInstance;
 const orders = generateOrders(500, new Date('2026-02-01T00:00:00Z'), 90);

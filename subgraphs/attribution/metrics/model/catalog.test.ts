@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import { eventsOf, generateOrders } from '../../../../test/support/order-events.ts';
 import { generateService } from '../../../../test/support/service-events.ts';
@@ -16,9 +16,6 @@ import { bruteForce, commissions, credits, publishSales, sales } from '../../tes
 import { post, SERVICE_DESK, ship, visit } from '../../testing/touchpoints.ts';
 import { SALES_METRICS } from './catalog/sales.ts';
 import { METRICS } from './metrics.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 interface Reading {
   readonly metric: { readonly key: string; readonly unit: string };

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { databaseOf, engineOf, rowsRead } from '../../testing/engine-client.ts';
 import { type FactsInstance, openFactsInstance } from '../../testing/facts-instance.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
 import type { ReportScope } from '../model/report.ts';
 import { readOverviewFacts } from './overview.ts';
 import { readSales } from './sales.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 const FACTS = 400_000;
 const scope: ReportScope = {

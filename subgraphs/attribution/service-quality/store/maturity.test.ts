@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#kernel/request/actor.ts';
 import { eventsOf, generateOrders } from '../../../../test/support/order-events.ts';
 import { EXECUTIVE, type FactsInstance, openFactsInstance } from '../../testing/facts-instance.ts';
 import { maturityEvent, recountMaturity } from '../../testing/recomputed-maturity.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 const [NOW, TODAY] = ['2026-05-21T10:00:00Z', '2026-05-21'];
 const orders = generateOrders(4_000, new Date('2024-04-01T00:00:00Z'), 780, 31);

@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { NewEvent } from '#kernel/events/outbox.ts';
 import { type FactsInstance, openFactsInstance } from '../../testing/facts-instance.ts';
 import { readTouchpoints } from '../../touchpoints/model/touchpoint.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 const NOW = '2026-05-21T10:00:00Z';
 const NOON = '2025-06-10T10:00:00Z';
