@@ -1,3 +1,5 @@
+import { FEW } from './few.ts';
+
 /** The unit of a metric, and which direction is good. */
 export interface MetricNature {
   readonly unit: 'MONEY' | 'COUNT' | 'RATE' | 'NUMBER' | 'SECONDS';
@@ -25,9 +27,6 @@ export interface Base {
   /** True when the history does not hold the whole period compared with. */
   readonly isShort?: boolean;
 }
-
-/** Below this many observations a change is noise: the count is shown instead. */
-const FEW = 30;
 
 /**
  * Rates change in points, everything else relative to the size of what was: (now - before) / |before|.

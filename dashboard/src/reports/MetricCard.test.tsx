@@ -15,6 +15,8 @@ const reading: MetricReading = {
   value: '0.2300',
   previous: null,
   n: 412,
+  numerator: null,
+  denominator: null,
   low: '0.1800',
   high: '0.2800',
   caveat: 'Observed, not caused',
@@ -35,4 +37,16 @@ it('shows the count alone where there is no interval, and a dash where nothing w
   expect(text).toContain('–');
   expect(text).toContain('n = 12');
   expect(text).not.toContain('95');
+});
+
+it('shows no percent of fewer than 30 observations: a share by what was counted, a comparison not at all', () => {
+  const of14 = { value: '0.2857', low: null, high: null, n: 14, caveat: null };
+  const plain = { ...reading, metric: { ...reading.metric, benchmark: null } };
+  const share = renderText(
+    <MetricCard reading={{ ...plain, ...of14, numerator: '4', denominator: '14' }} currency="EUR" />,
+  );
+  expect(share).toContain('4 of 14');
+  const uplift = renderText(<MetricCard reading={{ ...plain, ...of14 }} currency="EUR" />);
+  expect(uplift).toContain('n = 14');
+  expect(share + uplift).not.toContain('%');
 });

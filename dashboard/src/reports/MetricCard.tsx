@@ -4,6 +4,7 @@ import { deltaOf } from '../figures/delta.ts';
 import { MetricInfo } from '../figures/MetricInfo.tsx';
 import type { MetricDefinition } from '../figures/metric.ts';
 import { useMetricFormat } from '../figures/metric-format.ts';
+import { useReadingFigure } from '../figures/reading-figure.ts';
 import { useFormats } from '../i18n/format.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { SERIF, SIZE } from '../theme/tokens.ts';
@@ -17,6 +18,9 @@ export interface MetricReading {
   readonly value: string | null;
   readonly previous: string | null;
   readonly n: number;
+  /** What was divided by what; null for sums. */
+  readonly numerator: string | null;
+  readonly denominator: string | null;
   readonly low: string | null;
   readonly high: string | null;
   readonly caveat: string | null;
@@ -37,6 +41,7 @@ export function MetricCard({ reading, currency, isShort = false }: MetricCardPro
   const formats = useFormats();
   const { metric, n, low, high, caveat } = reading;
   const format = useMetricFormat(metric.unit, currency);
+  const figure = useReadingFigure(metric.unit, currency)(reading);
   const value = reading.value === null ? null : Number(reading.value);
   const previous = reading.previous === null ? null : Number(reading.previous);
   const count = t('count', { n: formats.count(n).text });
@@ -54,11 +59,11 @@ export function MetricCard({ reading, currency, isShort = false }: MetricCardPro
         <MetricInfo metric={metric} />
       </Box>
       <Typography component="p" sx={{ fontFamily: SERIF, fontSize: SIZE.title, lineHeight: 1.25, mt: 0.25 }}>
-        {value === null ? (
+        {figure === null ? (
           '–'
         ) : (
-          <OpenFigure drill={reading.drill} name={metric.label} text={format.figure(value).text}>
-            <FigureText figure={format.figure(value)} />
+          <OpenFigure drill={reading.drill} name={metric.label} text={figure.text}>
+            <FigureText figure={figure} />
           </OpenFigure>
         )}
       </Typography>

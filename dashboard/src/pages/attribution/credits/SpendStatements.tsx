@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useCanAccess } from 'react-admin';
 import { useClient } from '../../../api/BackendContext.tsx';
 import { spendDocument } from '../../../api/generated/attribution/spend.ts';
+import { useShop } from '../../../api/use-shop.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
@@ -12,12 +13,17 @@ import { creditMessages } from './messages.ts';
 import { SpendDialog } from './SpendDialog.tsx';
 import type { SpendStatement } from './spend.ts';
 
+/** Rows that stand there at first, and how many more come each time: a month has hundreds. */
+const STEP = 20;
+
 /** What was spent, day by day, and where it is set. */
 export function SpendStatements({ from, before, currency }: { from: string; before: string; currency: string }) {
   const t = useMessages(creditMessages);
   const formats = useFormats();
   const client = useClient();
   const { canAccess: mayWrite } = useCanAccess({ resource: 'attribution', action: 'edit' });
+  const { channels } = useShop();
+  const [shown, setShown] = useState(STEP);
   const [editing, setEditing] = useState<SpendStatement | null>(null);
   const query = useQuery({
     queryKey: ['spend', from, before],
@@ -67,14 +73,14 @@ export function SpendStatements({ from, before, currency }: { from: string; befo
             </TableRow>
           </TableHead>
           <TableBody>
-            {rows.map((row) => (
+            {rows.slice(0, shown).map((row) => (
               <TableRow
                 key={[row.day, row.channelCode, row.campaign, row.purpose, row.amount.currencyCode].join('\u001f')}
               >
                 <TableCell component="th" scope="row" sx={{ pl: 2.5 }}>
                   {formats.day(row.day)}
                 </TableCell>
-                <TableCell>{row.channelCode}</TableCell>
+                <TableCell>{channels.find(({ code }) => code === row.channelCode)?.name ?? row.channelCode}</TableCell>
                 <TableCell>{row.campaign ?? '–'}</TableCell>
                 <TableCell>{t(`purposes.${row.purpose}`)}</TableCell>
                 <TableCell align="right">{formats.money(row.amount.amount, row.amount.currencyCode).text}</TableCell>
@@ -89,6 +95,11 @@ export function SpendStatements({ from, before, currency }: { from: string; befo
             ))}
           </TableBody>
         </Table>
+      ) : null}
+      {rows.length > shown ? (
+        <Button size="small" onClick={() => setShown(shown + STEP)} sx={{ mx: 1.5, my: 1 }}>
+          {t('app.more')}
+        </Button>
       ) : null}
       {editing ? <SpendDialog statement={editing} onClose={() => setEditing(null)} /> : null}
     </Panel>

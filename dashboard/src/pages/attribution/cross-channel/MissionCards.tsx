@@ -1,4 +1,5 @@
 import { Typography } from '@mui/material';
+import { FEW } from '../../../figures/few.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { MissionCard, MissionFigure } from '../../../reports/MissionCard.tsx';
@@ -12,9 +13,6 @@ interface Pair {
   readonly bought: string;
   readonly share: number;
 }
-
-/** Cells of fewer people are not named. */
-const FEW = 30;
 
 /** Where most of those who touched one channel bought in another. */
 function strongestPair({ matrix }: CrossChannelReport): Pair | undefined {

@@ -1,5 +1,8 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
-import { type MetricFormat, useMetricFormat } from '../../../figures/metric-format.ts';
+import type { MetricNature } from '../../../figures/delta.ts';
+import type { Observed } from '../../../figures/few.ts';
+import { useMetricFormat } from '../../../figures/metric-format.ts';
+import { useReadingFigure } from '../../../figures/reading-figure.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { MetricCard } from '../../../reports/MetricCard.tsx';
@@ -36,13 +39,11 @@ interface ComparisonProps {
 function Comparison({ name, comparison, currency }: ComparisonProps) {
   const t = useMessages(crossChannelMessages);
   const { omni, mono, uplift, standardizedUplift, strata } = comparison;
-  const group = useMetricFormat(omni.metric.unit, currency);
-  const rate = useMetricFormat('RATE', currency);
   const label = t(name);
   return (
     <Box component="section" aria-label={label} sx={{ minWidth: 0 }}>
       <MetricCard
-        reading={{ ...uplift, metric: { ...uplift.metric, label: `${label} : ${t('uplift')}` } }}
+        reading={{ ...uplift, metric: { ...uplift.metric, label: t('upliftOf', { label }) } }}
         currency={currency}
       />
       <Typography variant="body2" color="text.secondary" sx={{ mt: 1.5, mb: 0.5 }}>
@@ -63,8 +64,18 @@ function Comparison({ name, comparison, currency }: ComparisonProps) {
                 <TableCell component="th" scope="row">
                   {row.orders}
                 </TableCell>
-                <GroupCell value={row.omni} format={group} name={`${label}, ${t('omni')}, ${row.orders}`} />
-                <GroupCell value={row.mono} format={group} name={`${label}, ${t('mono')}, ${row.orders}`} />
+                <GroupCell
+                  value={row.omni}
+                  unit={omni.metric.unit}
+                  currency={currency}
+                  name={`${label}, ${t('omni')}, ${row.orders}`}
+                />
+                <GroupCell
+                  value={row.mono}
+                  unit={omni.metric.unit}
+                  currency={currency}
+                  name={`${label}, ${t('mono')}, ${row.orders}`}
+                />
               </TableRow>
             ))}
             <TableRow>
@@ -72,7 +83,7 @@ function Comparison({ name, comparison, currency }: ComparisonProps) {
                 {t('standardized')}
               </TableCell>
               <TableCell align="right" colSpan={2}>
-                <Reading value={standardizedUplift} format={rate} name={t('standardized')} />
+                <Reading value={standardizedUplift} unit="RATE" currency={currency} name={t('standardized')} />
               </TableCell>
             </TableRow>
           </TableBody>
@@ -82,9 +93,8 @@ function Comparison({ name, comparison, currency }: ComparisonProps) {
   );
 }
 
-interface Value {
+interface Value extends Observed {
   readonly value: string | null;
-  readonly n: number;
   readonly low?: string | null;
   readonly high?: string | null;
   readonly drill?: string | null;
@@ -92,7 +102,8 @@ interface Value {
 
 interface ReadingProps {
   readonly value: Value;
-  readonly format: MetricFormat;
+  readonly unit: MetricNature['unit'];
+  readonly currency: string;
   /** Of the figure, as the head of its rows. */
   readonly name: string;
 }
@@ -105,21 +116,24 @@ function GroupCell(reading: ReadingProps) {
   );
 }
 
-function Reading({ value: { value, n, low = null, high = null, drill }, format, name }: ReadingProps) {
+function Reading({ value: reading, unit, currency, name }: ReadingProps) {
+  const { n, low = null, high = null, drill } = reading;
   const t = useMessages(crossChannelMessages);
   const formats = useFormats();
-  const figure = (text: string) => format.figure(Number(text)).text;
+  const format = useMetricFormat(unit, currency);
+  const figure = useReadingFigure(unit, currency)(reading)?.text;
+  const write = (text: string) => format.figure(Number(text)).text;
   return (
     <>
-      {value === null ? (
+      {figure === undefined ? (
         '–'
       ) : (
-        <OpenFigure drill={drill} name={name} text={figure(value)}>
-          {figure(value)}
+        <OpenFigure drill={drill} name={name} text={figure}>
+          {figure}
         </OpenFigure>
       )}
       <Typography component="span" variant="caption" color="text.secondary" sx={{ display: 'block' }}>
-        {low !== null && high !== null ? `${t('interval', { low: figure(low), high: figure(high) })} · ` : ''}
+        {low !== null && high !== null ? `${t('interval', { low: write(low), high: write(high) })} · ` : ''}
         {t('count', { n: formats.count(n).text })}
       </Typography>
     </>

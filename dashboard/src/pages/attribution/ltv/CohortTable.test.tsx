@@ -18,6 +18,8 @@ const reading = {
   value: '0.2500',
   previous: null,
   n: 40,
+  numerator: null,
+  denominator: null,
   low: '0.1000',
   high: '0.4000',
   caveat: 'Observed, not caused',
@@ -43,7 +45,8 @@ const report: CustomersReport = {
   acquiredFrom: '2024-06-01',
   cards: [],
   cohorts: [
-    { month: '2026-04-01', customers: 20, cells: [cell(0, '1.0000', '50.00'), cell(1, '0.3500', '61.00')] },
+    { month: '2026-04-01', customers: 20, cells: [cell(0, '1.0000', '50.00'), cell(1, '0.5000', '61.00')] },
+    { month: '2026-03-01', customers: 40, cells: [cell(0, '1.0000', '50.00'), cell(1, '0.3500', '61.00')] },
     { month: '2026-05-01', customers: 8, cells: [cell(0, '1.0000', '40.00')] },
   ],
   channels: [],
@@ -55,7 +58,9 @@ const report: CustomersReport = {
 it('shows who ordered again by month, and nothing where a month is not over', () => {
   const text = renderText(<CohortTable report={report} />);
   expect(text).toContain('2026-04');
-  expect(text).toContain('35');
+  expect(text).toContain('35%');
+  expect(text).toContain('10 of 20');
+  expect(text).not.toContain('50%');
   expect(text).not.toContain('NaN');
   expect(text).not.toContain('undefined');
 });

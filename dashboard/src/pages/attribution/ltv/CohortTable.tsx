@@ -13,6 +13,8 @@ import { alpha } from '@mui/material/styles';
 import { useState } from 'react';
 import { useLocale } from 'react-admin';
 import { downloadCsv, toCsv } from '../../../charts/csv.ts';
+import { FEW } from '../../../figures/few.ts';
+import { figureMessages } from '../../../figures/messages.ts';
 import { useMetricFormat } from '../../../figures/metric-format.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
@@ -37,6 +39,7 @@ const figureOf = (cell: Cell, view: View): number =>
 /** Cohorts by month and what they did since: who ordered again, as percent or count, or net sales by customer. */
 export function CohortTable({ report }: { report: CustomersReport }) {
   const t = useMessages(customerValueMessages);
+  const word = useMessages(figureMessages);
   const locale = useLocale();
   const formats = useFormats();
   const [view, setView] = useState<View>('retention');
@@ -47,8 +50,11 @@ export function CohortTable({ report }: { report: CustomersReport }) {
   // The first month is everybody: it would leave the others pale.
   const shown = cohorts.flatMap(({ cells }) => cells.filter(({ monthsAfter }) => view === 'value' || monthsAfter > 0));
   const highest = Math.max(0, ...shown.map((cell) => figureOf(cell, view)));
-  const text = (cell: Cell) => {
+  const text = (cell: Cell, customers: number) => {
     const figure = figureOf(cell, view);
+    if (view === 'retention' && customers < FEW) {
+      return word('counted', { hits: formats.count(cell.activeCustomers).text, of: formats.count(customers).text });
+    }
     if (view === 'value') return money.figure(figure).text;
     return view === 'retention' ? formats.rate(figure).text : formats.count(figure).text;
   };
@@ -132,7 +138,7 @@ export function CohortTable({ report }: { report: CustomersReport }) {
                       fontVariantNumeric: 'tabular-nums',
                     }}
                   >
-                    {text(cell)}
+                    {text(cell, customers)}
                   </TableCell>
                 );
               })}

@@ -4,6 +4,7 @@ import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { LazyValueCurves } from '../../../charts/LazyValueCurves.tsx';
 import type { ChartTable } from '../../../charts/TableTwin.tsx';
 import type { ValueCurve } from '../../../charts/value-curves.ts';
+import { FEW } from '../../../figures/few.ts';
 import { useMetricFormat } from '../../../figures/metric-format.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
@@ -54,7 +55,10 @@ function curveOf(
 ): ValueCurve {
   const code = channel?.code ?? '';
   const style = styleOf(code);
-  const seen = points.map(({ monthsAfter, value }) => ({ month: monthsAfter, value: Number(value.amount) }));
+  // Of fewer customers the mean jumps with who is old enough to be in it.
+  const seen = points
+    .filter(({ customers }) => customers >= FEW)
+    .map(({ monthsAfter, value }) => ({ month: monthsAfter, value: Number(value.amount) }));
   const end = seen.at(-1);
   const ahead = predicted?.channels.find((each) => each.channel?.code === code)?.points ?? [];
   const foretold =

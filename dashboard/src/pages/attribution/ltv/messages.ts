@@ -29,7 +29,8 @@ export const customerValueMessages = defineMessages({
     notFitted:
       'Nothing is predicted yet: the models are fitted once a day, for the whole shop, and need 100 customers who bought again.',
     cohorts: 'Cohorts',
-    cohortsLead: 'By calendar month of the first purchase. A month that is not over has no figure.',
+    cohortsLead:
+      'By calendar month of the first purchase. A month that is not over has no figure; fewer than 30 customers are counted, not divided.',
     cohort: 'First order in',
     show: 'Show',
     retention: 'Ordered again',
@@ -96,7 +97,8 @@ export const customerValueMessages = defineMessages({
     notFitted:
       'Rien n’est encore prévu : les modèles s’ajustent une fois par jour, sur toute l’enseigne, et demandent 100 clients ayant racheté.',
     cohorts: 'Cohortes',
-    cohortsLead: 'Par mois du premier achat. Un mois qui n’est pas fini n’a pas de chiffre.',
+    cohortsLead:
+      'Par mois du premier achat. Un mois qui n’est pas fini n’a pas de chiffre ; moins de 30 clients sont comptés, sans pourcentage.',
     cohort: 'Première commande en',
     show: 'Afficher',
     retention: 'Ont racheté',

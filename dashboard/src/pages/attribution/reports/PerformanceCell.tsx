@@ -2,6 +2,7 @@ import { TableCell, Link as TextLink, Typography } from '@mui/material';
 import { DeltaText } from '../../../figures/DeltaText.tsx';
 import { deltaOf } from '../../../figures/delta.ts';
 import { useMetricFormat } from '../../../figures/metric-format.ts';
+import { useReadingFigure } from '../../../figures/reading-figure.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { FigureText } from '../../../ui/FigureText.tsx';
@@ -28,6 +29,7 @@ export function PerformanceCell({ reading, name, currency, isShort, onOpen }: Pe
   const format = useMetricFormat(metric.unit, currency);
   const value = reading.value === null ? null : Number(reading.value);
   const previous = reading.previous === null ? null : Number(reading.previous);
+  const figureOf = useReadingFigure(metric.unit, currency);
   const write = (text: string) => format.figure(Number(text)).text;
   const isOfVisits = OF_VISITS.has(metric.key);
   const isQuotient = metric.unit === 'RATE' || metric.key === 'average_order_value';
@@ -43,7 +45,8 @@ export function PerformanceCell({ reading, name, currency, isShort, onOpen }: Pe
       </TableCell>
     );
   }
-  const figure = <FigureText figure={format.figure(value)} />;
+  const shown = figureOf(reading);
+  const figure = shown === null ? '–' : <FigureText figure={shown} />;
   const delta = deltaOf(metric, value, previous, { n, isShort });
   return (
     <TableCell align="right">
@@ -56,7 +59,7 @@ export function PerformanceCell({ reading, name, currency, isShort, onOpen }: Pe
           color="inherit"
           underline="hover"
           onClick={onOpen}
-          aria-label={t('open', { figure: `${metric.label} ${format.figure(value).text}`, name })}
+          aria-label={t('open', { figure: `${metric.label} ${shown?.text ?? ''}`, name })}
           sx={{ font: 'inherit', verticalAlign: 'baseline', minHeight: 24 }}
         >
           {figure}

@@ -2,6 +2,7 @@ import { Box, Button, Table, TableBody, TableCell, TableHead, TableRow } from '@
 import { useLocale } from 'react-admin';
 import { downloadCsv, toCsv } from '../../../charts/csv.ts';
 import { MetricInfo } from '../../../figures/MetricInfo.tsx';
+import { useReadingFigure } from '../../../figures/reading-figure.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { Panel } from '../../../ui/Panel.tsx';
@@ -29,11 +30,14 @@ export function SessionTable({ title, head, rows, nameOf, from, currency }: Sess
   const locale = useLocale();
   const columns = currency === undefined ? COLUMNS : WITH_SALES;
   const metrics = columns.map((key) => rows[0]?.figures.find(({ metric }) => metric.key === key)?.metric);
-  const show = (key: (typeof WITH_SALES)[number], value: number | null) => {
-    if (value === null) return '–';
+  const rateOf = useReadingFigure('RATE', '');
+  const show = (row: SessionRow, key: (typeof WITH_SALES)[number]) => {
+    const value = figureOf(row, key);
+    const reading = row.figures.find(({ metric }) => metric.key === key);
+    if (value === null || reading === undefined) return '–';
     if (key === 'sessions') return formats.count(value).text;
     if (key === 'sales_per_session') return formats.money(value, currency ?? '').text;
-    return key === 'pages_per_session' ? formats.decimal(value).text : formats.rate(value).text;
+    return key === 'pages_per_session' ? formats.decimal(value).text : (rateOf(reading)?.text ?? '–');
   };
   const save = () => {
     const body = rows.map((row) => [nameOf(row.keys), ...columns.map((key) => figureOf(row, key) ?? '')]);
@@ -72,7 +76,7 @@ export function SessionTable({ title, head, rows, nameOf, from, currency }: Sess
               </TableCell>
               {columns.map((key) => (
                 <TableCell key={key} align="right">
-                  {show(key, figureOf(row, key))}
+                  {show(row, key)}
                 </TableCell>
               ))}
             </TableRow>
