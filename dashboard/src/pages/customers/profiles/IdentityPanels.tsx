@@ -30,7 +30,7 @@ export function LoyaltyPanel({ customer }: { customer: CustomerRecord }) {
     ? [
         formats.count(loyalty.points).text,
         ...(loyalty.heldPoints > 0 ? [t('held', { n: loyalty.heldPoints })] : []),
-        ...(loyalty.pointsOwed > 0 ? [t('pointsOwed', { n: loyalty.pointsOwed })] : []),
+        ...(loyalty.pointsOwed > 0 ? [t('pointsOwed', { smart_count: loyalty.pointsOwed })] : []),
       ].join(' · ')
     : '–';
   const cards = giftCards.map((card) => ({

@@ -166,7 +166,7 @@ function Items({ row }: { row: FulfillmentRow }) {
           {line.missingQuantity > 0 ? (
             <Typography component="span" variant="caption" color="error.main">
               {' '}
-              {t('missingOf', { n: line.missingQuantity })}
+              {t('missingOf', { smart_count: line.missingQuantity })}
             </Typography>
           ) : null}
         </Typography>

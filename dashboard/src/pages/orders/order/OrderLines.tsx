@@ -67,7 +67,7 @@ export function OrderLines({ order }: { order: OrderRecord }) {
                 {line.quantity}
                 {line.returnedQuantity > 0 ? (
                   <Typography variant="caption" component="div" color="warning.main" noWrap>
-                    {t('returned', { n: line.returnedQuantity })}
+                    {t('returned', { smart_count: line.returnedQuantity })}
                   </Typography>
                 ) : null}
               </TableCell>
