@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { definePort } from '#kernel/ports/port.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
@@ -8,6 +7,7 @@ import { planGoals } from '../plan/plan-goals.ts';
 import { planSpend } from '../plan/plan-spend.ts';
 import type { Span } from '../plan/spans.ts';
 import type { DemoIds } from './demo-ids.ts';
+import { keyOf } from './key-of.ts';
 import type { DemoPorts } from './ports.ts';
 import type { SeedSession } from './seed-session.ts';
 import { inBatches } from './send-in-batches.ts';
@@ -34,14 +34,6 @@ const ALERTS = [
   { metric: 'return_rate', direction: 'ABOVE', threshold: '0.12', days: 28 },
   { metric: 'net_sales', direction: 'BELOW', threshold: '1000', days: 7 },
 ] as const;
-
-/** The same key at every start: what is made under it is made once. */
-function keyOf(name: string): string {
-  const hex = createHash('sha256').update(`demo ${name}`).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `7${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  );
-}
 
 /** The versions of the rules of commission, before the orders that they pay for. */
 export async function seedCommissionRules(session: SeedSession, plan: ShopPlan): Promise<void> {

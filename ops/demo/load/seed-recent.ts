@@ -8,6 +8,7 @@ import { seedCommissionRules, seedFootfall, seedGoals, seedSpend } from './seed-
 import { seedMaturity } from './seed-maturity.ts';
 import { planScarcity, seedMissedDemand } from './seed-missed-demand.ts';
 import { seedOpenWork } from './seed-open-work.ts';
+import { seedOrdersInProgress } from './seed-orders-in-progress.ts';
 import { seedPeople } from './seed-people.ts';
 import { seedService } from './seed-service.ts';
 import type { SeedSession } from './seed-session.ts';
@@ -45,6 +46,7 @@ export async function seedRecent(session: SeedSession, plan: ShopPlan, { progres
   await seedFootfall(plan, plan.recent, target);
   await seedGoals(session, plan, target);
   await seedOpenWork(session, ports, ids, plan.now);
+  await seedOrdersInProgress(plan, target);
   selling.finish(`${orders} orders`);
 
   const step = progress.start('Demo shop: ledgers, facts');

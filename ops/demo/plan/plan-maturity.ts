@@ -11,6 +11,8 @@ const STAGES: ReadonlyArray<{ readonly stage: Stage; readonly daysAgo: number; r
   { stage: 'OMNICHANNEL', daysAgo: 180, monthlyMinor: 200_000 },
 ];
 const MONTH_DAYS = 30;
+/** Of a month of a stage, the day on which its cost is booked: the last 30 days hold one of each stage. */
+const BILLED_AFTER_DAYS = 10;
 /** Of the day, the hour in UTC at which stages begin and costs are booked: the same day in Paris. */
 const HOUR_MS = 3_600_000;
 /** Days before a day of a store with which its margin is compared. */
@@ -35,7 +37,7 @@ export function planMaturity(now: Date, scale: number): PlannedStage[] {
     const enteredAt = new Date(startOfDay(now) - daysAgo * DAY_MS + 8 * HOUR_MS);
     const costs = Array.from({ length: daysAgo / MONTH_DAYS }, (_, month) => ({
       id: `demo-${code}-${month}`,
-      bookedAt: new Date(enteredAt.getTime() + month * MONTH_DAYS * DAY_MS + HOUR_MS),
+      bookedAt: new Date(enteredAt.getTime() + (month * MONTH_DAYS + BILLED_AFTER_DAYS) * DAY_MS + HOUR_MS),
       amountMinor: Math.max(1, Math.round(monthlyMinor * weight * scale)),
     }));
     return [{ storeCode: code, stage, enteredAt, costs }];

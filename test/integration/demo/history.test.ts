@@ -32,7 +32,7 @@ async function count(text: string): Promise<number> {
 }
 const placedFrom = (day: number) =>
   count(
-    `SELECT count(*) AS n FROM orders.orders WHERE placed_at >= '${new Date(plan.opening.getTime() + day * 86_400_000).toISOString()}'`,
+    `SELECT count(*) AS n FROM orders.orders WHERE import_source IS NOT NULL AND placed_at >= '${new Date(plan.opening.getTime() + day * 86_400_000).toISOString()}'`,
   );
 const planned = (from: number) =>
   Array.from({ length: plan.days - from }, (_, index) => plan.orders.ofDay(from + index).length).reduce(
