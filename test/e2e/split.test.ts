@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAlive, sendSignal, waitForExit } from '../../ops/cli/processes.ts';
 import { DOMAINS } from '../../subgraphs/shared/domains.ts';
 import { createStartPlace, type StartedInstance, type StartPlace, startByNpm } from '../support/started-instance.ts';
-import { accessibilityChecks, ENGLISH_DARK } from './journeys/accessibility.ts';
 import { dashboardJourneys } from './journeys/dashboard.ts';
 import { formJourneys } from './journeys/forms.ts';
 import { launchBrowser } from './support/browser.ts';
@@ -56,7 +55,6 @@ describe('npm run start:split', () => {
   describe('its dashboard', () => dashboardJourneys(stage));
   describe('its forms', () => formJourneys(stage));
   // One look: the pages are the same files as in one process, where both are tried.
-  describe('its pages', () => accessibilityChecks(stage, [ENGLISH_DARK]));
 
   it('shows the data of the others while a subgraph hangs, says so, and is complete when that wakes', async () => {
     const { context, page, open, settle, signIn: enter } = await visit(browser, instance.url);
