@@ -3,6 +3,7 @@ import { nameChannels } from './channel-names.ts';
 import { openDemoIds } from './ensure-ids.ts';
 import { toProductBatch } from './load-catalog.ts';
 import { type DemoPorts, openDemoPorts } from './ports.ts';
+import { seedCollections } from './seed-collections.ts';
 import { seedComing } from './seed-coming.ts';
 import { seedCommissionRules, seedFootfall, seedGoals, seedSpend } from './seed-management.ts';
 import { seedMaturity } from './seed-maturity.ts';
@@ -24,6 +25,7 @@ export async function seedRecent(session: SeedSession, plan: ShopPlan, { progres
   await nameChannels(session);
   await seedProducts(plan, ports, { progress, signal });
   const ids = await openDemoIds(plan, session, ports);
+  await seedCollections(session, plan, ids);
   await seedCommissionRules(session, plan);
   const opensWith = startOf(plan, plan.recent.from);
 

@@ -117,6 +117,18 @@ it('has work in progress in each state: pickups, parcels, a shortage, a receipt 
   expect(await count(`SELECT count(*) AS n FROM orders.cart WHERE status = 'OPEN'`)).toBe(6);
 });
 
+it('has collections of the products that their tags name', async () => {
+  const ask = `{ collections(first: 10) { nodes { title products(first: 1) { totalCount } } } }`;
+  type Collection = { title: string; products: { totalCount: number } };
+  const { collections } = await demo.ask<{ collections: { nodes: Collection[] } }>(ask, {}, admin);
+  expect(collections.nodes.map(({ title }) => title).sort()).toEqual([
+    'Automne-hiver',
+    'Meilleures ventes',
+    'Printemps-été',
+  ]);
+  expect(collections.nodes.every(({ products }) => products.totalCount > 0)).toBe(true);
+});
+
 describe('the figures of the demo shop', () => {
   it('are what was planted, in every channel, to the cent', async () => {
     const found = Object.fromEntries(
