@@ -1,11 +1,25 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { anonymous } from '#kernel/request/actor.ts';
 import { type AppliedContext, type Contexts, contextOfHeaders, type GivenContext } from '#kernel/request/in-context.ts';
 import type { OperationContext } from '../request/graph-context.ts';
 
+/** Characters of a request whose answer is remembered at most; longer ones are answered each time. */
+const MAX_KEY = 4_096;
+
 /** Requests whose operation's own context is remembered, so that a kept answer is found without reading it again. */
 const MAX_REMEMBERED = 2_000;
+
+/**
+ * The key of a request whose answer may be the same for every caller: sent without a token, and without
+ * `cache-control: no-store`, which asks for a fresh answer. Undefined for any other.
+ */
+export function sharedKey(request: IncomingMessage, search: string, body: Buffer | undefined): string | undefined {
+  const { authorization, accept, 'cache-control': control } = request.headers;
+  if (authorization || (control !== undefined && /no-store/i.test(control))) return undefined;
+  if ((body?.length ?? search.length) > MAX_KEY) return undefined;
+  return body === undefined ? `GET ${accept} ${search}` : `POST ${accept} ${body.toString('latin1')}`;
+}
 
 /** The keys of kept answers: one request has an answer of its own for each context that applies to it. */
 export function createAnswerKeys(contexts: Contexts | undefined) {

@@ -11,12 +11,12 @@ import type { AnswerTrace } from '../request/answer-trace.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
 import { messageLanguage } from '../request/text.ts';
 import type { GatewayMetrics } from '../telemetry/metrics.ts';
-import { createAnswerKeys } from './answer-keys.ts';
+import { createAnswerKeys, sharedKey } from './answer-keys.ts';
 import { assertJson, GRAPHQL_BODY_BYTES, readPlainBody } from './body.ts';
 import { clientOf } from './client-name.ts';
 import { assertMethod, type Exchange, type HttpRoute, traceparentOf } from './exchange.ts';
 import { readPosted, readSearched } from './graphql-request.ts';
-import { sendAnswer, sharedKey, toMadeAnswer } from './made-answer.ts';
+import { sendAnswer, toMadeAnswer } from './made-answer.ts';
 
 interface Dependencies {
   readonly config: GatewayConfig;

@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import type { MadeAnswer } from '../cache/answer-cache.ts';
 import { acceptedEncoding, compressed } from './content-encoding.ts';
 import type { Exchange } from './exchange.ts';
-
-/** Characters of a request whose answer is remembered at most; longer ones are answered each time. */
-const MAX_KEY = 4_096;
 
 /** Headers of a request on which an answer without a token depends. */
 const VARY =
@@ -14,17 +10,6 @@ const VARY =
 type Made = Omit<MadeAnswer, 'key'>;
 
 const isPublic = (headers: ReadonlyMap<string, string>) => headers.get('cache-control')?.startsWith('public') === true;
-
-/**
- * The key of a request whose answer may be the same for every caller: sent without a token, and without
- * `cache-control: no-store`, which asks for a fresh answer. Undefined for any other.
- */
-export function sharedKey(request: IncomingMessage, search: string, body: Buffer | undefined): string | undefined {
-  const { authorization, accept, 'cache-control': control } = request.headers;
-  if (authorization || (control !== undefined && /no-store/i.test(control))) return undefined;
-  if ((body?.length ?? search.length) > MAX_KEY) return undefined;
-  return body === undefined ? `GET ${accept} ${search}` : `POST ${accept} ${body.toString('latin1')}`;
-}
 
 /** An answer's bytes with all headers that belong to it; what says nothing else is not to be stored by anybody. */
 export function toMadeAnswer(text: string, made: ReadonlyMap<string, string>, language?: string): Made {

@@ -3,6 +3,7 @@ import { answerRaw } from '#kernel/runtime/raw-answer.ts';
 import { matchRoute } from '#kernel/runtime/serve.ts';
 import type { Subgraph } from '#kernel/runtime/subgraph.ts';
 import { DomainError } from '#kernel/values/errors.ts';
+import { createDistinctSource } from './distinct-source.ts';
 import { createLocalSource } from './local-source.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
 import type { SubgraphLink } from './subgraph-link.ts';
@@ -25,7 +26,7 @@ export function createLocalLink(options: {
   const { subgraph } = options;
   return {
     name: subgraph.name,
-    source: createLocalSource(options),
+    source: createDistinctSource(createLocalSource(options)),
     shared: subgraph.shared,
     isReady: () => subgraph.isReady(),
     gauges: subgraph.gauges,

@@ -2,7 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import { countStatements } from '#kernel/request/context.ts';
 import type { Subgraph } from '#kernel/runtime/subgraph.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
-import { askDistinct, type SubgraphAnswer } from './expand-answer.ts';
+import type { SubgraphAnswer } from './distinct-source.ts';
 
 export interface LocalSourceOptions {
   readonly subgraph: Pick<Subgraph, 'name' | 'execute'>;
@@ -41,13 +41,11 @@ export function createLocalSource(options: LocalSourceOptions): GraphQLDataSourc
       const document = call.document ?? call.request.query;
       if (document === undefined) throw new Error('The plan has no document');
       const request = { ...context.request, deadlineMs: Math.min(context.request.deadlineMs, Date.now() + timeoutMs) };
-      return askDistinct(call.request.variables ?? {}, async (variables) => {
-        const operationName = call.request.operationName;
-        const sent = parity ? throughTheWire(variables) : variables;
-        const work = () => subgraph.execute({ document, variables: sent, operationName, request });
-        const answer = (await countStatements(context.statements, work)) as SubgraphAnswer;
-        return parity ? throughTheWire(answer) : answer;
-      });
+      const { operationName, variables: given = {} } = call.request;
+      const variables = parity ? throughTheWire(given) : given;
+      const work = () => subgraph.execute({ document, variables, operationName, request });
+      const answer = (await countStatements(context.statements, work)) as SubgraphAnswer;
+      return parity ? throughTheWire(answer) : answer;
     },
   };
 }

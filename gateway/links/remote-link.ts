@@ -3,6 +3,7 @@ import { Pool } from 'undici';
 import { outgoingHeaders } from '#kernel/ports/transport.ts';
 import { fileOf } from '#kernel/runtime/send-file.ts';
 import { createCircuit } from './circuit.ts';
+import { createDistinctSource } from './distinct-source.ts';
 import { createPushTails } from './push-tail.ts';
 import { createRemoteSource } from './remote-source.ts';
 import { SubgraphFailure } from './subgraph-failure.ts';
@@ -65,7 +66,7 @@ export function createRemoteLink(options: RemoteLinkOptions): SubgraphLink {
   const probe = credential === undefined ? graphqlProbe : ({ path: '/health/ready', method: 'GET' } as const);
   return {
     name,
-    source,
+    source: createDistinctSource(source),
     async isReady() {
       try {
         const answer = await side.request({ ...probe, signal: AbortSignal.timeout(READY_TIMEOUT_MS) });

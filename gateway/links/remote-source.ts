@@ -5,7 +5,7 @@ import { addStatements, noteNextChange, type RequestContext } from '#kernel/requ
 import { HEADERS } from '#kernel/request/http-headers.ts';
 import type { GatewayContext } from '../request/graph-context.ts';
 import type { Circuit } from './circuit.ts';
-import { askDistinct, type SubgraphAnswer } from './expand-answer.ts';
+import type { SubgraphAnswer } from './distinct-source.ts';
 import { failureAnswer, SubgraphFailure } from './subgraph-failure.ts';
 
 export interface RemoteSourceOptions {
@@ -143,13 +143,11 @@ export function createRemoteSource(options: RemoteSourceOptions): RemoteSource {
       if (query === undefined || context === undefined)
         throw new Error('Only planned operations are sent to subgraphs');
       try {
-        return await askDistinct(variables, async (sent) => {
-          const body = JSON.stringify({ query, variables: sent, ...(operationName ? { operationName } : {}) });
-          const answer = await sendWithRetries(body, context.request, !query.startsWith('mutation'));
-          addStatements(answer.statements, context.statements);
-          noteNextChange(answer.nextChangeMs, context.statements);
-          return parseAnswer(name, answer);
-        });
+        const body = JSON.stringify({ query, variables, ...(operationName ? { operationName } : {}) });
+        const answer = await sendWithRetries(body, context.request, !query.startsWith('mutation'));
+        addStatements(answer.statements, context.statements);
+        noteNextChange(answer.nextChangeMs, context.statements);
+        return parseAnswer(name, answer);
       } catch (error) {
         if (!(error instanceof SubgraphFailure)) throw error;
         options.onFailure?.(error, context.request.requestId);
