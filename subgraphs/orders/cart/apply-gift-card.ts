@@ -2,7 +2,7 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { GIFT_CARD_PROBLEM_WORDS } from '../../shared/gift-card-problem.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { GiftCardNotUsableError } from '../ports/errors.ts';
-import { findRedeemable } from '../ports/loyalty.ts';
+import { findRedeemable } from '../ports/loyalty-redeemable.ts';
 import { type CartInput, changeCart } from './change-cart.ts';
 import type { Cart } from './model/cart.ts';
 import { addGiftCard, parseGiftCardCode, type StoredGiftCard } from './model/gift-cards.ts';

@@ -1,7 +1,7 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { routingData } from '../ports/inventory.ts';
+import { routingData } from '../ports/inventory-routing.ts';
 import type { StockAt } from '../routing/model/routing.ts';
 import { goodsOf } from './model/cart-hold.ts';
 import type { PricedCart } from './model/priced-cart.ts';

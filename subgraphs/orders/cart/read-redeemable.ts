@@ -1,6 +1,6 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { findRedeemable, type Redeemable } from '../ports/loyalty.ts';
+import { findRedeemable, type Redeemable } from '../ports/loyalty-redeemable.ts';
 import type { Cart } from './model/cart.ts';
 
 /** What points and gift cards could pay of carts now, in the order of the carts; asks nothing for those with neither. */

@@ -1,7 +1,7 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { DomainError } from '#kernel/values/errors.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { releaseHold } from '../ports/inventory.ts';
+import { releaseHold } from '../ports/inventory-holds.ts';
 import { holdUnits } from './hold-units.ts';
 import { type CartHolding, goodsOf } from './model/cart-hold.ts';
 

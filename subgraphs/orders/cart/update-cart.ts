@@ -7,7 +7,7 @@ import type { CustomerId } from '../../shared/ids.ts';
 import { can } from '../../shared/permissions.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { InsufficientPointsError } from '../ports/errors.ts';
-import { pickupLocations } from '../ports/inventory.ts';
+import { pickupLocations } from '../ports/inventory-locations.ts';
 import { type CartInput, changeCart } from './change-cart.ts';
 import type { Cart, FoundCart } from './model/cart.ts';
 import { type CartFields, parseCartFields } from './model/cart-fields.ts';

@@ -18,7 +18,7 @@ import { insertRefunds } from '../payment/store/refunds.ts';
 import { unreturnedLines } from '../returns/model/return.ts';
 import { completeInline } from '../tasks/complete-inline.ts';
 import { RECOVER_AFTER_MS } from '../tasks/model/windows.ts';
-import { insertTask } from '../tasks/store/tasks.ts';
+import { insertTask } from '../tasks/store/new-tasks.ts';
 import { cancelPlaced } from './store.ts';
 
 export interface CancelOrderInput {

@@ -3,12 +3,12 @@ import type { OrdersDeps } from '../deps.ts';
 import type { Order } from '../order/model/order.ts';
 import { readOrder } from '../order/store/orders.ts';
 import { giveBack } from '../payment/give-back.ts';
-import { commitHold, uncommit } from '../ports/inventory.ts';
+import { commitHold, uncommit } from '../ports/inventory-commitments.ts';
 import { unreturnedLines } from '../returns/model/return.ts';
 import { awaitAll } from '../tasks/await-all.ts';
 import type { TaskResult } from '../tasks/deps.ts';
 import type { Task } from '../tasks/model/task.ts';
-import { deleteTask } from '../tasks/store/tasks.ts';
+import { deleteTask } from '../tasks/store/done-tasks.ts';
 
 /** Units of a canceled order are free again. */
 async function freeUnits(deps: OrdersDeps, request: RequestContext, order: Order): Promise<void> {

@@ -3,7 +3,6 @@ import { money } from '#kernel/values/money.ts';
 import { withDeadline } from '#kernel/values/time.ts';
 import type { ChosenPayment } from '../payment/model/payment-input.ts';
 import type { Authorization } from '../ports/payment-provider.ts';
-import { providerPayments } from './model/undecided-order.ts';
 import { PROVIDER_TIMEOUT_MS } from './model/windows.ts';
 import type { HeldOrder } from './take-holds.ts';
 
@@ -18,13 +17,13 @@ export async function authorizePayment(
   order: HeldOrder,
   chosen: ChosenPayment | undefined,
 ): Promise<PaymentAuthorization> {
-  const [intent] = providerPayments(order);
-  if (!intent || !chosen) return { kind: 'AUTHORIZED', providerKey: null, reference: null };
-  const { providerKey, amountMinor } = intent;
+  const intent = order.payments.find(({ providerKey }) => providerKey !== null);
+  const providerKey = intent?.providerKey ?? null;
+  if (!intent || !chosen || providerKey === null) return { kind: 'AUTHORIZED', providerKey: null, reference: null };
   const asked = chosen.provider.authorize({
     providerKey,
     orderId: order.id,
-    amount: money(amountMinor, order.currency),
+    amount: money(intent.amountMinor, order.currency),
     token: chosen.token,
     returnUrl: chosen.returnUrl,
   });

@@ -5,7 +5,7 @@ import { openCart } from '../cart/open-cart.ts';
 import { recordRefusal } from '../cart/record-refusal.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { choosePayment } from '../payment/choose-payment.ts';
-import { markDeclined } from '../payment/store/payments.ts';
+import { markDeclined } from '../payment/store/authorizations.ts';
 import { PaymentDeclinedError, translatePortError } from '../ports/errors.ts';
 import { completeInline } from '../tasks/complete-inline.ts';
 import { abortCheckout } from './abort-checkout.ts';

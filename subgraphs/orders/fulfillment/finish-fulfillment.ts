@@ -1,10 +1,10 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { readOrder } from '../order/store/orders.ts';
-import { fulfill } from '../ports/inventory.ts';
+import { fulfill } from '../ports/inventory-commitments.ts';
 import type { TaskResult } from '../tasks/deps.ts';
 import type { Task } from '../tasks/model/task.ts';
-import { deleteTask } from '../tasks/store/tasks.ts';
+import { deleteTask } from '../tasks/store/done-tasks.ts';
 
 /** Tells inventory that a fulfillment order's units have left. */
 export async function finishFulfillment(

@@ -7,13 +7,14 @@ import { lockOrder } from '../order/store/orders.ts';
 import { rerouteUnits } from '../ports/inventory-shortage.ts';
 import type { TaskResult } from '../tasks/deps.ts';
 import type { Task } from '../tasks/model/task.ts';
-import { deleteTask } from '../tasks/store/tasks.ts';
+import { deleteTask } from '../tasks/store/done-tasks.ts';
 import { fulfillmentOrderChanged } from './events.ts';
 import { summarize } from './model/fulfillment.ts';
 import { moveLines } from './model/move-lines.ts';
 import type { MovedUnits, Reroute } from './model/reroute.ts';
-import { setFulfillmentStatus, writeFulfillmentOrders } from './store/fulfillment-orders.ts';
+import { writeFulfillmentOrders } from './store/fulfillment-orders.ts';
 import { closeReroute, readPendingReroute } from './store/reroutes.ts';
+import { setFulfillmentStatus } from './store/steps.ts';
 
 async function write(tx: Tx, order: Order, reroute: Reroute, moved: readonly MovedUnits[], now: Date): Promise<void> {
   const changed = moveLines(order.fulfillmentOrders, reroute, moved);

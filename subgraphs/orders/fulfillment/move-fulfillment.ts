@@ -15,11 +15,12 @@ import { rereadOrder } from '../order/reread-order.ts';
 import { lockOrder } from '../order/store/orders.ts';
 import { completeInline } from '../tasks/complete-inline.ts';
 import { RECOVER_AFTER_MS } from '../tasks/model/windows.ts';
-import { insertTask } from '../tasks/store/tasks.ts';
+import { insertTask } from '../tasks/store/new-tasks.ts';
 import { fulfillmentOrderChanged } from './events.ts';
 import { assertTransition, hasLeft, summarize } from './model/fulfillment.ts';
-import { readOrderIdOf, writeStep } from './store/fulfillment-orders.ts';
+import { readOrderIdOf } from './store/fulfillment-orders.ts';
 import { isBeingRerouted } from './store/reroutes.ts';
+import { writeStep } from './store/steps.ts';
 
 export interface MoveFulfillmentInput {
   readonly fulfillmentOrderId: string;

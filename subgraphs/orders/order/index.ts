@@ -6,7 +6,7 @@ import type { OrdersDeps } from '../deps.ts';
 import { ORDER_CANCELED, ORDER_PLACED, ORDER_RETURNED } from './events.ts';
 import { subscriptions } from './handlers.ts';
 import { listenToOrder, orderKey } from './listen-to-order.ts';
-import { ABORTED_DAYS, abortedBefore } from './store/aborted-checkouts.ts';
+import { ABORTED_DAYS, abortedBefore } from './store/checkout-decisions.ts';
 import './graphql/customer.ts';
 import './graphql/order.ts';
 import './graphql/order-cost.ts';

@@ -3,7 +3,7 @@ import { type Money, money } from '#kernel/values/money.ts';
 import type { OrdersDeps } from '../deps.ts';
 import type { Order } from '../order/model/order.ts';
 import type { Payment } from '../order/model/payment.ts';
-import { refundValue } from '../ports/loyalty.ts';
+import { refundValue } from '../ports/loyalty-commitments.ts';
 import { awaitAll } from '../tasks/await-all.ts';
 import type { RefundCause } from './model/refund.ts';
 import { requireProvider } from './require-provider.ts';

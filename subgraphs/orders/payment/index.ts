@@ -2,7 +2,7 @@ import { sql } from '#kernel/database/sql.ts';
 import type { Area } from '#kernel/runtime/area.ts';
 import { SECOND } from '#kernel/values/time.ts';
 import type { OrdersDeps } from '../deps.ts';
-import { ABORTED_DAYS, abortedBefore } from '../order/store/aborted-checkouts.ts';
+import { ABORTED_DAYS, abortedBefore } from '../order/store/checkout-decisions.ts';
 import { deliverTestWebhooks } from './deliver-test-webhooks.ts';
 import { readPaymentGauges } from './read-payment-gauges.ts';
 import { PAYMENT_WEBHOOKS, receiveWebhook } from './receive-webhook.ts';

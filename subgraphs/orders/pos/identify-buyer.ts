@@ -3,7 +3,7 @@ import { IDENTIFIER_KINDS } from '../../shared/identifier-kinds.ts';
 import type { CustomerId, LocationId } from '../../shared/ids.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { resolveIdentities } from '../ports/customers.ts';
-import { countryOfLocation } from '../ports/inventory.ts';
+import { countryOfLocation } from '../ports/inventory-locations.ts';
 
 /** Longest value that is looked at, in characters. */
 const MAX_VALUE = 320;

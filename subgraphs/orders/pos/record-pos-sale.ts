@@ -11,7 +11,7 @@ import { type PartOf, partsOf } from '../order/model/part.ts';
 import { readOrdersByIds, readOrdersOfReturns } from '../order/store/orders.ts';
 import { assertLocation } from '../ports/assert-location.ts';
 import { findVariants, priceVariants } from '../ports/catalog.ts';
-import { locationIdOfCode } from '../ports/inventory.ts';
+import { locationIdOfCode } from '../ports/inventory-locations.ts';
 import { completeInline } from '../tasks/complete-inline.ts';
 import { bookReceipt, type ReadyReceipt } from './book-receipt.ts';
 import { identifyBuyer } from './identify-buyer.ts';

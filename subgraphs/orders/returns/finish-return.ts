@@ -2,11 +2,11 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { readOrder } from '../order/store/orders.ts';
 import { giveBack } from '../payment/give-back.ts';
-import { restock } from '../ports/inventory.ts';
+import { restock } from '../ports/inventory-commitments.ts';
 import { awaitAll } from '../tasks/await-all.ts';
 import type { TaskResult } from '../tasks/deps.ts';
 import type { Task } from '../tasks/model/task.ts';
-import { deleteTask } from '../tasks/store/tasks.ts';
+import { deleteTask } from '../tasks/store/done-tasks.ts';
 import { readReturnLines } from './store/returns.ts';
 
 /** Puts returned units into the stock of the store that took them, and pays back; neither waits for the other. */

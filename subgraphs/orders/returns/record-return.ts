@@ -7,7 +7,7 @@ import type { Order } from '../order/model/order.ts';
 import { lockOrder } from '../order/store/orders.ts';
 import { insertRefunds } from '../payment/store/refunds.ts';
 import { RECOVER_AFTER_MS } from '../tasks/model/windows.ts';
-import { insertTask } from '../tasks/store/tasks.ts';
+import { insertTask } from '../tasks/store/new-tasks.ts';
 import type { Credited } from '../totals/model/refund.ts';
 import { spreadRefund } from '../totals/model/refund.ts';
 import type { Shipping } from './model/extras.ts';

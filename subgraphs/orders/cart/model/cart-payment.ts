@@ -1,5 +1,5 @@
 import type { GiftCardProblem } from '../../../shared/gift-card-problem.ts';
-import type { Redeemable } from '../../ports/loyalty.ts';
+import type { Redeemable } from '../../ports/loyalty-redeemable.ts';
 import type { PricedCart } from './priced-cart.ts';
 
 /** What a gift card of a cart would pay now. */

@@ -131,13 +131,3 @@ export function assertSellable(priced: PricedCart, variantIds: readonly string[]
   });
   if (issues.length > 0) throw new ValidationError(issues);
 }
-
-/** @throws ValidationError when a line of the cart cannot be bought on its channel. */
-export function assertAllSellable(priced: PricedCart): void {
-  const issues = priced.lines.flatMap(({ problem, variant }): FieldIssue[] => {
-    if (problem === null) return [];
-    const message = `${variant?.productTitle ?? 'A product'} ${problem.en}`;
-    return [{ path: 'cartId', issueCode: 'NOT_ALLOWED', message }];
-  });
-  if (issues.length > 0) throw new ValidationError(issues);
-}

@@ -3,12 +3,11 @@ import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import type { Cart, KnownCheckout } from '../../cart/model/cart.ts';
-import { freezeCart, lockOpenCart } from '../../cart/store/checkout-marks.ts';
+import { freezeCart, lockOpenCart } from '../../cart/store/frozen-carts.ts';
 import type { NewOrder } from '../../order/model/new-order.ts';
-import { insertLines } from '../../order/store/lines.ts';
-import { insertOrderOfCart, orderRow } from '../../order/store/new-orders.ts';
+import { insertLines, insertOrderOfCart, orderRow } from '../../order/store/new-orders.ts';
 import { order } from '../../prisma/generated/tables.ts';
-import { insertFirstTask } from '../../tasks/store/tasks.ts';
+import { insertFirstTask } from '../../tasks/store/new-tasks.ts';
 import type { Attempt } from '../model/attempt.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { OrderId } from '../../../shared/ids.ts';
 import type { StoredRouting } from '../../order/model/order.ts';
 import type { NewPayment } from '../../order/model/payment.ts';
 import { storeRouting } from '../../order/store/order-changes.ts';
-import { insertPayments } from '../../payment/store/payments.ts';
+import { insertPayments } from '../../payment/store/new-payments.ts';
 
 /**
  * Writes the payment intents and what is held where, before any provider is called.

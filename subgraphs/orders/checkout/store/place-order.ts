@@ -2,11 +2,11 @@ import type { Database } from '#kernel/database/database.ts';
 import { integer, select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { insertEvents, type NewEvent, wakePullers } from '#kernel/events/outbox.ts';
-import { closeCart } from '../../cart/store/checkout-marks.ts';
+import { closeCart } from '../../cart/store/decided-carts.ts';
 import { insertFulfillmentLines, insertFulfillmentOrders } from '../../fulfillment/store/fulfillment-orders.ts';
 import type { FulfillmentOrder } from '../../order/model/fulfillment-order.ts';
-import { placeOrderRow } from '../../order/store/order-changes.ts';
-import { markAuthorized } from '../../payment/store/payments.ts';
+import { placeOrderRow } from '../../order/store/checkout-decisions.ts';
+import { markAuthorized } from '../../payment/store/authorizations.ts';
 import { moveCheckoutTask } from '../../tasks/store/tasks.ts';
 
 /**

@@ -3,10 +3,8 @@ import { select } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import { type InsertRow, insertInto, insertRows, recordset, value } from '#kernel/database/write.ts';
-import type { FulfillmentOrderId, OrderId } from '../../../shared/ids.ts';
-import type { FulfillmentOrder, FulfillmentStatus } from '../../order/model/fulfillment-order.ts';
-import type { FulfillmentSummary } from '../../order/model/order.ts';
-import { summarizeFulfillment } from '../../order/store/order-changes.ts';
+import type { OrderId } from '../../../shared/ids.ts';
+import type { FulfillmentOrder } from '../../order/model/fulfillment-order.ts';
 import { fulfillmentOrder, fulfillmentOrderLine } from '../../prisma/generated/tables.ts';
 
 const NEW = ['id', 'locationId', 'status', 'deliveryMethod', 'pickupCode'] as const;
@@ -58,31 +56,6 @@ export function cancelFulfillmentOrders(now: Date): SqlQuery {
   return sql`
     update fulfillment_order set status = 'CANCELED', version = version + 1, updated_at = ${now}
     from o where order_id = o.id and fulfillment_order.status not in ('SHIPPED', 'PICKED_UP', 'CANCELED')`;
-}
-
-/** One step of a fulfillment order, and the order's summary with it; the caller holds the order's lock. */
-export async function writeStep(
-  tx: Tx,
-  step: {
-    readonly id: FulfillmentOrderId;
-    readonly orderId: OrderId;
-    readonly status: FulfillmentStatus;
-    readonly summary: FulfillmentSummary;
-    readonly trackingNumber: string | null;
-    readonly now: Date;
-  },
-): Promise<void> {
-  await tx.query(sql`
-    with f as (
-      update fulfillment_order set status = ${step.status}, version = version + 1, updated_at = ${step.now},
-        tracking_number = coalesce(${step.trackingNumber}::text, tracking_number)
-      where id = ${step.id})
-    ${summarizeFulfillment(step.orderId, step.summary)}`);
-}
-
-/** The caller holds the order's lock. */
-export async function setFulfillmentStatus(tx: Tx, orderId: OrderId, summary: FulfillmentSummary): Promise<void> {
-  await tx.query(summarizeFulfillment(orderId, summary));
 }
 
 export async function readOrderIdOf(db: Reader, fulfillmentOrderId: string): Promise<OrderId | undefined> {

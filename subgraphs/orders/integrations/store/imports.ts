@@ -3,10 +3,10 @@ import { jsonAgg, jsonObject, select, subquery } from '#kernel/database/select.t
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { insertFulfillmentRows } from '../../fulfillment/store/fulfillment-orders.ts';
-import { insertLineRows } from '../../order/store/lines.ts';
-import { insertImportedOrderRows } from '../../order/store/new-orders.ts';
+import { insertImportedOrderRows, insertLineRows } from '../../order/store/new-orders.ts';
 import { takeBackOrderRows } from '../../order/store/order-changes.ts';
-import { insertPaymentRows, payBackOrders } from '../../payment/store/payments.ts';
+import { insertPaymentRows } from '../../payment/store/new-payments.ts';
+import { payBackOrders } from '../../payment/store/payments.ts';
 import { order, orderLine, orderReturn, orderReturnLine } from '../../prisma/generated/tables.ts';
 import { freeImportedReturns } from '../../returns/store/imported-returns.ts';
 import type { PlannedOrder } from '../model/import-plan.ts';

@@ -2,37 +2,15 @@ import type { Reader } from '#kernel/database/database.ts';
 import { jsonAgg, jsonObject, select, subquery, text } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick, type Read } from '#kernel/database/table.ts';
-import { insertInto, insertRows, recordset } from '#kernel/database/write.ts';
-import type { OrderId } from '../../../shared/ids.ts';
 import { orderLine } from '../../prisma/generated/tables.ts';
-import type { NewOrderLine } from '../model/new-order.ts';
+import { LINE_FIELDS } from '../model/new-order.ts';
 import type { OrderLine } from '../model/order-line.ts';
 
 const l = aliased(orderLine, 'l');
 
-/** What a new line brings. */
-const NEW = [
-  'id',
-  'variantId',
-  'productId',
-  'productTitle',
-  'sku',
-  'category',
-  'kind',
-  'quantity',
-  'unitPriceMinor',
-  'taxRateBasisPoints',
-  'taxIncluded',
-  'grossMinor',
-  'discountMinor',
-  'netMinor',
-  'taxMinor',
-  'costMinor',
-] as const;
-
 /** Lines of an order `o` in their order. */
 export const LINES = subquery(
-  jsonAgg(jsonObject(pick(l, ...NEW, 'returnedQuantity')), l.position),
+  jsonAgg(jsonObject(pick(l, ...LINE_FIELDS, 'returnedQuantity')), l.position),
   sql`from order_line l where ${l.orderId} = o.id`,
 );
 
@@ -46,27 +24,6 @@ export function toLines(rows: Read<typeof LINES>): OrderLine[] {
     taxMinor: BigInt(line.taxMinor),
     costMinor: line.costMinor === null ? null : BigInt(line.costMinor),
   }));
-}
-
-/** Inserts the lines of the order that the expression `o` inserted. */
-export function insertLines(lines: readonly NewOrderLine[]): SqlQuery {
-  const rows = lines.map((line, position) => ({ ...line, position }));
-  const r = recordset('r', pick(orderLine, ...NEW, 'position'), rows);
-  const fields = { ...r.columns, orderId: sql`o.id`, externalId: sql`null` };
-  return insertInto(orderLine, fields, sql`from o, ${r}`);
-}
-
-/** Lines of several imported orders, each with its order and its place in it. */
-export interface ImportedLine extends Omit<NewOrderLine, 'kind' | 'taxRateBasisPoints'> {
-  readonly orderId: OrderId;
-  readonly position: number;
-  readonly externalId: string;
-}
-
-/** Inserts lines of several imported orders, whose tax is known as an amount alone. */
-export function insertLineRows(lines: readonly ImportedLine[]): SqlQuery {
-  const rows = lines.map((line) => ({ ...line, kind: 'GOOD' as const, taxRateBasisPoints: 0 }));
-  return insertRows(orderLine, [...NEW, 'orderId', 'position', 'externalId'], rows);
 }
 
 /** Adds units that came back, for each row of the expression `returned (order_line_id, quantity)`. */

@@ -1,8 +1,17 @@
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
-import { type InsertFields, type InsertRow, insertInto, insertRow, recordset, value } from '#kernel/database/write.ts';
-import { order } from '../../prisma/generated/tables.ts';
-import type { NewOrder } from '../model/new-order.ts';
+import {
+  type InsertFields,
+  type InsertRow,
+  insertInto,
+  insertRow,
+  insertRows,
+  recordset,
+  value,
+} from '#kernel/database/write.ts';
+import type { OrderId } from '../../../shared/ids.ts';
+import { order, orderLine } from '../../prisma/generated/tables.ts';
+import { LINE_FIELDS, type NewOrder, type NewOrderLine } from '../model/new-order.ts';
 
 type OrderRow = InsertRow<typeof order>;
 
@@ -71,6 +80,14 @@ export function insertOrderOfCart(row: OrderRow): SqlQuery {
   return sql`${insertRow(order, row)} from open_cart`;
 }
 
+/** Inserts the lines of the order that the expression `o` inserted. */
+export function insertLines(lines: readonly NewOrderLine[]): SqlQuery {
+  const rows = lines.map((line, position) => ({ ...line, position }));
+  const r = recordset('r', pick(orderLine, ...LINE_FIELDS, 'position'), rows);
+  const fields = { ...r.columns, orderId: sql`o.id`, externalId: sql`null` };
+  return insertInto(orderLine, fields, sql`from o, ${r}`);
+}
+
 /** A placed order of another system. */
 export type ImportedOrderRow = Pick<
   OrderRow,
@@ -110,4 +127,17 @@ export function insertImportedOrderRows(orders: readonly ImportedOrderRow[]): Sq
   const none = Object.fromEntries(Object.keys(NONE).map((key) => [key, sql`null`]));
   const fields = { ...none, ...r.columns, createdAt: r.columns.placedAt, importSource: source };
   return insertInto(order, fields as unknown as InsertFields<typeof order>, sql`from ${r}`);
+}
+
+/** Lines of several imported orders, each with its order and its place in it. */
+export interface ImportedLine extends Omit<NewOrderLine, 'kind' | 'taxRateBasisPoints'> {
+  readonly orderId: OrderId;
+  readonly position: number;
+  readonly externalId: string;
+}
+
+/** Inserts lines of several imported orders, whose tax is known as an amount alone. */
+export function insertLineRows(lines: readonly ImportedLine[]): SqlQuery {
+  const rows = lines.map((line) => ({ ...line, kind: 'GOOD' as const, taxRateBasisPoints: 0 }));
+  return insertRows(orderLine, [...LINE_FIELDS, 'orderId', 'position', 'externalId'], rows);
 }

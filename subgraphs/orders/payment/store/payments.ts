@@ -1,72 +1,15 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { integer, select } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
-import { aliased, pick } from '#kernel/database/table.ts';
-import { assignments, insertInto, insertRow, insertRows, recordset, value } from '#kernel/database/write.ts';
+import { aliased } from '#kernel/database/table.ts';
+import { insertRow } from '#kernel/database/write.ts';
 import type { OrderId } from '../../../shared/ids.ts';
 import type { OrderState } from '../../order/model/order.ts';
-import type { NewPayment } from '../../order/model/payment.ts';
 import { order, payment, paymentNotice } from '../../prisma/generated/tables.ts';
-import { deleteTasksOf } from '../../tasks/store/tasks.ts';
+import { deleteTasksOf } from '../../tasks/store/done-tasks.ts';
 
 const p = aliased(payment, 'p');
 const o = aliased(order, 'o');
-
-/** Inserts payments of the order that the expression `o` found; captured ones hold their amount already. */
-export function insertPayments(payments: readonly NewPayment[], now: Date): SqlQuery {
-  const keys = ['id', 'kind', 'status', 'amountMinor', 'provider', 'providerKey', 'giftCardId', 'reference'] as const;
-  const r = recordset('r', pick(payment, ...keys), payments);
-  const fields = {
-    ...r.columns,
-    orderId: sql`o.id`,
-    capturedMinor: sql`case when ${r.columns.status} = 'CAPTURED' then ${r.columns.amountMinor} else 0 end`,
-    createdAt: value(payment.createdAt, now),
-    updatedAt: value(payment.updatedAt, now),
-  };
-  return insertInto(payment, fields, sql`from o, ${r}`);
-}
-
-/** Inserts payments of several orders that were captured elsewhere. */
-export function insertPaymentRows(
-  payments: ReadonlyArray<
-    Pick<NewPayment, 'id' | 'kind' | 'amountMinor' | 'reference'> & {
-      readonly orderId: OrderId;
-      readonly createdAt: Date;
-    }
-  >,
-): SqlQuery {
-  const rows = payments.map((one) => ({
-    ...one,
-    status: 'CAPTURED' as const,
-    capturedMinor: one.amountMinor,
-    provider: null,
-    providerKey: null,
-    giftCardId: null,
-    updatedAt: one.createdAt,
-  }));
-  const keys = ['id', 'kind', 'status', 'amountMinor', 'provider', 'providerKey', 'giftCardId', 'reference'] as const;
-  return insertRows(payment, [...keys, 'orderId', 'capturedMinor', 'createdAt', 'updatedAt'], rows);
-}
-
-/** The payment of the order that the expression `o` changed waits for its customer, or for a late answer. */
-export function awaitPaymentAction(providerKey: string | null, reference: string | null, now: Date): SqlQuery {
-  return sql`
-    update payment set ${assignments(payment, { status: 'REQUIRES_ACTION', reference, updatedAt: now })}
-    from o where payment.order_id = o.id and provider_key = ${providerKey}`;
-}
-
-/** The provider's payment of the order that the expression `o` placed is authorized; none when it needed no provider. */
-export function markAuthorized(providerKey: string | null, reference: string | null, now: Date): SqlQuery {
-  return sql`
-    update payment set status = 'AUTHORIZED', reference = coalesce(${reference}, reference), updated_at = ${now}
-    from o where payment.order_id = o.id and payment.provider_key = ${providerKey}::text`;
-}
-
-export async function markDeclined(db: Reader, providerKey: string | null, now: Date): Promise<void> {
-  await db.query(sql`
-    update payment set ${assignments(payment, { status: 'DECLINED', updatedAt: now })}
-    where provider_key = ${providerKey} and status in ('PENDING', 'REQUIRES_ACTION')`);
-}
 
 /** Everything that the placing owed was acknowledged: payments are captured, nothing is owed. */
 export async function finishPlaced(db: Reader, orderId: string, now: Date): Promise<void> {

@@ -4,11 +4,10 @@ import { sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import type { NewOrder } from '../../order/model/new-order.ts';
 import type { NewPayment } from '../../order/model/payment.ts';
-import { insertLines } from '../../order/store/lines.ts';
-import { insertOrder, orderRow } from '../../order/store/new-orders.ts';
-import { insertPayments } from '../../payment/store/payments.ts';
+import { insertLines, insertOrder, orderRow } from '../../order/store/new-orders.ts';
+import { insertPayments } from '../../payment/store/new-payments.ts';
 import { order } from '../../prisma/generated/tables.ts';
-import { insertFirstTask } from '../../tasks/store/tasks.ts';
+import { insertFirstTask } from '../../tasks/store/new-tasks.ts';
 
 /** Writes what a receipt has sold, with the task that tells the other domains. @returns its number. */
 export async function insertPosOrder(

@@ -3,44 +3,17 @@ import { keyset } from '#kernel/database/keyset.ts';
 import { integer, present, select } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
-import { assignments, insertInto, insertRow, value } from '#kernel/database/write.ts';
+import { assignments } from '#kernel/database/write.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import { orderTask } from '../../prisma/generated/tables.ts';
-import type { FailedTask, LeasedTask, Task, TaskKind } from '../model/task.ts';
+import type { FailedTask, LeasedTask, Task } from '../model/task.ts';
 
 /** What must be done before `t`: earlier decisions of its order, but for returns, which neither wait nor are waited for. */
 const EARLIER = sql`earlier.order_id = t.order_id and earlier.id < t.id and earlier.kind <> 'RETURN'`;
 
-/** What a new task has not. */
-const NEW = { leaseUntil: null, failedAt: null, lastError: null } as const;
-
-/** Leaves the task of the order's first decision, for the order that the expression `o` found. */
-export function insertFirstTask(kind: TaskKind, dueAt: Date): SqlQuery {
-  const fields = {
-    orderId: sql`o.id`,
-    kind: value(orderTask.kind, kind),
-    subjectId: sql`o.id`,
-    dueAt: value(orderTask.dueAt, dueAt),
-    leaseUntil: sql`null`,
-    failedAt: sql`null`,
-    lastError: sql`null`,
-  };
-  return insertInto(orderTask, fields, sql`from o`);
-}
-
 /** Makes the checkout's task of the order that the expression `o` found due at `dueAt`. */
 export function moveCheckoutTask(dueAt: Date): SqlQuery {
   return sql`update order_task set due_at = ${dueAt} from o where order_task.order_id = o.id and kind = 'CHECKOUT'`;
-}
-
-/** The order's tasks of these kinds are done. */
-export function deleteTasksOf(orderId: string, kinds: readonly TaskKind[]): SqlQuery {
-  return sql`delete from order_task where order_id = ${orderId} and kind = any(${kinds}::text[])`;
-}
-
-/** Leaves a decision's task, in the decision's transaction. `dueAt` leaves the inline attempt its time. */
-export async function insertTask(tx: Reader, task: Task & { readonly dueAt: Date }): Promise<void> {
-  await tx.query(sql`${insertRow(orderTask, { ...NEW, ...task })} on conflict do nothing`);
 }
 
 /**
@@ -56,10 +29,6 @@ export async function leaseDueTasks(db: Reader, now: Date, leaseUntil: Date, lim
         and not exists (select 1 from order_task earlier where ${EARLIER})
       order by t.due_at limit ${limit} for update skip locked)
     returning ${select(pick(orderTask, 'id', 'orderId', 'kind', 'subjectId', 'attempts', 'failures'))}`);
-}
-
-export async function deleteTask(db: Reader, kind: TaskKind, subjectId: string): Promise<void> {
-  await db.query(sql`delete from order_task where kind = ${kind} and subject_id = ${subjectId}`);
 }
 
 /** Gives a task back, to be taken again at `dueAt`; one that has failed for good is not. */

@@ -1,20 +1,7 @@
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { assignments } from '#kernel/database/write.ts';
 import { cart } from '../../prisma/generated/tables.ts';
-import type { Cart } from '../model/cart.ts';
 import { MAX_RECENT_KEYS, type RecentKey } from '../model/recent-keys.ts';
-
-/** The cart if it is still what was read and may be checked out, locked; to stand as the expression `open_cart`. */
-export function lockOpenCart({ id, version }: Pick<Cart, 'id' | 'version'>): SqlQuery {
-  return sql`
-    select id from cart where id = ${id} and version = ${version}
-      and status = 'OPEN' and checkout_order_id is null for update`;
-}
-
-/** Freezes the cart of `open_cart` for the order that the expression `o` inserted. */
-export function freezeCart(): SqlQuery {
-  return sql`update cart set checkout_order_id = o.id from o, open_cart where cart.id = open_cart.id`;
-}
 
 /** Lets the cart go on whose checkout the expression `o` aborted, for the request with the `key` where one asked. */
 export function unfreezeCart(key?: RecentKey): SqlQuery {
