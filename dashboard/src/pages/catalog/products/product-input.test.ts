@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { PRODUCT_TEXTS } from './ProductFields.tsx';
 import { toCreateInput, toUpdateInput } from './product-input.ts';
 
 const idempotencyKey = '0198d7c2-6c1e-7a3b-9f53-0c9b8c6f2d11';
@@ -22,7 +23,7 @@ it('sends no field that was left blank', () => {
   });
 });
 
-it('tells several variants apart by the option that the user named', () => {
+it('distinguishes several variants by the option that the user named', () => {
   const variant = (title: string) => ({ title, sku: '', gtin: '', price: '10' });
   const price = { amount: '10', currencyCode: 'EUR' };
   const { variants } = toCreateInput(
@@ -47,9 +48,8 @@ it('clears a text that was emptied, and refuses to overwrite a product that chan
     expectedVersion: 7,
     title: 'Cabas',
     description: '',
-    vendor: null,
+    ...Object.fromEntries(PRODUCT_TEXTS.map((name) => [name, null])),
     category: 'Sacs',
-    productType: null,
     tags: [],
   });
 });
