@@ -159,7 +159,7 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     );
   }
   if (production && value.GATEWAY_CREDENTIAL === undefined) {
-    throw new ConfigError('GATEWAY_CREDENTIAL must be set in production: subgraphs hear nobody without it.');
+    throw new ConfigError('GATEWAY_CREDENTIAL must be set in production: subgraphs accept no request without it.');
   }
   return {
     mode: value.PASSERELLE_MODE,

@@ -47,7 +47,7 @@ export interface GatewayOptions {
   readonly logger: Logger;
   /** Subgraphs of this process; every other one of the supergraph is reached over HTTP. */
   readonly subgraphs?: readonly LinkedSubgraph[];
-  /** How the keys of our own sign-in are asked for; without it only anonymous requests and OIDC tokens are heard. */
+  /** How the keys of our own sign-in are asked for; without it only anonymous requests and OIDC tokens are accepted. */
   readonly ports?: Ports;
   /** Supergraph text instead of the file of the configuration. */
   readonly supergraphSdl?: string;

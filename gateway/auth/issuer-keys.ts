@@ -70,7 +70,7 @@ export function createSessionKeys(ports: Ports, logger: Logger): SessionKeys {
       await readRevocations();
       warned = false;
     } catch (error) {
-      if (!warned) logger.warn('ended sessions cannot be read just now', { error: String(error) });
+      if (!warned) logger.warn('ended sessions cannot be read at the moment', { error: String(error) });
       warned = true;
     }
   }

@@ -14,7 +14,7 @@ export function createOidcKeys(issuer: string, audience: string): TokenTrust {
     const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
     const answer = await request(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     const document = discovery.parse(await answer.body.json());
-    if (document.issuer !== issuer) throw new Error(`${url} speaks for ${document.issuer}`);
+    if (document.issuer !== issuer) throw new Error(`${url} is of the issuer ${document.issuer}`);
     return createRemoteJWKSet(new URL(document.jwks_uri), { timeoutDuration: TIMEOUT_MS });
   }
 

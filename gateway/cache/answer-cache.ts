@@ -67,7 +67,7 @@ export class AnswerCache {
       this.#stops.push(feed.onChange((changed) => this.#change(domain, changed)));
   }
 
-  /** The answer that is known, or a promise of one being made, which may come to nothing. */
+  /** The answer that is known, or a promise of one being made, which may answer nothing. */
   get(key: string): SharedAnswer | Promise<SharedAnswer | undefined> | undefined {
     const entry = this.#entries.get(key);
     if (entry && Date.now() < Math.min(entry.madeAtMs + MAX_AGE_MS, entry.trace.nextChangeMs)) return entry;

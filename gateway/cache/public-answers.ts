@@ -19,7 +19,7 @@ import type { AskedOperation } from '../request/asked-operation.ts';
 const KEPT_SECONDS = 60;
 const SHORT_SECONDS = SHORT_LIVED_MS / 1_000;
 
-/** Inputs that name one thing; any other may ask for a price or for what can be had. */
+/** Inputs that name one thing; any other may ask for a price or for what is available. */
 const isReference = (name: string) => name.endsWith('Ref');
 
 /**

@@ -66,7 +66,7 @@ test('what everybody or the owner may have is left to the domain', () => {
   expect(denied('{ order { id customer { email } } products { id } }')).toEqual([]);
 });
 
-test('whoever signs in may read themselves, as the session that they get could, and nothing else', () => {
+test('who signs in may read themselves, as the session that they get could, and nothing else', () => {
   expect(denied('mutation { signIn { ... on SignInPayload { session { accessToken } member { id } } } }')).toEqual([]);
   expect(denied('mutation { signIn { ... on SignInPayload { member { id pay colleagues { id } } } } }')).toEqual([
     'signIn.member.pay Member.pay STAFF_PAY',

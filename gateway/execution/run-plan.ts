@@ -122,7 +122,7 @@ function variablesOf({ request }: PlanRun, node: FetchNode): Json {
   return variables;
 }
 
-/** Asks the subgraph; its errors are told at the places in the answer that they concern. */
+/** Asks the subgraph; its errors are reported at the places in the answer that they concern. */
 async function ask(
   run: PlanRun,
   node: FetchNode,

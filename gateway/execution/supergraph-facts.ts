@@ -1,6 +1,6 @@
 import { type ConstDirectiveNode, Kind, type ObjectTypeDefinitionNode, parse, valueFromASTUntyped } from 'graphql';
 
-/** Who may have a field, as its domain says with @access; the domain decides, this only foretells what it would say. */
+/** Who may have a field, as its domain says with @access; the domain decides, this only predicts what it would say. */
 export interface AccessRule {
   /** Everybody, the owner of what it stands on, or a service may have it: rights alone do not tell. */
   readonly isOpen: boolean;

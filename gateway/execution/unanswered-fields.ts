@@ -2,7 +2,7 @@ import type { FetchNode, ResponsePath } from '@apollo/query-planner';
 import { type DocumentNode, type FieldNode, Kind, type SelectionSetNode } from 'graphql';
 import { fragmentsOf } from './root-fields.ts';
 
-/** A field that a fetch was to bring, and where its absence is told. */
+/** A field that a fetch was to bring, and where its absence is reported. */
 export interface UnansweredField {
   /** Leads to the field, or to the first list above it: told once a field, not once a row. */
   readonly path: ReadonlyArray<string | number>;

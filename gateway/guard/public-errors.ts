@@ -30,7 +30,7 @@ const SUGGESTION = /\s*Did you mean[^?]*\?/g;
 /** Facts of an error that its code gives a meaning to. */
 const FACTS = ['permission', 'issues', 'retryAfterSeconds', 'cost', 'limit', 'coordinate'] as const;
 
-/** To whom errors are told. */
+/** To whom errors are reported. */
 interface Audience {
   readonly language: MessageLanguage;
   readonly requestId: string;

@@ -31,7 +31,7 @@ interface Dependencies {
   readonly metrics: GatewayMetrics;
 }
 
-/** What was refused before it became an operation is told as everything else is. */
+/** What was refused before it became an operation is presented as everything else is. */
 function presentText(text: string, errors: ErrorPresenter, { language, request }: GatewayContext): string {
   const refused = JSON.parse(text) as { errors?: GraphQLFormattedError[] };
   if (!refused.errors || refused.errors.some(({ extensions }) => extensions?.['requestId'] !== undefined)) return text;

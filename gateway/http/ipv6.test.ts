@@ -5,11 +5,11 @@ import { sendJson } from './exchange.ts';
 import { listen } from './listener.ts';
 
 it.each([
-  { host: undefined, hears: ['127.0.0.1', '[::1]'] },
-  { host: '::', hears: ['127.0.0.1', '[::1]'] },
-  { host: '::1', hears: ['[::1]'] },
-  { host: '127.0.0.1', hears: ['127.0.0.1'] },
-])('listens on $host by IPv4 and IPv6 as it says', async ({ host, hears }) => {
+  { host: undefined, answers: ['127.0.0.1', '[::1]'] },
+  { host: '::', answers: ['127.0.0.1', '[::1]'] },
+  { host: '::1', answers: ['[::1]'] },
+  { host: '127.0.0.1', answers: ['127.0.0.1'] },
+])('listens on $host by IPv4 and IPv6 as it says', async ({ host, answers }) => {
   const listener = await listen(0, host, {
     routes: [{ name: 'all', matches: () => true, answer: async ({ response }) => sendJson(response, 200, {}) }],
     isAllowedOrigin: () => false,
@@ -25,7 +25,7 @@ it.each([
         ({ status }) => status,
         () => 'nobody',
       );
-      expect([address, status]).toEqual([address, hears.includes(address) ? 200 : 'nobody']);
+      expect([address, status]).toEqual([address, answers.includes(address) ? 200 : 'nobody']);
     }
   } finally {
     await listener.drain(0);

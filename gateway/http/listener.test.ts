@@ -9,7 +9,7 @@ import { type Listener, listen } from './listener.ts';
 let listener: Listener | undefined;
 afterEach(() => listener?.drain(0));
 
-/** Sends `text`, then one byte at a time for as long as it is heard; answers the status and when it came. */
+/** Sends `text`, then one byte at a time for as long as it is read; answers the status and when it came. */
 async function dribble(text: string): Promise<{ status: string; afterMs: number }> {
   listener = await listen(0, '127.0.0.1', {
     routes: [

@@ -26,7 +26,7 @@ const ONE_PACKET = 1_200;
 
 /**
  * Sends an answer, compressed where the caller takes it; nothing but its head to a caller that has the same bytes still.
- * A secret may stand beside what another wrote: no page of others can ask in a caller's name, since no cookie speaks for
+ * A secret may stand beside what another wrote: no page of others can ask in a caller's name, since no cookie identifies
  * anybody, so the length of what is compressed tells nobody anything.
  */
 export function sendAnswer({ request, response }: Exchange, status: number, { body, headers }: Made): void {

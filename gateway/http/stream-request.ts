@@ -17,7 +17,7 @@ interface StreamRequest {
   readonly topics: readonly string[];
   readonly after: StreamPositions;
   readonly maxAgeMs: number;
-  /** Whether the session that it was opened with goes on. */
+  /** Whether the session that it was opened with is still open. */
   stillHolds(): Promise<boolean>;
 }
 

@@ -20,9 +20,9 @@ async function openStream(by: { lifetime: string } | { ticket: string }) {
   let now = Date.now();
   const trust = { keys, issuer: undefined, audience: undefined, isRevoked: (id: string) => revoked.has(id) };
   const listeners = new Set<PushRequest['listener']>();
-  const subscribe: SubgraphLink['subscribe'] = async ({ topics, listener: heard }) => {
-    listeners.add(heard);
-    return { topics, position: '0:0', stop: () => void listeners.delete(heard) };
+  const subscribe: SubgraphLink['subscribe'] = async ({ topics, listener }) => {
+    listeners.add(listener);
+    return { topics, position: '0:0', stop: () => void listeners.delete(listener) };
   };
   const actor = { kind: 'customer', customerId: 'cus_1', sessionId: 'ses_1' } as const;
   const redeem = async () => ({ actor, topics: ['orders'], after: null });
@@ -68,7 +68,7 @@ async function openStream(by: { lifetime: string } | { ticket: string }) {
   return { reader, revoked, listeners, ends, advance };
 }
 
-it('goes on while its session does', async () => {
+it('continues while its session does', async () => {
   const { reader, listeners } = await openStream({ lifetime: '15m' });
   const { value } = await reader.read();
   expect(new TextDecoder().decode(value)).toContain('still here');

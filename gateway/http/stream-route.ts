@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/request/actor.ts';
-import type { Heard, PushSubscription } from '#kernel/runtime/push.ts';
+import type { Push, PushSubscription } from '#kernel/runtime/push.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
 import { HttpError, nothingThere, tooMany } from '../request/http-error.ts';
 import type { GatewayMetrics } from '../telemetry/metrics.ts';
@@ -44,13 +44,13 @@ const callerOf = (actor: Actor, address: string) => ('sessionId' in actor ? acto
 /** `ProductVariant` as "productVariant.changed". */
 const eventName = (type: string) => `${type.charAt(0).toLowerCase()}${type.slice(1)}.changed`;
 
-/** What a domain pushed as server-sent events; `positions` moves on with each change that is told whole. */
-function eventText(domain: string, heard: Heard, positions: Map<string, string>, begun: string | undefined): string {
-  if (heard === 'reset') {
+/** What a domain pushed as server-sent events; `positions` moves on with each change that is sent whole. */
+function eventText(domain: string, pushed: Push, positions: Map<string, string>, begun: string | undefined): string {
+  if (pushed === 'reset') {
     if (begun !== undefined) positions.set(domain, begun);
     return `id: ${writePositions(positions)}\nevent: reset\ndata: {}\n\n`;
   }
-  const { position, ...key } = heard;
+  const { position, ...key } = pushed;
   if (position !== undefined) positions.set(domain, position);
   const id = position === undefined ? '' : `id: ${writePositions(positions)}\n`;
   return `${id}event: ${eventName(key.type)}\ndata: ${JSON.stringify(key)}\n\n`;
@@ -88,7 +88,7 @@ export function streamRoute(dependencies: StreamDependencies): StreamRoute {
     topics: readonly string[],
     actor: Actor,
     after: StreamPositions,
-    listener: (domain: string, heard: Heard) => unknown,
+    listener: (domain: string, pushed: Push) => unknown,
   ): Promise<Map<string, PushSubscription>> {
     const asked = await Promise.allSettled(
       [...links.values()].map(async (link) => {
@@ -96,7 +96,7 @@ export function streamRoute(dependencies: StreamDependencies): StreamRoute {
           topics,
           actor,
           after: after.get(link.name),
-          listener: (heard: Heard) => listener(link.name, heard),
+          listener: (pushed: Push) => listener(link.name, pushed),
         };
         return [link.name, await link.subscribe(request)] as const;
       }),
@@ -104,8 +104,8 @@ export function streamRoute(dependencies: StreamDependencies): StreamRoute {
     const opened = new Map<string, PushSubscription>();
     for (const result of asked)
       if (result.status === 'fulfilled' && result.value[1]) opened.set(result.value[0], result.value[1]);
-    const heard = new Set([...opened.values()].flatMap((subscription) => subscription.topics));
-    const missing = topics.find((topic) => !heard.has(topic));
+    const pushed = new Set([...opened.values()].flatMap((subscription) => subscription.topics));
+    const missing = topics.find((topic) => !pushed.has(topic));
     if (missing === undefined) return opened;
     for (const { stop } of opened.values()) stop();
     throw noTopic(missing, actor);
@@ -121,17 +121,17 @@ export function streamRoute(dependencies: StreamDependencies): StreamRoute {
       const caller = callerOf(actor, exchange.address);
       enter(caller);
       const positions = new Map<string, string>();
-      const early: Array<[string, Heard]> = [];
+      const early: Array<[string, Push]> = [];
       const write = (text: string) => {
         response.write(text);
         if (response.writableLength > MAX_WAITING_BYTES) response.destroy();
       };
       let opened: ReadonlyMap<string, PushSubscription> = new Map();
-      const tell = (domain: string, heard: Heard): void =>
-        write(eventText(domain, heard, positions, opened.get(domain)?.position));
+      const tell = (domain: string, pushed: Push): void =>
+        write(eventText(domain, pushed, positions, opened.get(domain)?.position));
       try {
-        opened = await listen(topics, actor, after, (domain, heard) =>
-          response.headersSent ? tell(domain, heard) : early.push([domain, heard]),
+        opened = await listen(topics, actor, after, (domain, pushed) =>
+          response.headersSent ? tell(domain, pushed) : early.push([domain, pushed]),
         );
       } catch (error) {
         leave(caller);
@@ -143,7 +143,7 @@ export function streamRoute(dependencies: StreamDependencies): StreamRoute {
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
-      // A script reads the id of an event alone: with this one it knows where to go on before anything changes.
+      // A script reads the id of an event alone: with this one it knows where to continue before anything changes.
       write(`retry: 2000\nid: ${writePositions(positions)}\nevent: ready\ndata: {}\n\n`);
       for (const [domain, pushed] of early) tell(domain, pushed);
       metrics.streams(1);

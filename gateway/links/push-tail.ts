@@ -3,13 +3,13 @@ import type { Pool } from 'undici';
 import { z } from 'zod';
 import { outgoingHeaders } from '#kernel/ports/transport.ts';
 import { createRequestContext } from '#kernel/request/context.ts';
-import type { Heard, PushRequest, PushSubscription } from '#kernel/runtime/push.ts';
+import type { Push, PushRequest, PushSubscription } from '#kernel/runtime/push.ts';
 
 /** Milliseconds before a lost upstream stream is opened again. */
 const REOPEN_AFTER_MS = 1_000;
 
 const opening = z.object({ topics: z.array(z.string()), position: z.string() });
-const heard = z.union([
+const pushed = z.union([
   z.literal('reset'),
   z.object({
     type: z.string(),
@@ -21,7 +21,7 @@ const heard = z.union([
 
 type Lines = AsyncIterator<string>;
 
-/** Listens to a remote subgraph's topics; a stream that is lost goes on where it was. */
+/** Listens to a remote subgraph's topics; a stream that is lost continues where it was. */
 export function createPushTails(pool: Pool, credential: string) {
   const open = new Set<AbortController>();
 
@@ -45,15 +45,15 @@ export function createPushTails(pool: Pool, credential: string) {
     return opening.parse(JSON.parse(String(value)));
   }
 
-  async function hear(lines: Lines, listener: (told: Heard) => void): Promise<void> {
+  async function readPushes(lines: Lines, listener: (told: Push) => void): Promise<void> {
     for (let line = await lines.next(); !line.done; line = await lines.next())
-      listener(heard.parse(JSON.parse(line.value)));
+      listener(pushed.parse(JSON.parse(line.value)));
   }
 
   async function follow(asked: PushRequest, signal: AbortSignal, first: Lines, from: string): Promise<void> {
     let after = from;
     let lines: Lines | undefined = first;
-    const listener = (told: Heard) => {
+    const listener = (told: Push) => {
       if (told !== 'reset') after = told.position ?? after;
       asked.listener(told);
     };
@@ -63,7 +63,7 @@ export function createPushTails(pool: Pool, credential: string) {
           lines = await request({ ...asked, after }, signal);
           if (lines) await readOpening(lines);
         }
-        if (lines) await hear(lines, listener);
+        if (lines) await readPushes(lines, listener);
       } catch {
         // The subgraph is down or stopping: listeners keep their streams and receive the changes once it is back.
       }

@@ -38,7 +38,7 @@ export function createRemoteLink(options: RemoteLinkOptions): SubgraphLink {
     keepAliveTimeout: 30_000,
     connect: { timeout: 2_000 },
   });
-  /** Any answer will do: its process is at work. */
+  /** Any answer will do: its process is running. */
   async function isAlive(): Promise<boolean> {
     try {
       const answer = await side.request({

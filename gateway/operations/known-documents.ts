@@ -40,7 +40,7 @@ export function createKnownDocuments(committed: PersistedOperations, safelistOnl
     const hash = HASH.exec(documentId)?.[1];
     if (hash === undefined || hash !== sha256(text))
       throw new HttpError(400, 'BAD_REQUEST', {
-        en: 'The id is not "sha256:" and the SHA-256 of the document beside it.',
+        en: 'The id is not "sha256:" and the SHA-256 of the document sent with it.',
         fr: 'L’identifiant n’est pas « sha256: » suivi du SHA-256 du document qui l’accompagne.',
       });
     if (!safelistOnly) learned.set(hash, text);

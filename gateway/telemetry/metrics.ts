@@ -17,7 +17,7 @@ export interface GatewayMetrics {
   sharedAnswer(outcome: 'kept' | 'made'): void;
 }
 
-/** Clients told apart at most: anybody may call themselves anything. */
+/** Clients counted separately at most: anybody may call themselves anything. */
 const MAX_CLIENTS = 100;
 
 /** Milliseconds between samples of the loop's lag; they are part of the lag that is reported. */

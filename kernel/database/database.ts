@@ -212,7 +212,7 @@ export function openDatabase(options: { domain: string; url: string; size?: numb
   const pool = new pg.Pool({
     connectionString: options.url,
     max: size,
-    // A quiet instance goes on asking: new connections cost a fork, a password's hash, and all prepared statements.
+    // A quiet instance keeps asking: new connections cost a fork, a password's hash, and all prepared statements.
     min: Math.min(KEPT_CONNECTIONS, size),
     options: `-c search_path=${domain} -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`,
     application_name: `passerelle-${domain}`,

@@ -15,7 +15,7 @@ it('reads a list from its start', () => {
   ]);
 });
 
-it('goes on after a cursor, in either direction of the sort', () => {
+it('continues after a cursor, in either direction of the sort', () => {
   const page = { limit: 2, after: ['2026-01-01T00:00:00.000Z', 'ord_1'] };
   expect(textOf(keyset(page, columns))).toEqual([
     'where (o.placed_at, o.id) > ($1::timestamptz, $2::text) order by o.placed_at, o.id',

@@ -132,7 +132,7 @@ export async function waitForAppend(domain: string, milliseconds: number): Promi
 }
 
 /**
- * Hears the appends of other processes of the same domain by LISTEN and wakes this process's pullers; those of this
+ * Listens to the appends of other processes of the same domain by LISTEN and wakes this process's pullers; those of this
  * process (`isOwn` knows its backends) woke them already. Reconnects by itself; polling bounds the delay meanwhile.
  */
 export function listenForAppends(

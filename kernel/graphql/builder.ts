@@ -73,7 +73,7 @@ export function createBuilder<Deps>({ can, errorCodes = {} }: BuilderOptions) {
     const inaccessible = name === 'MinorUnits' || name === 'JSON';
     builder.scalarType(name as keyof typeof scalars, { ...scalar, inaccessible } as never);
   }
-  builder.queryType({ description: 'What can be read; every field is null where it could not be had.' });
+  builder.queryType({ description: 'What can be read; a field that could not be answered is null.' });
   builder.mutationType({ description: 'What can be done; each is one transaction and one verdict.' });
 
   const MoneyType = builder.objectRef<Money>('Money');

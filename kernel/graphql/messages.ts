@@ -5,11 +5,11 @@ import { isFrench } from '../values/words.ts';
 export interface CodeWords {
   /** What it means, in the schema. */
   readonly description: string;
-  /** What people are told in French. */
+  /** What people read in French. */
   readonly french: string;
 }
 
-/** What people are told in French of each code that every domain knows. */
+/** What people read in French of each code that every domain knows. */
 export const FRENCH_ERRORS: Readonly<Record<(typeof USER_ERROR_CODES)[number], string>> = {
   ALREADY_EXISTS: 'Cela existe déjà.',
   IDEMPOTENCY_KEY_REUSED: 'Cette clé d’idempotence a déjà servi à une autre demande ; utilisez-en une nouvelle.',

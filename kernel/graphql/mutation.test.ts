@@ -110,14 +110,14 @@ async function tell(shelfId: string, name: string, language: string) {
   return met.issues?.[0]?.message ?? met.message;
 }
 
-test.each([...USER_ERROR_CODES, 'SHELF_FULL'])('%s is told in English and French', async (code) => {
+test.each([...USER_ERROR_CODES, 'SHELF_FULL'])('%s is said in English and French', async (code) => {
   expect(await tell('she_3', code, 'en-GB,fr;q=0.5')).toBe('in plain English');
   expect(await tell('she_3', code, 'de,fr-CA')).toMatch(/^[A-ZÀ-Ý].* .*\.$/);
 });
 
 const issueType = schema.getType('IssueCode');
 const issueCodes = isEnumType(issueType) ? issueType.getValues().map(({ name }) => name) : [];
-test.each(issueCodes)('an issue %s is told in English and French, with its bound', async (code) => {
+test.each(issueCodes)('an issue %s is said in English and French, with its bound', async (code) => {
   expect(await tell('she_4', code, 'en')).toBe('in plain English');
   const french = await tell('she_4', code, 'fr');
   expect(french).toMatch(/^(est|doit|désigne|n’)/);

@@ -37,7 +37,7 @@ const ISSUES: Readonly<Record<IssueCode, string>> = {
 const COMMON_CODES: Readonly<Record<(typeof USER_ERROR_CODES)[number], string>> = {
   ALREADY_EXISTS: 'There is one of this name already.',
   IDEMPOTENCY_KEY_REUSED: 'The key was used before with another input: use a new one.',
-  IN_PROGRESS: 'The first request with this key is still at work: send the same again.',
+  IN_PROGRESS: 'The first request with this key is still running: send the same again.',
   NOT_FOUND: 'What the input names does not exist, or you may not see it.',
   STATE_CONFLICT: 'What the input names is in a state that does not allow it.',
   TOTAL_CHANGED: 'The total is not the one that was expected.',

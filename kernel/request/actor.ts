@@ -38,7 +38,7 @@ export function actorName(actor: Actor): string {
   }
 }
 
-/** The customer whom a token speaks for, of a guest as of an account; undefined for all others. */
+/** The customer whom a token identifies, of a guest as of an account; undefined for all others. */
 export function bearerOf(actor: Actor): string | undefined {
   return actor.kind === 'customer' || actor.kind === 'guest' ? actor.customerId : undefined;
 }

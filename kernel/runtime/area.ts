@@ -24,7 +24,7 @@ export interface RawFile {
   readonly rowCount: number;
   /**
    * Its text in pieces, each asked for when the one before it was taken. The signal says that nobody reads on: what is
-   * under way stops. An error ends the connection, so that what came of the file is never taken for all of it.
+   * under way stops. An error ends the connection, so that a part of the file is never taken for all of it.
    */
   write(signal: AbortSignal): AsyncIterable<string>;
 }
@@ -44,7 +44,7 @@ export interface Route {
   /** "/ingest/touchpoints"; a trailing "/*" matches what follows. */
   readonly path: string;
   readonly maxBytes: number;
-  /** True where browsers come, by GET too; other routes hear POST alone. */
+  /** True where browsers come, by GET too; other routes take POST alone. */
   readonly showsPages?: boolean;
   handle(request: RawRequest): Promise<RawResponse>;
 }

@@ -126,7 +126,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, do
   }
   const values = parsed.data as typeof parsed.data & Record<string, string | undefined>;
   if (values.SMTP_URL !== undefined && values.MAIL_FROM === undefined) {
-    throw new ConfigError('MAIL_FROM: must be set beside SMTP_URL: the address that mails come from');
+    throw new ConfigError('MAIL_FROM: must be set together with SMTP_URL: the address that mails come from');
   }
   const byDomain = (name: (domain: string) => string) =>
     Object.fromEntries(

@@ -4,7 +4,7 @@ import { comparePositions, type LoggedEvent, readEventsAfter, START, waitForAppe
 import type { Logger } from '../request/log.ts';
 import { UnavailableError } from '../values/errors.ts';
 import { MINUTE, SECOND, withDeadline } from '../values/time.ts';
-import { findHearings, type Hearing, type PushDefinition, type PushRequest, type PushSubscription } from './push.ts';
+import { findTopicKeys, type PushDefinition, type PushRequest, type PushSubscription, type TopicKeys } from './push.ts';
 
 /** Milliseconds between reads of the log without a wake-up. */
 const LOOK_EVERY_MS = SECOND;
@@ -17,21 +17,21 @@ const RESUME_EVENTS = 2_000;
 const START_MS = 5 * SECOND;
 
 interface Listener {
-  readonly hearings: readonly Hearing[];
+  readonly topicKeys: readonly TopicKeys[];
   readonly listener: PushRequest['listener'];
-  /** What came while missed changes were read; undefined once those are told. */
+  /** What came while missed changes were read; undefined once those are sent. */
   waiting: LoggedEvent[] | undefined;
   /** Up to where it has been told: the tail may come later than what was missed. Undefined before the first event. */
   told: string | undefined;
 }
 
-/** Hands the keys of an event on, each once; the last one has the event's position. What was told is not told again. */
+/** Hands the keys of an event on, each once; the last one has the event's position. What was sent is not sent again. */
 function tell(one: Listener, event: LoggedEvent): void {
-  const { hearings, listener, told } = one;
+  const { topicKeys, listener, told } = one;
   if (told !== undefined && comparePositions(event.position, told) <= 0) return;
   one.told = event.position;
   const keys = new Map(
-    hearings
+    topicKeys
       .filter(({ types }) => types.includes(event.type))
       .flatMap(({ keysOf }) => keysOf(event))
       .map((key) => [`${key.type} ${key.id}`, key]),
@@ -41,11 +41,11 @@ function tell(one: Listener, event: LoggedEvent): void {
 }
 
 const typesOf = (listeners: Iterable<Listener>): string[] => [
-  ...new Set([...listeners].flatMap(({ hearings }) => hearings.flatMap(({ types }) => types))),
+  ...new Set([...listeners].flatMap(({ topicKeys }) => topicKeys.flatMap(({ types }) => types))),
 ];
 
 /**
- * Follows the domain's own log while there are listeners, and hands entity keys on. A listener that was cut off goes on
+ * Follows the domain's own log while there are listeners, and hands entity keys on. A listener that was cut off continues
  * where it was, without a gap.
  */
 export function followLog<Deps>(options: {
@@ -120,19 +120,19 @@ export function followLog<Deps>(options: {
   async function catchUp(one: Listener, after: string | undefined): Promise<string> {
     const start = await withDeadline(begin(), START_MS, () => new UnavailableError('Changes cannot be read'));
     const isPosition = after !== undefined && /^\d+:\d+$/.test(after);
-    const heard = isPosition ? await tellMissed(one, after) : undefined;
-    if (after !== undefined && heard === undefined) one.listener('reset');
+    const reached = isPosition ? await tellMissed(one, after) : undefined;
+    if (after !== undefined && reached === undefined) one.listener('reset');
     for (const event of one.waiting ?? []) tell(one, event);
     one.waiting = undefined;
-    return heard ?? start;
+    return reached ?? start;
   }
 
   return {
     /** Undefined when the domain has none of the topics for the actor. */
     async subscribe(request: PushRequest): Promise<PushSubscription | undefined> {
-      const { topics, hearings } = await findHearings(definitions, deps, request);
+      const { topics, topicKeys } = await findTopicKeys(definitions, deps, request);
       if (topics.length === 0) return undefined;
-      const one: Listener = { hearings, listener: request.listener, waiting: [], told: undefined };
+      const one: Listener = { topicKeys, listener: request.listener, waiting: [], told: undefined };
       listeners.add(one);
       hasNew = true;
       const stop = () => void listeners.delete(one);

@@ -7,14 +7,14 @@ export interface EntityPush {
   readonly id: string;
   /** Of the entity after the change, where its events count it. */
   readonly version?: number | undefined;
-  /** Place of the change in the domain's log, on the last key of a change: what was heard up to here is heard. */
+  /** Place of the change in the domain's log, on the last key of a change: all that was sent up to here was received. */
   readonly position?: string | undefined;
 }
 
 type EntityKey = Omit<EntityPush, 'position'>;
 
 /** What a listener is handed: a key, or that changes are missing and everything must be read again. */
-export type Heard = EntityPush | 'reset';
+export type Push = EntityPush | 'reset';
 
 /** Keys of an event that this listener may be told. */
 type KeysOf = (event: LoggedEvent) => readonly EntityKey[];
@@ -24,7 +24,7 @@ export interface PushDefinition<Deps> {
   /** "orders", or "order:*" for one thing by its id. */
   readonly topic: string;
   readonly types: readonly string[];
-  /** Undefined when the actor may hear nothing of it; whether a thing exists is not told. */
+  /** Undefined when the actor may receive nothing of it; whether a thing exists is not disclosed. */
   listen(deps: Deps, actor: Actor, id: string): Promise<KeysOf | undefined> | KeysOf | undefined;
 }
 
@@ -32,21 +32,21 @@ export interface PushDefinition<Deps> {
 export interface PushRequest {
   readonly topics: readonly string[];
   readonly actor: Actor;
-  /** A position that was heard before: what came after it is told first. Undefined begins now. */
+  /** A position that was received before: what came after it is sent first. Undefined begins now. */
   readonly after?: string | undefined;
-  listener(heard: Heard): void;
+  listener(pushed: Push): void;
 }
 
 export interface PushSubscription {
   /** Those of the topics that the domain has for the actor. */
   readonly topics: readonly string[];
-  /** What is told comes after this. */
+  /** What is sent comes after this. */
   readonly position: string;
   stop(): void;
 }
 
-/** What a definition lets one listener hear. */
-export interface Hearing {
+/** What a definition lets one listener receive. */
+export interface TopicKeys {
   readonly types: readonly string[];
   readonly keysOf: KeysOf;
 }
@@ -59,21 +59,21 @@ function idIn(topic: string, declared: string): string | undefined {
 }
 
 /** Which topics the domain has for the actor, and how to listen to them. */
-export async function findHearings<Deps>(
+export async function findTopicKeys<Deps>(
   definitions: ReadonlyArray<PushDefinition<Deps>>,
   deps: Deps,
   { topics, actor }: Pick<PushRequest, 'topics' | 'actor'>,
-): Promise<{ readonly topics: string[]; readonly hearings: Hearing[] }> {
+): Promise<{ readonly topics: string[]; readonly topicKeys: TopicKeys[] }> {
   const found: string[] = [];
-  const hearings: Hearing[] = [];
+  const topicKeys: TopicKeys[] = [];
   for (const topic of topics) {
     for (const { topic: declared, types, listen } of definitions) {
       const id = idIn(topic, declared);
       const keysOf = id === undefined ? undefined : await listen(deps, actor, id);
       if (!keysOf) continue;
       if (!found.includes(topic)) found.push(topic);
-      hearings.push({ types, keysOf });
+      topicKeys.push({ types, keysOf });
     }
   }
-  return { topics: found, hearings };
+  return { topics: found, topicKeys };
 }

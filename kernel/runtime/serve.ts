@@ -16,7 +16,7 @@ import { type AppliedContext, contextOfHeaders } from '../request/in-context.ts'
 import type { Logger } from '../request/log.ts';
 import { DomainError } from '../values/errors.ts';
 import type { Route } from './area.ts';
-import type { Heard } from './push.ts';
+import type { Push } from './push.ts';
 import { answerRaw } from './raw-answer.ts';
 import { readBody } from './read-body.ts';
 import { sendFile } from './send-file.ts';
@@ -108,18 +108,18 @@ export function matchRoute(routes: readonly Route[], path: string): Route | unde
   );
 }
 
-/** A line that says what is heard and from where on, then a line for each key that changes. */
+/** A line that says which topics are sent and from where on, then a line for each key that changes. */
 async function stream(
   subgraph: ServableSubgraph,
   search: URLSearchParams,
   { actor }: RequestContext,
   response: ServerResponse,
 ): Promise<void> {
-  const early: Heard[] = [];
+  const early: Push[] = [];
   const write = (value: unknown) => response.write(`${JSON.stringify(value)}\n`);
   const topics = (search.get('topics') ?? '').split(',');
   const after = search.get('after') ?? undefined;
-  const listener = (heard: Heard) => (response.headersSent ? write(heard) : early.push(heard));
+  const listener = (push: Push) => (response.headersSent ? write(push) : early.push(push));
   const subscription = await subgraph.subscribe({ topics, actor, after, listener });
   if (!subscription) return send(response, 404, { error: 'no such topic' });
   if (response.destroyed) return subscription.stop();
@@ -177,7 +177,7 @@ async function answer(
   });
 }
 
-/** Serves a subgraph on `port` (0 chooses one); only callers with the gateway's credential are heard. */
+/** Serves a subgraph on `port` (0 chooses one); only callers with the gateway's credential are answered. */
 export async function serveSubgraph(options: {
   subgraph: ServableSubgraph;
   /** Every address, of IPv6 too, when it is absent. */

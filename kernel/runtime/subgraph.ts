@@ -20,7 +20,7 @@ import type { Platform } from './platform.ts';
 import type { PushRequest, PushSubscription } from './push.ts';
 import { KERNEL_RETENTION, removeExpired } from './retention.ts';
 
-/** `SharedReads` at work. */
+/** `SharedReads` of a running subgraph. */
 export interface SharedFeed {
   readonly fields: readonly string[];
   /** Reports changes, those of this process before the caller that made them is answered. */

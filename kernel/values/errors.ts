@@ -36,7 +36,7 @@ export abstract class DomainError extends Error {
   }
 }
 
-/** What was asked for does not exist, or is not visible to the caller (the two are not told apart). */
+/** What was asked for does not exist, or is not visible to the caller (the two are not distinguished). */
 export class NotFoundError extends DomainError {
   readonly code = 'NOT_FOUND';
   readonly isRetryable = false;
@@ -56,7 +56,7 @@ export const CONFLICT_CODES = [
   'ALREADY_EXISTS',
   /** The key was used before with another input. */
   'IDEMPOTENCY_KEY_REUSED',
-  /** The first request with this key is still at work; only this one may be sent again as it is. */
+  /** The first request with this key is still running; only this one may be sent again as it is. */
   'IN_PROGRESS',
   'STATE_CONFLICT',
   'TOTAL_CHANGED',

@@ -16,7 +16,7 @@ describe('a page', () => {
     expect(page.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false, endCursor: encodeCursor(['b']) });
   });
 
-  it('goes on from its own cursor', () => {
+  it('continues from its own cursor', () => {
     expect(parsePage({ first: 2, after: encodeCursor(['2026', 'x']) }, 2)).toEqual({ limit: 2, after: ['2026', 'x'] });
   });
 

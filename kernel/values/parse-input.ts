@@ -66,7 +66,7 @@ function messageOf(issue: z.core.$ZodRawIssue): string {
   }
 }
 
-/** What a schema is read with, so that what it finds is told in plain words and not in the parser's. */
+/** What a schema is read with, so that what it finds is said in plain words and not in the parser's. */
 export const IN_PLAIN_WORDS = { error: messageOf };
 
 function issueCodeOf(issue: z.core.$ZodIssue): IssueCode {

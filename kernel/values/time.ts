@@ -37,7 +37,7 @@ export function timeZoneName(zone: string): string | undefined {
   }
 }
 
-/** Rejects after the deadline with what `onTimeout` makes; the work itself goes on. */
+/** Rejects after the deadline with what `onTimeout` makes; the work itself continues. */
 export function withDeadline<T>(work: Promise<T>, milliseconds: number, onTimeout: () => Error): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(onTimeout()), Math.max(0, milliseconds));

@@ -21,7 +21,7 @@ export interface ProgressOptions {
 }
 
 const LABEL_WIDTH = 28;
-/** Seconds of a step before which nobody can say how long it still takes. */
+/** Seconds of a step before which it is unknown how long it still takes. */
 const PACE_AFTER_SECONDS = 2;
 
 /** Bars on a terminal; plain lines, without carriage returns, in a log file or a pipe. */
@@ -29,7 +29,7 @@ export function openProgress({ stream = process.stderr, everySeconds = 5 }: Prog
   return stream.isTTY ? openBars(stream) : openLines(stream, everySeconds);
 }
 
-/** How long a step still takes at its pace so far, in words; nothing while nobody knows. */
+/** How long a step still takes at its pace so far, in words; nothing while it is unknown. */
 export function timeLeft(seconds: number, done: number, total: number): string {
   if (seconds < PACE_AFTER_SECONDS || done <= 0 || done >= total) return '';
   const left = Math.max(1, Math.round((seconds * (total - done)) / done));

@@ -19,7 +19,7 @@ const MAX_REST_MS = 2_000;
 /**
  * Seeds a part of the demo shop in a process of its own: its memory goes with it, and the supervisor handles signals
  * meanwhile. It ends with its supervisor. What the shop opens with is dropped by the next start where it is half there;
- * the rest of the history goes on from where it was.
+ * the rest of the history continues from where it was.
  */
 process.once('message', ({ part, now, ...request }: ChildRequest) => {
   const { signal } = new AbortController();

@@ -62,19 +62,19 @@ export const HELP = `npm run import -- <what> <file...> [options]
   orders <file> --suggest               writes a first mapping of the file to <file>.mapping.yaml, with what is sure
   take-back <name>                      takes the orders back that a mapping of this name imported
   take-back-stock shopify               takes back what imports moved of the stock; a level that has fewer units left
-                                        than came in stays, and is told
+                                        than came in stays, and is reported
   take-back-products <number>
                         takes back what an import of products wrote, by the number that it told at its end: products that
-                        it made are archived, others are what they were; what was changed since stays, and is told
+                        it made are archived, others are what they were; what was changed since stays, and is reported
   take-back-footfall <name>
                         takes back the visitors that imports of this name counted (footfall without a mapping); what was
                         said before holds again
 
   --correct            writes orders again that are there and say something else now, by adjusting entries;
-                       without it they are told, and stay as they are
+                       without it they are reported, and stay as they are
   --stock <location>   where the stock of a product file lies (Variant Inventory Qty); it is not taken otherwise
   --archive-missing    takes products of earlier imports and their variants off sale that the files no longer have;
-                       without it they are told. Needs --whole, for a file of some products would take all others off
+                       without it they are reported. Needs --whole, for a file of some products would take all others off
   --whole              says that the files hold every product of their shop
   --dry-run            reads and checks everything against the target, or an empty one where there is none yet;
                        writes nothing but the files of refused rows
@@ -84,7 +84,7 @@ export const HELP = `npm run import -- <what> <file...> [options]
   --rejects <folder>   where <file>.rejects.csv goes, if a row is refused (default: here)
   --help               this text
 
-Importing a file again changes nothing and tells what differs; an import that was interrupted goes on where it stopped.
+Importing a file again changes nothing and tells what differs; an import that was interrupted continues where it stopped.
 An import into a new instance makes it one of real data: npm start then opens it without the demo.
 DATA_DIR, DATABASE_URL and <DOMAIN>_DATABASE_URL name the target, as for npm start.
 `;

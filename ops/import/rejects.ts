@@ -22,14 +22,14 @@ export interface RejectsFile {
   add(rejects: readonly Reject[]): void;
 }
 
-/** Opens `<file>.rejects.csv`; a file of an earlier import is replaced, one of an interrupted import goes on. */
-export function openRejects(folder: string, source: string, goOn: boolean): RejectsFile {
+/** Opens `<file>.rejects.csv`; a file of an earlier import is replaced, one of an interrupted import continues. */
+export function openRejects(folder: string, source: string, resume: boolean): RejectsFile {
   const path = join(folder, `${basename(source)}.rejects.csv`);
   let header: readonly string[] = [];
   let refused = 0;
   let incomplete = 0;
   assertWritable(folder);
-  if (!goOn) rmSync(path, { force: true });
+  if (!resume) rmSync(path, { force: true });
   return {
     path,
     get refused() {

@@ -39,7 +39,7 @@ export async function runImport(args: readonly string[], env: NodeJS.ProcessEnv)
     if (isEmpty) throw new StartupError('Nothing came in: every row was refused.');
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    throw new StartupError(`The import stopped: ${error.message}. Run it again to go on.`);
+    throw new StartupError(`The import stopped: ${error.message}. Run it again to continue.`);
   } finally {
     progress.close();
   }

@@ -40,7 +40,7 @@ function slipsBetween(a: string, b: string): number {
 }
 
 /**
- * A misspelt setting would be none: the start would go on without it.
+ * A misspelt setting would be none: the start would continue without it.
  * @throws StartupError that names the variable and the one that was meant.
  */
 export function assertKnownNames(env: NodeJS.ProcessEnv): void {

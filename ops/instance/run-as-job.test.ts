@@ -26,7 +26,7 @@ function openJob(stopAt = Number.POSITIVE_INFINITY) {
   return { said, description: { kind: 'IMPORT', subject: 'orders.csv', isCancelable: true, record } as const };
 }
 
-it('says how far it is, and what came of it', async () => {
+it('says how far it is, and its result', async () => {
   const { said, description } = openJob();
   await runAsJob(description, silent, async (progress) => {
     const step = progress.start('Orders', 200);
@@ -71,7 +71,7 @@ it('says why it failed; what is refused before its first step forward leaves no 
   expect(done / expected).toBeCloseTo(0.5);
 });
 
-it('goes on when a report fails', async () => {
+it('continues when a report fails', async () => {
   const record = async () => {
     throw new Error('the database is away');
   };

@@ -30,7 +30,7 @@ const LONGEST_OUTCOME = 2_000;
 const asCount = (value: number, scale: number): number => Math.min(MOST, Math.max(0, Math.floor(value / scale)));
 
 /**
- * Runs a command's work as a job: the dashboard shows its progress and what came of it, and can ask it to stop, which
+ * Runs a command's work as a job: the dashboard shows its progress and its result, and can ask it to stop, which
  * it does at its next step forward. Work that fails before its first step forward leaves no job.
  * @throws StartupError when it was asked to stop; else what the work throws
  */
@@ -78,7 +78,7 @@ export async function runAsJob<Result extends { readonly summary: string }>(
           expected = newTotal ?? expected;
           step.update(done, newTotal);
           at = { step: label, done, expected };
-          if (isAsked && isCancelable) throw new StartupError('Stopped from the dashboard. Run it again to go on.');
+          if (isAsked && isCancelable) throw new StartupError('Stopped from the dashboard. Run it again to continue.');
           if (Date.now() - saidAt >= EVERY_MS) say();
         },
         finish: (note) => step.finish(note),

@@ -17,7 +17,7 @@ const schema = z.object({
   sessionSigningKey: z.record(z.string(), z.unknown()),
 });
 
-/** What the instance made up for itself at its first start; readable by its owner alone. */
+/** What the instance created for itself at its first start; readable by its owner alone. */
 export type Secrets = z.infer<typeof schema>;
 
 const fileOf = (dataDir: string) => join(dataDir, 'secrets.json');

@@ -80,7 +80,7 @@ GRANT EXECUTE ON FUNCTION ${domain}.passerelle_ensure_partitions(text) TO ${role
 }
 
 /**
- * Lets a log that was brought here from another server, or from an earlier time of this one, go on above everything
+ * Lets a log that was brought here from another server, or from an earlier time of this one, continue above everything
  * that readers may have read of it: their cursors would pass new facts over in silence.
  */
 export function alignLogSql(domain: Domain): string {

@@ -142,7 +142,7 @@ async function assertNoDrift(client: pg.Client, domain: Domain): Promise<boolean
   );
 }
 
-/** The table is Prisma Migrate's own, so that `prisma migrate deploy` goes on where this runner stopped. */
+/** The table is Prisma Migrate's own, so that `prisma migrate deploy` continues where this runner stopped. */
 async function prepareSchema(client: pg.Client, domain: Domain, role: string): Promise<void> {
   await client.query(`
 CREATE TABLE IF NOT EXISTS ${domain}._prisma_migrations (

@@ -46,7 +46,8 @@ export function planDatabases(
 }
 
 function runtimeUrlOf(adminUrl: string, domain: Domain, password: string | undefined): string {
-  if (password === undefined) throw new StartupError(`${databaseVariable(domain)} must be set beside DATABASE_URL.`);
+  if (password === undefined)
+    throw new StartupError(`${databaseVariable(domain)} must be set together with DATABASE_URL.`);
   const url = parse(adminUrl, 'DATABASE_URL');
   url.username = encodeURIComponent(runtimeRole(databaseOf(url), domain));
   url.password = encodeURIComponent(password);

@@ -54,7 +54,7 @@ export function announce({
   if (isFilling) {
     lines.push(
       '  The last 90 days are there. The rest of two years arrives behind, the newest month first, in some',
-      '  minutes; the dashboard says which days are whole. Stopped half-way, it goes on at the next start.',
+      '  minutes; the dashboard says which days are whole. Stopped half-way, it continues at the next start.',
       '',
     );
   }

@@ -4,7 +4,7 @@ import { openProgress } from '../cli/progress.ts';
 import { runDemoChild } from '../demo/run-child.ts';
 import { readDemoRecord, writeInstanceState } from '../instance/instance-record.ts';
 
-/** Milliseconds before the history goes on after a failure, and failures in a row after which the next start goes on. */
+/** Milliseconds before the history continues after a failure, and failures in a row after which the next start continues. */
 const RETRY_MS = 5_000;
 const MAX_FAILURES = 5;
 /** Seconds between lines about it where there is no terminal. */
@@ -12,7 +12,7 @@ const LINE_EVERY_SECONDS = 20;
 
 /** The rest of a demo shop's history, on its way into the open shop. */
 export interface HistoryFill {
-  /** Breaks it off; the next start goes on where it was. */
+  /** Breaks it off; the next start continues where it was. */
   stop(): Promise<void>;
 }
 
@@ -57,10 +57,10 @@ export function fillHistory(options: {
         if (signal.aborted) return;
         failures += 1;
         if (failures === MAX_FAILURES) {
-          logger.error('the history of the demo shop is not whole; the next start goes on with it', { error });
+          logger.error('the history of the demo shop is not whole; the next start continues with it', { error });
           return;
         }
-        logger.warn('the history of the demo shop was interrupted and goes on', { error });
+        logger.warn('the history of the demo shop was interrupted and continues', { error });
         await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
       }
     }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLocalTransport } from '#kernel/ports/transport.ts';
 import { readConfig } from '#kernel/runtime/config.ts';
-import type { Heard } from '#kernel/runtime/push.ts';
+import type { Push } from '#kernel/runtime/push.ts';
 import type { Subgraph } from '#kernel/runtime/subgraph.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { FakeClock, systemClock } from '#kernel/values/time.ts';
@@ -41,7 +41,7 @@ describe('the running subgraph', () => {
   });
 
   it('pushes the levels that change to staff who may read them, and to nobody else', async () => {
-    const pushes: Heard[] = [];
+    const pushes: Push[] = [];
     const topics = ['inventory'];
     const nobody = { topics, actor: { kind: 'anonymous' }, listener: () => undefined } as const;
     expect(await subgraph.subscribe(nobody)).toBeUndefined();

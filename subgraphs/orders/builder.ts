@@ -25,7 +25,7 @@ const PaymentDeclineCodeType = kit.builder.enumType('PaymentDeclineCode', {
     CARD_DECLINED: { description: 'The bank refused the card.' },
     EXPIRED_CARD: { description: 'The card has expired.' },
     INSUFFICIENT_FUNDS: { description: 'There is not enough money.' },
-    OTHER: { description: 'The provider gave no reason that is told apart here.' },
+    OTHER: { description: 'The provider gave no reason that is listed here.' },
   } satisfies Record<PaymentDeclineCode, object>,
 });
 kit.errorType(

@@ -1,7 +1,7 @@
 import type { SchemaTypes } from '@pothos/core';
 import { type Address, type AddressInput, type Coordinates, MAX_PART } from './address.ts';
 
-/** The parts of an address as readers and writers are told. */
+/** The parts of an address as readers and writers see them. */
 const PARTS: Readonly<Record<keyof Address, string>> = {
   name: 'Who receives what is sent there.',
   company: 'The company, where there is one.',

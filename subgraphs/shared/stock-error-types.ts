@@ -1,7 +1,7 @@
 import type { SubgraphBuilder } from '#kernel/graphql/builder.ts';
 import { InsufficientStockError, type LimitedQuantity, QuantityLimitedError, type Shortfall } from './stock-errors.ts';
 
-/** Adds the errors of units that cannot be had, equal in every domain whose mutations ask for units. */
+/** Adds the errors of units that are not available, equal in every domain whose mutations ask for units. */
 export function addStockErrors<Deps>(
   kit: Pick<SubgraphBuilder<Deps>, 'builder' | 'errorType'>,
   /** The domain's reference of `ProductVariant`. */
@@ -15,7 +15,7 @@ export function addStockErrors<Deps>(
     resolve: ({ variantId }: { readonly variantId: string }) => ({ id: variantId }),
   } as never;
   const StockShortfallType = builder.objectRef<Shortfall>('StockShortfall').implement({
-    description: 'A variant of which fewer units can be had than were asked for.',
+    description: 'A variant of which fewer units are available than were asked for.',
     access: 'public',
     shareable: true,
     fields: (t) => ({
@@ -25,18 +25,23 @@ export function addStockErrors<Deps>(
         resolve: ({ requested }) => requested,
       }),
       availableQuantity: t.int({
-        description: 'Units that could be had, in selling units.',
+        description: 'Units that are available, in selling units.',
         resolve: ({ available }) => Math.max(0, available),
       }),
     }),
   });
-  errorType(InsufficientStockError, 'InsufficientStockError', 'Some units cannot be had; nothing was taken.', (t) => ({
-    shortfalls: t.field({
-      type: [StockShortfallType],
-      description: 'Each variant of which units are missing; at most 250.',
-      resolve: (error) => [...error.lines],
+  errorType(
+    InsufficientStockError,
+    'InsufficientStockError',
+    'Some units are not available; nothing was taken.',
+    (t) => ({
+      shortfalls: t.field({
+        type: [StockShortfallType],
+        description: 'Each variant of which units are missing; at most 250.',
+        resolve: (error) => [...error.lines],
+      }),
     }),
-  }));
+  );
   const QuantityLimitType = builder.objectRef<LimitedQuantity>('QuantityLimit').implement({
     description: 'A variant of which one session or customer may hold only so many units.',
     access: 'public',

@@ -1,11 +1,11 @@
 import { DomainError } from '#kernel/values/errors.ts';
 import type { VariantId } from './ids.ts';
 
-/** A variant of which fewer units can be had than were asked for. */
+/** A variant of which fewer units are available than were asked for. */
 export interface Shortfall {
   readonly variantId: VariantId;
   readonly requested: number;
-  /** Units that could be had. */
+  /** Units that are available. */
   readonly available: number;
 }
 

@@ -26,13 +26,13 @@ function send(
   });
 }
 
-const heard: string[] = [];
+const received: string[] = [];
 const route = {
   path: '/webhooks/payments/*',
   maxBytes: 1_000,
   handle: async ({ path }: { path: string }) => {
-    heard.push(path);
-    return { status: 200, body: { heard: path } };
+    received.push(path);
+    return { status: 200, body: { received: path } };
   },
 };
 const orders = fixtureSubgraph({ name: 'orders', schema: fixtureDomains().inventory.schema, routes: [route] });
@@ -102,7 +102,7 @@ describe('an address that is handed on', () => {
   it('reaches its owner', async () => {
     expect(await send(gateway.url, '/webhooks/payments/test/action')).toEqual({
       status: 200,
-      text: '{"heard":"/webhooks/payments/test/action"}',
+      text: '{"received":"/webhooks/payments/test/action"}',
     });
   });
 

@@ -45,7 +45,7 @@ describe('limits by address', () => {
   const guess = async (gateway: RunningGateway, headers: Record<string, string>) =>
     (await ask(gateway, '{ giftCard(code: "A") }', {}, headers)).status;
 
-  it('tell two callers behind one balancer apart, and count the addresses of one /64 together', async () => {
+  it('distinguish two callers behind one balancer, and count the addresses of one /64 together', async () => {
     const env = { RATE_LIMIT_SENSITIVE_PER_MINUTE: '2', TRUSTED_PROXY_HOPS: '2' };
     const gateway = await startFixtureGateway(fixture.subgraphs, { env });
     const from = (address: string) => guess(gateway, forwarded(`${address}, 10.0.0.1`));
@@ -54,7 +54,7 @@ describe('limits by address', () => {
     await gateway.close();
   });
 
-  it('are shown to be wrong where a balancer is not told of', async () => {
+  it('are shown to be wrong where a balancer is not configured', async () => {
     const gateway = await startFixtureGateway(fixture.subgraphs);
     const warnings = async () => {
       const { warnings: shown } = (await (await fetch(`${gateway.url}/health/ready`)).json()) as { warnings: string[] };

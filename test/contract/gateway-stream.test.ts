@@ -76,7 +76,7 @@ describe.each(['in process', 'over HTTP'])('server-sent events, %s', (way) => {
     }
   });
 
-  it('go on where they were cut, without a gap and without a word twice', async () => {
+  it('continue where they were cut, without a gap and without a key twice', async () => {
     const push = (n: number) => fixture.inventory.push({ ...KEY, id: `var_${n}`, position: `811:${n}` });
     const lastIdIn = (text: string) => [...text.matchAll(/^id: (.+)$/gm)].at(-1)?.[1] ?? '';
     const first = await listen('inventory');
@@ -90,7 +90,7 @@ describe.each(['in process', 'over HTTP'])('server-sent events, %s', (way) => {
     expect(lastIdIn(text)).toBe('inventory=811%3A3');
   });
 
-  it('say when everything must be read anew', async () => {
+  it('say when everything must be read again', async () => {
     for (const id of ['inventory=1%3A1', 'inventory=nonsense', 'x'.repeat(600)]) {
       const text = await readUntil(await listen('inventory', 'staff', 'ses_1', { 'last-event-id': id }), (seen) =>
         seen.includes('\n\n'),

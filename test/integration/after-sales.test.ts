@@ -89,7 +89,7 @@ const ask = (actor: Parameters<SalesDomains['ask']>[1], document: string, input:
     input,
   });
 
-describe('cancelling', () => {
+describe('canceling', () => {
   it('before shipment gives units, money and points back, once however often it is asked', async () => {
     const { coat, customerId, order } = await placed(2, 1_000);
     expect(order).toMatchObject({ paymentStatus: 'PAID', cancelReason: null });

@@ -96,7 +96,7 @@ async function countHandled(): Promise<number> {
 }
 
 describe('event delivery', () => {
-  it('hands over everything committed, though transactions commit out of order', async () => {
+  it('delivers everything committed, though transactions commit out of order', async () => {
     const before = await countHandled();
     let release: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => {
@@ -147,7 +147,7 @@ describe('event delivery', () => {
     expect(await countHandled()).toBe(before + 1);
   });
 
-  it('keeps what fails in the dead letters, goes on, and handles it when replayed', async () => {
+  it('keeps what fails in the dead letters, continues, and handles it when replayed', async () => {
     const position = await publish(fact('catalog.awkward.v1', 'awkward'), fact('catalog.counted.v1', 'after'));
     expect(await consumer().consumption().catchUp('catalog', position, 5_000)).toBe(true);
     const loyalty = running.get('loyalty');

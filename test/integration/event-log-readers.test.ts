@@ -7,7 +7,7 @@ import { appendEvents } from '#kernel/events/outbox.ts';
 import type { Actor } from '#kernel/request/actor.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import { followLog } from '#kernel/runtime/follow-log.ts';
-import type { Heard } from '#kernel/runtime/push.ts';
+import type { Push } from '#kernel/runtime/push.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const SERVICE: Actor = { kind: 'service', name: 'test' };
@@ -48,7 +48,7 @@ it('a log is not held up by a long transaction of the same domain in another dat
   expect(events.map((event) => event.aggregateId)).toEqual(['ord_neighbor']);
 });
 
-it('pushes go on to who listens already after the log could not be read for a while', async () => {
+it('pushes continue for those who listen already after the log could not be read for a while', async () => {
   const admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
   const may = (right: string) => admin.query(`${right} passerelle_orders`);
@@ -58,20 +58,20 @@ it('pushes go on to who listens already after the log could not be read for a wh
     listen: () => orderOf,
   };
   const pushes = followLog({ db, deps: {}, definitions: [definition], logger: createLogger({}, true) });
-  const heard: string[] = [];
+  const pushed: string[] = [];
   const subscription = await pushes.subscribe({
     topics: ['orders'],
     actor: SERVICE,
-    listener: (push) => heard.push(push === 'reset' ? push : push.id),
+    listener: (push) => pushed.push(push === 'reset' ? push : push.id),
   });
   await publish('ord_before');
-  await expect.poll(() => heard).toContain('ord_before');
+  await expect.poll(() => pushed).toContain('ord_before');
   await may('revoke select on orders.event_log from');
   await expect(readEventsAfter(db, START, 1)).rejects.toThrow();
   await db.query(sql`select pg_sleep(1.2)`);
   await may('grant select on orders.event_log to');
   await publish('ord_after');
-  await expect.poll(() => heard).toContain('ord_after');
+  await expect.poll(() => pushed).toContain('ord_after');
   subscription?.stop();
   pushes.close();
   await admin.end();
@@ -89,19 +89,19 @@ describe('who was cut off', () => {
   ];
 
   async function listenFrom(pushes: ReturnType<typeof followLog>, after?: string, topics = ['orders']) {
-    const heard: Heard[] = [];
-    const subscription = await pushes.subscribe({ topics, actor: SERVICE, after, listener: (one) => heard.push(one) });
-    return { heard, subscription, ids: () => heard.map((one) => (one === 'reset' ? one : one.id)) };
+    const pushed: Push[] = [];
+    const subscription = await pushes.subscribe({ topics, actor: SERVICE, after, listener: (one) => pushed.push(one) });
+    return { pushed, subscription, ids: () => pushed.map((one) => (one === 'reset' ? one : one.id)) };
   }
 
-  it('goes on where it was while others go on writing, without a gap and without a word twice', async () => {
+  it('continues where it was while others keep writing, without a gap and without a key twice', async () => {
     const pushes = followLog({ db, deps: {}, definitions, logger: createLogger({}, true) });
     const first = await listenFrom(pushes);
-    await publish('ord_heard');
-    await expect.poll(first.ids).toEqual(['ord_heard']);
-    const [heard] = first.heard;
+    await publish('ord_pushed');
+    await expect.poll(first.ids).toEqual(['ord_pushed']);
+    const [pushed] = first.pushed;
     first.subscription?.stop();
-    const after = heard === 'reset' ? undefined : heard?.position;
+    const after = pushed === 'reset' ? undefined : pushed?.position;
     const missed = Array.from({ length: 40 }, (_, n) => `ord_missed_${n}`);
     for (const id of missed.slice(0, 20)) await publish(id);
     const writing = (async () => {
@@ -134,14 +134,14 @@ describe('who was cut off', () => {
     } as Reader & { domain: string };
     const pushes = followLog({ db: slow, deps: {}, definitions, logger: createLogger({}, true) });
     const first = await listenFrom(pushes);
-    await publish('ord_heard_too');
-    await expect.poll(first.ids).toEqual(['ord_heard_too']);
-    const [heard] = first.heard;
+    await publish('ord_pushed_too');
+    await expect.poll(first.ids).toEqual(['ord_pushed_too']);
+    const [pushed] = first.pushed;
     isHeld = true;
     await publish('ord_late_1');
     await expect.poll(() => isHeld).toBe(false);
     await publish('ord_late_2');
-    const again = await listenFrom(pushes, heard === 'reset' ? undefined : heard?.position);
+    const again = await listenFrom(pushes, pushed === 'reset' ? undefined : pushed?.position);
     expect(again.ids()).toEqual(['ord_late_1', 'ord_late_2']);
     release();
     await publish('ord_late_3');
@@ -151,7 +151,7 @@ describe('who was cut off', () => {
     pushes.close();
   });
 
-  it('hears of one thing alone where it asked for one', async () => {
+  it('receives one thing alone where it asked for one', async () => {
     const pushes = followLog({ db, deps: {}, definitions, logger: createLogger({}, true) });
     const one = await listenFrom(pushes, undefined, ['order:ord_mine', 'orders:ord_x', 'order:']);
     expect(one.subscription?.topics).toEqual(['order:ord_mine']);
@@ -162,11 +162,14 @@ describe('who was cut off', () => {
     pushes.close();
   });
 
-  it.each(['nonsense', '0:0'])('too long ago, or from nowhere (%s), is told to read everything anew', async (after) => {
-    const pushes = followLog({ db, deps: {}, definitions, logger: createLogger({}, true) });
-    const late = await listenFrom(pushes, after);
-    expect(late.heard).toEqual(['reset']);
-    late.subscription?.stop();
-    pushes.close();
-  });
+  it.each(['nonsense', '0:0'])(
+    'too long ago, or from nowhere (%s), is asked to read everything again',
+    async (after) => {
+      const pushes = followLog({ db, deps: {}, definitions, logger: createLogger({}, true) });
+      const late = await listenFrom(pushes, after);
+      expect(late.pushed).toEqual(['reset']);
+      late.subscription?.stop();
+      pushes.close();
+    },
+  );
 });

@@ -107,9 +107,9 @@ describe('O15: a POS sale', () => {
   });
 
   it('knows its customer by what they showed, and takes items that the catalog does not know', async () => {
-    const customerId = await domains.customer('till@example.com');
+    const customerId = await domains.customer('lea.martin@example.com');
     const scarf = await domains.product('60.00', { [domains.paris]: 5 });
-    const identifiers = [{ kind: 'EMAIL', value: 'Till@Example.com' }];
+    const identifiers = [{ kind: 'EMAIL', value: 'Lea.Martin@Example.com' }];
     const lines = [
       { variant: { id: scarf }, quantity: 1, unitPrice: eur('60.00') },
       { variant: { gtin: '4006381333931' }, quantity: 1, unitPrice: eur('12.00') },

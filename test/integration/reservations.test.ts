@@ -40,7 +40,7 @@ async function reserved(units: number, quantity: number) {
   return { coat, reservation, actor };
 }
 const sale = (variantId: string, quantity: number, reservation: { id?: string; code?: string }) => ({
-  terminalCode: unique('till'),
+  terminalCode: unique('pos'),
   sequence: 1,
   location: { id: domains.paris },
   occurredAt: domains.clock.now().toISOString(),

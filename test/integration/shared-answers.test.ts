@@ -161,7 +161,7 @@ describe('what everybody is answered alike, in an instance of one process', () =
     expect(await look('glove')).toMatchObject({ again: true });
   });
 
-  it('hears of what another process wrote', async () => {
+  it('receives what another process wrote', async () => {
     await makeProduct('belt');
     await warm('belt');
     const other = new pg.Client({ connectionString: instance.database.url('inventory') });

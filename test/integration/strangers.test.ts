@@ -139,7 +139,7 @@ describe('M2: sessions of one address that begin to hold units', () => {
     return { buy, answer: await buy() };
   }
 
-  it('are bounded, and the next is told why, in French too, and keeps its cart', async () => {
+  it('are bounded, and the next reads why, in French too, and keeps its cart', async () => {
     for (let session = 0; session < SESSIONS; session++) expect((await visit()).answer.errors).toEqual([]);
     const { answer, buy } = await visit('fr');
     const [error] = answer.errors;

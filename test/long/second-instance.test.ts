@@ -29,7 +29,7 @@ afterAll(async () => {
   removeFolders();
 });
 
-/** Asks an instance again and again on new connections to its database, while the work goes on; answers what failed. */
+/** Asks an instance again and again on new connections to its database, while the work continues; answers what failed. */
 async function askDuring({ gateway }: Instance, work: () => Promise<unknown>): Promise<unknown[]> {
   const failures: unknown[] = [];
   let isUnderWay = true;

@@ -172,7 +172,7 @@ export function readStory({ orders, touches, collected, survivors }: Story) {
         times: 1,
       }));
     },
-    /** Of the orders of one store alone where it is named; whether somebody is omni is told by all their orders. */
+    /** Of the orders of one store alone where it is named; whether somebody is omni is decided by all their orders. */
     orderValues(span: Span, isStore: boolean, storeId?: string) {
       const orders = bought.filter(
         (one) =>

@@ -8,7 +8,7 @@ interface TestLine {
   readonly quantity: number;
   readonly grossMinor: bigint;
   readonly discountMinor: bigint;
-  /** Of the whole line; null where nobody knows. */
+  /** Of the whole line; null where it is unknown. */
   readonly costMinor: bigint | null;
 }
 

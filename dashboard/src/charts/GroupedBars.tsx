@@ -10,7 +10,7 @@ interface BarGroup {
 
 export interface GroupedBarsProps {
   readonly groups: readonly BarGroup[];
-  /** Names of the bars of a group, in the order of its values; two at most can be told apart by their tone. */
+  /** Names of the bars of a group, in the order of its values; two at most can be distinguished by their tone. */
   readonly series: readonly [string, string];
   readonly formatValue: (value: number) => string;
   readonly formatAxis: (value: number) => string;

@@ -6,23 +6,30 @@ import type { ValueCurve, ValueCurvesProps } from './value-curves.ts';
 type Row = { month: number } & Record<string, number | [number, number] | null>;
 
 function toRows(curves: readonly ValueCurve[]): Row[] {
-  const months = new Set(curves.flatMap(({ seen, foretold }) => [...seen, ...foretold].map(({ month }) => month)));
+  const months = new Set(curves.flatMap(({ seen, predicted }) => [...seen, ...predicted].map(({ month }) => month)));
   return [...months]
     .sort((a, b) => a - b)
     .map((month) => {
       const row: Row = { month };
-      for (const { key, seen, foretold } of curves) {
-        const ahead = foretold.find((point) => point.month === month);
+      for (const { key, seen, predicted } of curves) {
+        const ahead = predicted.find((point) => point.month === month);
         row[`seen ${key}`] = seen.find((point) => point.month === month)?.value ?? null;
-        row[`foretold ${key}`] = ahead?.value ?? null;
+        row[`predicted ${key}`] = ahead?.value ?? null;
         row[`band ${key}`] = ahead ? [ahead.low, ahead.high] : null;
       }
       return row;
     });
 }
 
-/** Values by months: what was seen is a solid line, what is foretold a dashed one in its band. */
-export function ValueCurves({ curves, height, formatMonth, formatAxis, formatValue, foretoldLabel }: ValueCurvesProps) {
+/** Values by months: what was seen is a solid line, what is predicted a dashed one in its band. */
+export function ValueCurves({
+  curves,
+  height,
+  formatMonth,
+  formatAxis,
+  formatValue,
+  predictedLabel,
+}: ValueCurvesProps) {
   const theme = useTheme();
   const narrow = useMediaQuery(theme.breakpoints.down('sm'));
   const { palette } = theme;
@@ -56,7 +63,7 @@ export function ValueCurves({ curves, height, formatMonth, formatAxis, formatVal
                   <Box sx={{ bgcolor: 'background.paper', border: 1, borderColor: 'divider', px: 1.5, py: 1 }}>
                     <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{formatMonth(row.month)}</Box>
                     {curves.map((curve) => {
-                      const [seen, ahead] = [row[`seen ${curve.key}`], row[`foretold ${curve.key}`]];
+                      const [seen, ahead] = [row[`seen ${curve.key}`], row[`predicted ${curve.key}`]];
                       const value = typeof seen === 'number' ? seen : ahead;
                       if (typeof value !== 'number') return null;
                       return (
@@ -67,7 +74,7 @@ export function ValueCurves({ curves, height, formatMonth, formatAxis, formatVal
                           <SeriesName series={curve} />
                           <span>
                             {formatValue(value)}
-                            {typeof seen === 'number' ? '' : ` (${foretoldLabel})`}
+                            {typeof seen === 'number' ? '' : ` (${predictedLabel})`}
                           </span>
                         </Box>
                       );
@@ -93,8 +100,8 @@ export function ValueCurves({ curves, height, formatMonth, formatAxis, formatVal
             {curves.map(({ key, color }) => (
               <Line
                 {...line}
-                key={`foretold ${key}`}
-                dataKey={`foretold ${key}`}
+                key={`predicted ${key}`}
+                dataKey={`predicted ${key}`}
                 stroke={color}
                 strokeDasharray="4 4"
               />

@@ -6,15 +6,15 @@ interface MonthPoint {
   readonly value: number;
 }
 
-interface ForetoldPoint extends MonthPoint {
+interface PredictedPoint extends MonthPoint {
   readonly low: number;
   readonly high: number;
 }
 
-/** What was seen of one group, and what is foretold of it from there on. */
+/** What was seen of one group, and what is predicted of it from there on. */
 export interface ValueCurve extends ChartSeries {
   readonly seen: readonly MonthPoint[];
-  readonly foretold: readonly ForetoldPoint[];
+  readonly predicted: readonly PredictedPoint[];
 }
 
 export interface ValueCurvesProps {
@@ -23,5 +23,5 @@ export interface ValueCurvesProps {
   readonly formatMonth: (month: number) => string;
   readonly formatAxis: (value: number) => string;
   readonly formatValue: (value: number) => string;
-  readonly foretoldLabel: string;
+  readonly predictedLabel: string;
 }

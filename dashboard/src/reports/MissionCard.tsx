@@ -52,7 +52,7 @@ export function MissionCard<Data>({ title, to, state, children }: MissionCardPro
 interface MissionFigureProps {
   readonly reading: MetricReading;
   readonly currency: string;
-  /** Written in the place of the figure, where the figure needs a sign. */
+  /** Written in place of the figure, where the figure needs a sign. */
   readonly text?: string | undefined;
 }
 

@@ -9,7 +9,7 @@ interface OpenFigureProps {
   readonly drill: string | null | undefined;
   /** Of the figure, as the head of its rows. */
   readonly name: string;
-  /** The figure in words, for those who hear it. */
+  /** The figure in words, for those who have it read aloud. */
   readonly text: string;
   readonly children: ReactNode;
 }

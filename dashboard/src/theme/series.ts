@@ -19,7 +19,7 @@ export const SERIES: readonly SeriesStyle[] = [
   { color: { light: '#8F5C58', dark: '#D49462' }, dash: '12 4' },
 ];
 
-/** Everything beyond the six: never told apart by color. */
+/** Everything beyond the six: never distinguished by color. */
 export const OTHER: SeriesStyle = { color: { light: '#7A8290', dark: '#8F98A5' }, dash: '1 3' };
 
 /** Slot that a kind of channel asks for first. */

@@ -11,7 +11,7 @@ interface FormDialogProps {
   readonly canSubmit: boolean;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
-  /** What came of the last try; null while nothing went wrong. */
+  /** The outcome of the last try; null while nothing went wrong. */
   readonly error?: Error | null;
   readonly severity?: AlertColor;
   readonly children?: ReactNode;

@@ -8,7 +8,7 @@ export class AnswerNode {
   readonly parent: AnswerNode | undefined;
   /** The parent's key under which it stands. */
   readonly key: string | number;
-  /** Whether it stands where null may not. */
+  /** Whether its place may not be null. */
   readonly nonNull: boolean;
 
   constructor(container: Container, parent: AnswerNode | undefined, key: string | number, nonNull: boolean) {

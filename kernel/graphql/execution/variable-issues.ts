@@ -24,7 +24,7 @@ function issueCodeOf(message: string): FieldIssue['issueCode'] {
 function issuesOf(schema: GraphQLSchema, definition: VariableDefinitionNode, given: Values): FieldIssue[] {
   const name = definition.variable.name.value;
   const type = typeFromAST(schema, definition.type);
-  if (!isInputType(type)) return [{ path: name, issueCode: 'NOT_ALLOWED', message: 'is of no input type' }];
+  if (!isInputType(type)) return [{ path: name, issueCode: 'NOT_ALLOWED', message: 'has no input type' }];
   const value = given[name];
   if (value === undefined || value === null) {
     const isMissing = isNonNullType(type) && (value === null || definition.defaultValue === undefined);

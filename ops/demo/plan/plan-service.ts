@@ -131,7 +131,7 @@ export function planConversations(
   });
 }
 
-/** Goods that somebody tried on by themselves and said what came of it (K14). */
+/** Goods that somebody tried on by themselves and said how it went (K14). */
 export interface PlannedFitting {
   readonly id: string;
   readonly storeCode: string;
@@ -146,7 +146,7 @@ const OUTCOMES = [
   { item: 'KEPT', weight: 36 },
   { item: 'SIZE', weight: 28 },
   { item: 'FIT', weight: 16 },
-  { item: 'COLOUR', weight: 8 },
+  { item: 'COLOR', weight: 8 },
   { item: 'PRICE', weight: 7 },
   { item: 'FABRIC', weight: 5 },
 ] as const;

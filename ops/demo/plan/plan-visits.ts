@@ -35,8 +35,8 @@ export interface PlannedVisit {
   /** It ends with the order of its customer. */
   readonly ends: boolean;
   readonly isBot: boolean;
-  /** What could not be had, and whether the visitor then gave up; undefined where nothing was missing. */
-  readonly unmet: 'GAVE_UP' | 'WENT_ON' | undefined;
+  /** What was not available, and whether the visitor then gave up; undefined where nothing was missing. */
+  readonly unmet: 'GAVE_UP' | 'CONTINUED' | undefined;
   /** Who looked for a store in it, and whether they came to one then (A9); undefined where nobody did. */
   readonly seeker?: { readonly ref: string; readonly came: boolean } | undefined;
 }
@@ -179,7 +179,7 @@ export function createVisitPlanner(random: Random, { scope, products, visitors }
     if (random.chance(UNMET_SHARE / (1 - BOUNCE_SHARE))) {
       const missing = [...steps, ['OUT_OF_STOCK', steps.at(-1)?.[1] ?? '/'] as const];
       if (random.chance(GIVING_UP_SHARE)) return { steps: missing, unmet: 'GAVE_UP' };
-      return { steps: [...missing, ['PRODUCT_VIEW', productPage()], ['ADD_TO_CART', '/panier']], unmet: 'WENT_ON' };
+      return { steps: [...missing, ['PRODUCT_VIEW', productPage()], ['ADD_TO_CART', '/panier']], unmet: 'CONTINUED' };
     }
     const seen = shownIn(steps, PROMISE_SHARE.looking);
     if (random.chance(CART_SHARE / (1 - BOUNCE_SHARE))) seen.push(['ADD_TO_CART', '/panier']);

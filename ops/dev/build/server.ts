@@ -41,7 +41,7 @@ export async function buildServer(): Promise<boolean> {
       target: 'node20.19',
       format: 'esm',
       packages: 'external',
-      // Errors are told by the names of their classes.
+      // Errors are identified by the names of their classes.
       keepNames: true,
       logLevel: 'error',
       plugins: [ownModules],

@@ -3,7 +3,7 @@ import { buildSchema } from 'graphql';
 
 /** What clients read of the changes, from one release to the next. */
 export const CHANGELOG = 'CHANGELOG.md';
-/** The admin's schema as it was released last, with which the changes are told. */
+/** The admin's schema as it was released last, to which changes are compared. */
 export const RELEASED = 'released.graphql';
 
 const UNRELEASED = '## Unreleased';

@@ -9,7 +9,7 @@ export interface NumberFormat {
 
 export type DecimalMark = '.' | ',';
 
-/** What digits with marks between them may mean, when nobody says how the file writes numbers. */
+/** What digits with marks between them may mean, when the options do not say how the file writes numbers. */
 export type Reading =
   | {
       readonly kind: 'number';

@@ -6,7 +6,7 @@ import { type NumberText, readNumberText } from './number-text.ts';
 /** Why a text is not taken as a number; said after the text. */
 export class NumberFault extends Error {}
 
-/** Reads numbers of one file. @throws NumberFault for what is none, or may be two. */
+/** Reads numbers of one file. @throws NumberFault for what is no number, or may be two. */
 export interface NumberReader {
   /** A rate or a quantity. */
   number(text: string): Exact;

@@ -14,7 +14,7 @@ const MINUS = /[-\u2212\u2012\u2013]/;
 /** Decimal mark, or in Sweden a colon, and dashes for zero cents: "1.250,-" and "12.\u2013". */
 const NO_CENTS = /^([.,:])\s?(?:--?|\u2013|\u2014)/;
 
-/** Takes a printed number apart; undefined for what is none. Brackets and a sign before or behind mean less than zero. */
+/** Takes a printed number apart; undefined for any other text. Brackets and a sign before or behind mean less than zero. */
 export function readNumberText(text: string): NumberText | undefined {
   // NFKC makes every blank one blank, and the digits of other widths digits.
   let rest = text

@@ -34,7 +34,7 @@ export function daysOfPeriod(period: string): { readonly from: string; readonly 
   return { from: monthAfter(Number(year), first, 0), before: monthAfter(Number(year), first, months) };
 }
 
-/** "15 %" as "0.15"; any other number as it is, with a point. Undefined for what is none. */
+/** "15 %" as "0.15"; any other number as it is, with a point. Undefined for any other text. */
 function targetOf(text: string): string | undefined {
   const percent = /^(-?\d{1,6})(?:[.,](\d{1,2}))?\s*%$/.exec(text);
   if (percent) {

@@ -31,10 +31,10 @@ export interface LtvOptions {
 export const HELP = `npm run ltv -- <transactions.csv> [options]   what customers are worth, by BG/NBD and Gamma-Gamma
 
   --customer, --date, --amount <column>   by name, or by position from 1; found by the header otherwise
-  --groups <column>            how a customer was acquired, as her first row says; values are told by it
+  --groups <column>            how a customer was acquired, as her first row says; values are reported by it
   --calibration-end <date>     YYYY-MM-DD: the models see purchases until then; later ones are held against them
   --model <bg-nbd|pareto-nbd>  default bg-nbd
-  --unit <day|week|month|year> in which times are told; default week
+  --unit <day|week|month|year> in which times are reported; default week
   --months <12>                how far values look ahead
   --margin <1>                 margin as a fraction of what is spent; 1 values sales
   --discount <0.1>             what money of next year is worth less, as a fraction

@@ -31,7 +31,7 @@ function held({ holdOut }: Analysis): string[] {
     name,
     String(row.customers),
     String(row.bought),
-    row.foretold.toFixed(0),
+    row.predicted.toFixed(0),
     row.atConstantRate.toFixed(0),
   ];
   return [
@@ -58,7 +58,7 @@ export interface GroupValue {
   readonly lifetimeValuePerCustomer: number;
 }
 
-/** What each acquisition group spent until the calibration ended and is foretold, by customer. */
+/** What each acquisition group spent until the calibration ended and is predicted, by customer. */
 export function groupValues(
   { predictions }: Analysis,
   { purchases, groupOf }: Transactions,

@@ -18,7 +18,10 @@ describe('the code of a channel or a store', () => {
     ['東京', '大阪'],
     ['Магазин 1', 'Склад 1'],
     ['Αθήνα', 'Πάτρα'],
-    ['Centre commercial régional des Quatre Temps, niveau 1', 'Centre commercial régional des Quatre Temps, niveau 2'],
+    [
+      'Galerie commerciale régionale des Quatre Temps, niveau 1',
+      'Galerie commerciale régionale des Quatre Temps, niveau 2',
+    ],
     ['店A', '店B'],
   ])('tells %j from %j', (one, other) => {
     for (const code of [codeOf, storeCodeOf]) {

@@ -47,7 +47,7 @@ function bare(format: string): string {
   return format.replace(/'[^']*'/g, '');
 }
 
-/** Reads a moment; undefined for what is none of the formats or a day that does not exist. */
+/** Reads a moment; undefined for any other text of the formats or a day that does not exist. */
 export type DateReader = (text: string) => Date | undefined;
 
 /**

@@ -153,7 +153,7 @@ export function openHistory(
   };
 }
 
-/** A refund that cannot be is told; its sale comes in. */
+/** A refund that cannot be is reported; its sale comes in. */
 function reporting(row: SourceRow, report: ReportRow, add: () => void): void {
   try {
     add();

@@ -14,7 +14,7 @@ export interface OrdersOptions {
   readonly files: readonly string[];
   readonly mapping: string | undefined;
   readonly dryRun: boolean;
-  /** Whether orders that say something else now are written again; they are told otherwise. */
+  /** Whether orders that say something else now are written again; they are reported otherwise. */
   readonly correct?: boolean;
   readonly rejects: string;
 }

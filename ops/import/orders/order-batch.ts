@@ -79,7 +79,7 @@ const orderBatch = z.object({
   source: z.string().min(1).max(100),
   /** Whether placed orders earn points; false unless the mapping asks. */
   earnPoints: z.boolean(),
-  /** Orders that are there and say something else now are told, or taken back and written again. */
+  /** Orders that are there and say something else now are reported, or taken back and written again. */
   onChange: z.enum(['REPORT', 'CORRECT']),
   /** True to check everything and write nothing. */
   dryRun: z.boolean(),

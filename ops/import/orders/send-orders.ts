@@ -60,7 +60,7 @@ export async function sendOrders(
     return () => take(result, some.length);
   };
   let done = Math.min(checkpoint.done, orders.length);
-  // While the owner writes some orders, the next are resolved by other owners and sent; they are told in turn.
+  // While the owner writes some orders, the next are resolved by other owners and sent; they are reported in turn.
   let resolving = Promise.resolve(NOTHING);
   let writing: Promise<() => void> = Promise.resolve(() => undefined);
   for (let from = done; from < orders.length; from += BATCH_SIZE) {
@@ -68,7 +68,7 @@ export async function sendOrders(
     const before = writing;
     resolving = resolving.then(() => (dryRun ? NOTHING : references.resolve(some)));
     writing = resolving.then((ids) => send(some, ids));
-    // Its failure is told in its turn.
+    // Its failure is reported in its turn.
     writing.catch(() => undefined);
     (await before)();
   }

@@ -23,11 +23,11 @@ interface RatesOptions {
   readonly currency: string | undefined;
 }
 
-/** Rates that one call takes, and corrections that are told one by one. */
+/** Rates that one call takes, and corrections that are reported one by one. */
 const BATCH = 2_000;
 const MAX_TOLD = 20;
 
-/** Imports daily rates; what their source said already is not stated again, and what it says otherwise now is told. */
+/** Imports daily rates; what their source said already is not stated again, and what it says otherwise now is reported. */
 export async function importRates(
   target: ImportTarget,
   options: RatesOptions,

@@ -41,7 +41,7 @@ interface VisitFile {
 /**
  * Imports sessions and the pages that were looked at in them, row by row: what is held is a bit for each key. A batch is
  * known by what it says, so that the same files change nothing however often they come, and an import that was
- * interrupted goes on at the batch where it stopped.
+ * interrupted continues at the batch where it stopped.
  */
 export async function importSessions(
   target: ImportTarget,

@@ -110,7 +110,7 @@ describe('files of sessions and page views', () => {
 });
 
 describe('keys that were seen', () => {
-  it('are told apart whatever they are, numbers far apart and words alike', () => {
+  it('are distinguished whatever they are, numbers far apart and words alike', () => {
     const keys = ['0', '1', '8191', '8192', '123456789012345', '007', '7', 'a7', '-1', '1.5'];
     const set = new KeySet();
     keys.forEach((key, index) => {

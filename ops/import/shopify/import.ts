@@ -22,7 +22,7 @@ export interface ShopifyOptions {
   readonly dryRun: boolean;
   /** Whether variants that a product of the file no longer has are taken off sale. */
   readonly archiveMissing?: boolean;
-  /** Location that the file's stock is of; it is told as not taken otherwise. */
+  /** Location that the file's stock is of; it is reported as not taken otherwise. */
   readonly stock?: string | undefined;
   readonly rejects: string;
 }
@@ -72,7 +72,7 @@ export async function importShopifyProducts(
 }
 
 /** A dry run, of which nothing can be taken back. */
-const NO_RUN: ImportRun = { goesOn: false, begin: async () => 0, finish: async () => undefined };
+const NO_RUN: ImportRun = { isResumed: false, begin: async () => 0, finish: async () => undefined };
 
 async function openRunOf(target: ImportTarget, options: ShopifyOptions & { currency: string }): Promise<ImportRun> {
   const { files, currency, channels, archiveMissing = false, stock = '' } = options;
@@ -131,7 +131,7 @@ async function importFile(
   ];
   const checkpoint = openCheckpoint(target.dataDir, identity, !dryRun);
   // What is kept of an import that was taken back says nothing of this one.
-  const before = run.goesOn ? checkpoint.done : 0;
+  const before = run.isResumed ? checkpoint.done : 0;
   const rejects = openRejects(options.rejects, file.path, before > 0);
   const step = progress.start(`Importing ${basename(file.path)}`, file.bytes);
   const evidence = gatherEvidence();

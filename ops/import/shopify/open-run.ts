@@ -4,8 +4,8 @@ import { beginImportPort, finishImportPort, productImportsPort } from '../ports.
 
 /** One import of products, by which it can be taken back as a whole. */
 export interface ImportRun {
-  /** Whether the same import was interrupted, and goes on. */
-  readonly goesOn: boolean;
+  /** Whether the same import was interrupted, and continues. */
+  readonly isResumed: boolean;
   /** Its number; begins it when it is asked for first, so that an import that is refused before leaves nothing. */
   begin(): Promise<number>;
   /** Ends it. @returns its number when it wrote anything. */
@@ -25,7 +25,7 @@ export async function openRun(
     return (await begun).run;
   };
   return {
-    goesOn: open !== null,
+    isResumed: open !== null,
     begin,
     async finish() {
       if (!begun && open === null) return undefined;

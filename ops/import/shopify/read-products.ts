@@ -103,9 +103,9 @@ function finish(done: readonly OpenProduct[], strays: readonly Reject[], bytes: 
     rejects.push(...own);
     const { row, title, variants } = product;
     if (title === null || variants.length > 0) return [product];
-    const isTold = own.some((reject) => reject.refused && reject.line === row);
+    const isReported = own.some((reject) => reject.refused && reject.line === row);
     const reason = 'the product has no variant';
-    if (!isTold) rejects.push({ line: row, refused: true, reason, cells: rows.get(row) ?? [] });
+    if (!isReported) rejects.push({ line: row, refused: true, reason, cells: rows.get(row) ?? [] });
     return [];
   });
   return { products, rejects, rows: new Map(done.flatMap(({ rows }) => [...rows])), bytes };

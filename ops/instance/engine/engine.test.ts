@@ -151,7 +151,7 @@ describe('the engine speaks the HTTP interface to the official client', () => {
     expect(answer.headers.get('x-clickhouse-exception-code')).toBe('164');
   });
 
-  it('stops a query that asks for too much memory and goes on', async () => {
+  it('stops a query that asks for too much memory and continues', async () => {
     const settings = { max_memory_usage: '50000000' };
     const query = 'SELECT count() FROM (SELECT number FROM numbers(50000000) GROUP BY number)';
     await expect(client.query({ query, clickhouse_settings: settings })).rejects.toMatchObject({ code: '241' });

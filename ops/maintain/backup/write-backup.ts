@@ -69,7 +69,7 @@ function createFolder(folder: string): string {
 
 /**
  * Writes the databases, the touchpoint log, pictures and, when asked, the secrets of an instance into a folder, while it
- * goes on selling: each database is read in one snapshot. The folder takes its name when it is whole.
+ * keeps selling: each database is read in one snapshot. The folder takes its name when it is whole.
  * @throws StartupError when the folder is taken, or a file in it cannot be written.
  */
 export async function writeBackup(request: BackupRequest): Promise<Manifest> {

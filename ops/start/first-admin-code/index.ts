@@ -24,7 +24,7 @@ async function issueCode(env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const customers = env['SUBGRAPH_CUSTOMERS_URL'];
   if (customers) {
     const credential = env['GATEWAY_CREDENTIAL'];
-    if (!credential) throw new ConfigError('GATEWAY_CREDENTIAL must be set: the domains hear nobody without it.');
+    if (!credential) throw new ConfigError('GATEWAY_CREDENTIAL must be set: the domains accept no request without it.');
     const remote = createRemoteTransport({ customers }, credential);
     return issueFirstAdminCode(remote)
       .catch((error: Error) => {

@@ -66,7 +66,7 @@ beforeAll(async () => {
 });
 afterAll(() => instance?.close());
 
-/** What took too long on a busy machine goes on behind, and is there when it is asked for once more. */
+/** What took too long on a busy machine continues behind, and is there when it is asked for once more. */
 async function ask(variables: object, actor?: Actor): Promise<GraphAnswer> {
   const answer = await instance.execute(REPORT, { input, ...variables }, actor);
   const isLate = answer.errors?.[0]?.extensions?.['code'] === 'DEADLINE_EXCEEDED';

@@ -47,7 +47,7 @@ export async function addPolicy(
   const year = effectiveAt.getUTCFullYear();
   if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) {
     const issueCode = year < FIRST_YEAR ? 'TOO_SMALL' : 'TOO_LARGE';
-    const message = `must lie in the years ${FIRST_YEAR} to ${LAST_YEAR}`;
+    const message = `must be in the years ${FIRST_YEAR} to ${LAST_YEAR}`;
     throw new ValidationError([{ path: 'effectiveAt', issueCode, message }]);
   }
   // Bounds first: each channel is asked for.

@@ -31,7 +31,7 @@ async function applyNext({ db }: Pick<AttributionDeps, 'db'>): Promise<boolean> 
 
 /**
  * Applies versions with a date in the past to the orders that were placed since, as difference entries; broken off at any
- * moment it goes on where it was.
+ * moment it continues where it was.
  */
 export async function applyPolicies(deps: Pick<AttributionDeps, 'db'>): Promise<void> {
   while (await applyNext(deps));

@@ -53,7 +53,7 @@ interface Progress {
   readonly figure: { readonly value: string };
 }
 
-/** How a store's goal stands that is set now. */
+/** The status of a store's goal that is set now. */
 async function progressOf(
   sellingLocationId: string,
   { from, before }: { readonly from: string; readonly before: string },

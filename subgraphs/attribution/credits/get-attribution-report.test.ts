@@ -40,7 +40,7 @@ let instance: FactsInstance;
 
 beforeAll(async () => {
   instance = await openFactsInstance('2026-07-01T12:00:00Z');
-  // Half the moments are told twice, in another batch and another order.
+  // Half the moments are sent twice, in another batch and another order.
   const told = await post(instance, { batchId: 'first', touchpoints: moments.map((moment) => visit(moment)) });
   expect(told.body).toMatchObject({ accepted: moments.length });
   const again = moments.filter((_, index) => index % 2 === 0).reverse();

@@ -95,7 +95,7 @@ export async function readCreditsBy(
   return [creditOf(0), creditOf(1), effects.get(chains[0] ?? '')];
 }
 
-/** Works in slices, so that the shop goes on meanwhile. */
+/** Works in slices, so that requests are answered meanwhile. */
 async function computeEffects(set: PathSet, model: MarkovModel): Promise<Effects> {
   const work = removalEffects(set, markovOrder(model), true);
   for (;;) {

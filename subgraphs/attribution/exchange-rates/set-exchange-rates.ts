@@ -14,7 +14,7 @@ interface SetExchangeRatesInput {
 }
 
 /**
- * States rates manually; each holds in the place of what any source said for its day and currencies, for orders that are yet
+ * States rates manually; each holds in place of what any source said for its day and currencies, for orders that are yet
  * to come: those that have a rate keep it.
  * @throws ForbiddenError for staff bound to stores too; ValidationError; ConflictError for a key that was used with others.
  */

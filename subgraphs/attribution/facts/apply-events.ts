@@ -58,7 +58,7 @@ export async function applyToGeneration(
   if (progress.pendingPosition !== null) {
     const doubtful = rest.filter(upTo(progress.pendingPosition));
     if (doubtful.at(-1)?.position !== progress.pendingPosition) {
-      throw new UnavailableError('A batch of facts in doubt must be pulled as a whole');
+      throw new UnavailableError('A batch of facts whose writing is uncertain must be pulled as a whole');
     }
     await applyBatch(deps, generation, publisher, progress, doubtful, isRebuild);
     rest = rest.filter(notBefore(progress.pendingPosition));

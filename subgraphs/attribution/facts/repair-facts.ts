@@ -15,7 +15,7 @@ export async function mayBeEmpty(deps: Pick<AttributionDeps, 'db' | 'spool'>, ge
   return kept.every(({ segment }) => waiting.includes(segment));
 }
 
-/** What is wrong with a generation's facts, in the words of the log; undefined when nothing is, or nobody can say now. */
+/** What is wrong with a generation's facts, in the words of the log; undefined when nothing is, or it is unknown now. */
 async function faultOf({ warehouse }: Pick<AttributionDeps, 'warehouse'>, generation: number) {
   try {
     await warehouse.query(generation, 'SELECT 1', {});

@@ -45,9 +45,9 @@ const WITHOUT_ROWS: Readonly<Record<string, string>> = {
     ].map((key) => [key, OF_TWO_SUMS]),
   ),
   customer_lifetime_value: 'its page lists customers by what they were worth',
-  predicted_lifetime_value: 'a model foretells it: there is nothing that it counts',
-  store_conversion_rate: 'visitors are counted by the day, not told apart',
-  footfall_coverage: 'visitors are counted by the day, not told apart',
+  predicted_lifetime_value: 'a model predicts it: there is nothing that it counts',
+  store_conversion_rate: 'visitors are counted by the day, not one by one',
+  footfall_coverage: 'visitors are counted by the day, not one by one',
 };
 
 it('has rows of every metric, or says why not', () => {

@@ -30,7 +30,7 @@ const FigureRowKindType = builder.enumType('FigureRowKind', {
 });
 
 const FigureMadeByType = builder.enumType('FigureMadeBy', {
-  description: 'How a figure is made of its rows.',
+  description: 'How a figure is computed from its rows.',
   values: {
     MEDIAN: { description: 'The median of the numerators, by nearest rank.' },
     PERCENTILE_95: { description: 'The numerator below or at which 95 % of them are, by nearest rank.' },
@@ -131,7 +131,7 @@ const FigureRowsType = builder.objectRef<FigureRows>('FigureRows').implement({
     kind: t.field({ type: FigureRowKindType, description: 'What one row is.', resolve: ({ frame }) => frame.kind }),
     madeBy: t.field({
       type: FigureMadeByType,
-      description: 'How the figure is made of the rows.',
+      description: 'How the figure is computed from the rows.',
       resolve: ({ frame }) => frame.madeBy,
     }),
     numeratorUnit: t.field({

@@ -14,7 +14,7 @@ interface SetFootfallInput {
 }
 
 /**
- * States how many came into stores; each count holds in the place of what was said before for the same store, day and hour.
+ * States how many came into stores; each count holds in place of what was said before for the same store, day and hour.
  * @throws ForbiddenError | ValidationError; NotFoundError for a store that there is not; ConflictError for a key that was used with other counts.
  */
 export async function setFootfall(

@@ -56,7 +56,7 @@ export async function createAlertRule(
         return made;
       });
       const rule = await lockRule(tx, id);
-      if (!rule) throw new ConflictError('The rule is gone');
+      if (!rule) throw new ConflictError('The rule was deleted');
       return rule;
     },
     ['alert-rules'],

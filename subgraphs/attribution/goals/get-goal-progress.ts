@@ -5,7 +5,7 @@ import { scopeOfReport } from './model/figure-scope.ts';
 import type { Goal } from './model/goal.ts';
 import { type GoalProgress, progressOf } from './model/goal-progress.ts';
 
-/** How a goal stands today. @throws ForbiddenError; UnavailableError while the analytics engine is down. */
+/** The status of a goal today. @throws ForbiddenError; UnavailableError while the analytics engine is down. */
 export async function getGoalProgress(
   deps: AttributionDeps,
   { actor }: RequestContext,

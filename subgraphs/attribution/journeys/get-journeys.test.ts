@@ -245,7 +245,7 @@ it.each(['x', '-1', '1e400', '9'.repeat(40)])('refuses a cursor of touchpoints a
 });
 
 describe('while the engine is down', () => {
-  it('reports answer UNAVAILABLE, to be tried again, and facts go on when it is back', async () => {
+  it('reports answer UNAVAILABLE, to be tried again, and facts continue when it is back', async () => {
     const document =
       'query { overview(input: { from: "2026-06-01", before: "2026-07-01" }) { cards { metric { key } value } } }';
     const before = instance.engine.engine.pid;
@@ -262,7 +262,7 @@ describe('while the engine is down', () => {
   });
 });
 
-it('sets an unreadable event aside where it can be seen and replayed, and goes on with the others', async () => {
+it('sets an unreadable event aside where it can be seen and replayed, and continues with the others', async () => {
   const [good] = eventsOf(orderOf('ord_good', 'cus_bob', null));
   if (!good) throw new Error('no event');
   await instance.publish('orders', [

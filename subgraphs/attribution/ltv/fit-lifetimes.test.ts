@@ -136,7 +136,7 @@ describe('the models of our own customers', () => {
     expect(result.fit.spending?.logLikelihood).toBeCloseTo(fitSpending(histories)?.logLikelihood ?? 0, 3);
   });
 
-  it('K7: foretell omni against mono with n, interval, benchmark and caveat, and a band for each channel', async () => {
+  it('K7: predict omni against mono with n, interval, benchmark and caveat, and a band for each channel', async () => {
     const { data } = await instance.execute(PREDICTED, { input: INPUT });
     const { cards, predicted } = (data as { customersReport: unknown }).customersReport as {
       cards: Array<{ metric: { key: string }; value: string }>;
@@ -175,7 +175,7 @@ describe('the models of our own customers', () => {
   it('X17: date the next purchase of a customer and the replenishment of her products', async () => {
     const log = asLog();
     const often = [...log].find(([, purchases]) => purchases.filter(({ amount }) => amount > 0).length >= 4)?.[0] ?? '';
-    const lifetime = (await lifetimeOf(often)) ?? expect.fail('nothing is foretold');
+    const lifetime = (await lifetimeOf(often)) ?? expect.fail('nothing is predicted');
     expect(Number(lifetime.aliveProbability)).toBeGreaterThan(0);
     expect(Number(lifetime.low.amount)).toBeLessThanOrEqual(Number(lifetime.high.amount));
     if (lifetime.nextPurchaseOn !== null) expect(lifetime.nextPurchaseOn >= TODAY).toBe(true);

@@ -4,7 +4,7 @@ import type { AttributionDeps } from '../deps.ts';
 import { readPersonKeys } from '../journeys/store/person-keys.ts';
 import { addDays } from '../periods/model/business-day.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
-import { type CustomerLifetime, foretell, type ProductReplenishment } from './model/customer-lifetime.ts';
+import { type CustomerLifetime, type ProductReplenishment, predictLifetime } from './model/customer-lifetime.ts';
 import { replenishmentOf } from './model/replenishment.ts';
 import { type KeptFit, readFits } from './store/lifetime-fit.ts';
 import { readHistory } from './store/own-histories.ts';
@@ -41,10 +41,10 @@ async function lifetimeOf(
     readReplenishments(deps, generation, ids),
   ]);
   if (!history) return null;
-  return { currencyCode, computedAt, replenishments, ...foretell(result.fit, history, addDays(today, -1)) };
+  return { currencyCode, computedAt, replenishments, ...predictLifetime(result.fit, history, addDays(today, -1)) };
 }
 
-/** What each customer is foretold, merged ids taken as one; null for who may not see it, without purchases, and before the first fit. */
+/** What each customer is predicted, merged ids taken as one; null for who may not see it, without purchases, and before the first fit. */
 export async function getCustomerLifetimes(
   deps: AttributionDeps,
   { actor }: RequestContext,

@@ -13,7 +13,7 @@ import { readTopProducts } from './store/top-products.ts';
 /** Days over which customers of several channels are counted. */
 const SHARE_DAYS = 365;
 
-/** What nobody can say while the year is not there whole. */
+/** What is unknown while the year is not there whole. */
 const UNKNOWN_SHARE: MultiChannelShare = { share: null, customers: 0 };
 
 async function readSide(deps: AttributionDeps, scope: ReportScope, plan: ReportPlan): Promise<Side> {

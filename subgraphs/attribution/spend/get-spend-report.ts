@@ -16,7 +16,7 @@ import { assertUnbound } from './set-spend.ts';
 import { readSpendVersion, sumSpend } from './store/spend.ts';
 import { readSpendFigures, type SpendFigures } from './store/spend-figures.ts';
 
-/** What was spent in a period, on what, and what came of it by a model. */
+/** What was spent in a period, on what, and its return by a model. */
 export interface SpendReport {
   readonly plan: ReportPlan;
   readonly computedAt: Date;

@@ -5,5 +5,5 @@ import './graphql/mutations.ts';
 import './graphql/queries.ts';
 import './graphql/ports.ts';
 
-/** What was spent by channel, campaign and day, and what came of it. */
+/** What was spent by channel, campaign and day, and its return. */
 export const spend: Area<AttributionDeps> = { name: 'spend' };

@@ -19,7 +19,7 @@ export function assertUnbound(actor: Actor): void {
 }
 
 /**
- * States what was spent; each entry holds in the place of what was said before for the same day, channel, campaign,
+ * States what was spent; each entry holds in place of what was said before for the same day, channel, campaign,
  * purpose and currency.
  * @throws ForbiddenError | ValidationError; ConflictError for a key that was used with other entries.
  */

@@ -54,7 +54,7 @@ describe.each(PERIODS)('the stock of %s, from events in any order and twice', (_
   const cost = ({ variantId }: { variantId: string }) => COSTS[variantId] ?? 0n;
   const inPeriod = ({ at }: { at: Date }) => parisDay(at) >= from && parisDay(at) < before;
 
-  it('equals a count of each day by hand', async () => {
+  it('equals a manual count of each day', async () => {
     const report: Report = await ask(REPORT, { input, coverDays });
     const parts = Object.fromEntries(
       report.figures.map(({ metric, numerator, denominator }) => [metric.key, [numerator, denominator].map(String)]),

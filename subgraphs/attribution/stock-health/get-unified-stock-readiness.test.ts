@@ -95,7 +95,7 @@ describe('I5 K8: the paradoxical stock-out rate', () => {
     expect((await readiness(day, '2026-02-06')).paradox.value).toMatchObject({ numerator: '1', denominator: '1' });
   });
 
-  it('counts the views of what could not be had, told by a storefront', async () => {
+  it('counts the views of what was not available, sent by a storefront', async () => {
     const at = noon('2026-02-07').toISOString();
     const point = { occurred_at: at, person_key: 'anon', anonymous_id: 'anon', channel: 'WEB', product_id: 'prd_1' };
     await instance.deps.warehouse.insert(

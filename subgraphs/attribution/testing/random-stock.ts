@@ -18,7 +18,7 @@ const DAYS = 130;
 const VARIANTS = Array.from({ length: 12 }, (_, index) => `var_${index}`);
 const STORES = ['loc_a', 'loc_b', 'loc_c', 'loc_d'];
 export const WAREHOUSE = 'loc_w';
-/** What a unit costs; null where nobody said it. */
+/** What a unit costs; null where it is unknown. */
 export const COSTS: Readonly<Record<string, bigint | null>> = Object.fromEntries(
   VARIANTS.map((id, index) => [id, index % 5 === 4 ? null : BigInt(500 + 37 * index)]),
 );

@@ -31,7 +31,7 @@ const visitors = Array.from({ length: 60 }, (_, index) => ({
   at: Date.parse('2026-05-01T06:00:00Z') + index * 3 * 60 * MINUTE,
   who: index % 4 === 0 ? { sessionKey: `s_${index}`, consent: false } : { anonymousId: `o_${index}`, consent: true },
 }));
-/** Visits of people who stay unknown, of programs, and without consent: goods that could not be had, and what came then. */
+/** Visits of people who stay unknown, of programs, and without consent: goods that were not available, and what came then. */
 const visits: Moment[] = visitors.flatMap(({ index, at, who }) =>
   [
     'PAGE_VIEW',

@@ -8,7 +8,7 @@ export const SPENT = [
   { channelCode: 'EMAIL', purpose: 'RETENTION', amount: 60 },
 ] as const;
 
-/** What new and kept customers cost, and what came of all spend by the last moment that was not direct. */
+/** What new and kept customers cost, and the return of all spend by the last moment that was not direct. */
 export function recomputeSpend() {
   const spent = (is: (entry: (typeof SPENT)[number]) => boolean) =>
     SPENT.filter(is).reduce((sum, { amount }) => sum + amount, 0);

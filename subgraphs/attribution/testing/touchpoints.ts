@@ -59,7 +59,7 @@ export async function stored(instance: FactsInstance, prefix: string): Promise<s
   return rows.map((row) => row.touchpoint_id);
 }
 
-/** Lets the open segment come of age and ships all that waits. */
+/** Lets the open segment grow old enough and ships all that waits. */
 export async function ship(instance: FactsInstance): Promise<void> {
   await sleep(600);
   await shipTouchpoints(instance.deps);

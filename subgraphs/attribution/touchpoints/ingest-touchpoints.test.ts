@@ -159,7 +159,7 @@ describe('the ingest of touchpoints', () => {
     expect(await stored(instance, 'down_')).toEqual([...ids].sort());
   });
 
-  it('refuses a segment that cannot be read, and goes on with the next', async () => {
+  it('refuses a segment that cannot be read, and continues with the next', async () => {
     const spool = join(instance.engine.dataDir, 'spool');
     const { rows } = readTouchpoints('broken', [visit({ id: 'broken_1' })], {
       actor: SERVICE_DESK,

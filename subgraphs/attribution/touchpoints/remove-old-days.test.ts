@@ -176,7 +176,7 @@ it('copies for a backup what is older than the log, each row once, as files of a
   expect(await figures()).toEqual(before);
 });
 
-it('says so when the engine has lost what it alone held, and goes on with the rest', async () => {
+it('says so when the engine has lost what it alone held, and continues with the rest', async () => {
   await removeOldDays(instance.deps);
   const { generation } = await readDataVersion(instance.deps.db);
   const client = engineOf(instance);

@@ -192,11 +192,11 @@ describe('sessions', () => {
       one(id, `2026-03-10T08:${minute}:00Z`, { anonymousId, kind });
     await send(
       [
-        gone('g1', 'gives up', '00', 'OUT_OF_STOCK'),
+        gone('g1', 'leaves', '00', 'OUT_OF_STOCK'),
         gone('g2', 'carts before', '00', 'ADD_TO_CART'),
         gone('g3', 'carts before', '01', 'CART_REFUSED'),
-        gone('g4', 'goes on', '00', 'OUT_OF_STOCK'),
-        gone('g5', 'goes on', '01', 'ADD_TO_CART'),
+        gone('g4', 'continues', '00', 'OUT_OF_STOCK'),
+        gone('g5', 'continues', '01', 'ADD_TO_CART'),
         gone('g6', 'finds all', '00', 'PRODUCT_VIEW'),
       ],
       'unmet',

@@ -17,7 +17,7 @@ import {
 } from './model/sessions-report.ts';
 import { readMomentCounts, readPagePaths, readRepeatVisits, type SessionScope } from './store/sessions.ts';
 
-/** Which sessions, told apart by what, and how many rows of each list. */
+/** Which sessions, grouped by what, and how many rows of each list. */
 export interface SessionsRequest extends ReportRequest {
   readonly by: readonly SessionDimension[];
   readonly filter: SessionFilter;

@@ -60,7 +60,7 @@ describe('a channel that is for certain customers', () => {
     }
   });
 
-  it('sells to them alone, and to nobody while it is out of use', async () => {
+  it('sells to them alone, and to nobody while it is inactive', async () => {
     const PRICE = `query ($ids: [ID!]!, $buyer: ID) { catalogPriceVariants(
       channel: "TRADE", currencyCode: "EUR", variantIds: $ids, buyerId: $buyer) { sellable reason } }`;
     const ids = product.variants.map(({ id }) => id);

@@ -11,7 +11,7 @@ const beginning = z.object({
   name: z.string().min(1).max(1_000),
 });
 
-/** Begins an import, or goes on with one of the same key that has not ended. */
+/** Begins an import, or continues with one of the same key that has not ended. */
 export async function beginImport(deps: CatalogDeps, raw: unknown): Promise<{ run: number }> {
   const { key, name } = parseInput(beginning, raw);
   return deps.db.inTransaction('begin-import', async (tx) => {

@@ -13,7 +13,7 @@ import { keepAfter, keepBefore } from './store/product-images.ts';
 const request = z.object({
   /** Handles of every product that the files hold. */
   handles: z.array(z.string()).min(1).max(200_000),
-  /** Takes the products off sale; they are told otherwise. */
+  /** Takes the products off sale; they are reported otherwise. */
   archive: z.boolean(),
   /** The import that archives them, so that it can be taken back. */
   run: z.int().positive().nullish(),

@@ -45,13 +45,13 @@ export interface TakenBackProducts {
   /** Products that the import changed, and that are what they were before but for what was kept of them. */
   readonly restored: readonly ProductId[];
   readonly kept: readonly KeptOfProduct[];
-  /** Where to go on; null when no product is left. */
+  /** Where to continue; null when no product is left. */
   readonly after: string | null;
 }
 
 /**
  * Takes back what an import wrote, some products at a time: those that it made are archived, the others get their former
- * values back. What somebody else, or a later import, said since stays and is told. Again changes nothing.
+ * values back. What somebody else, or a later import, said since stays and is reported. Again changes nothing.
  * @throws NotFoundError when there is no such import.
  */
 export async function takeBackProducts(deps: CatalogDeps, raw: unknown): Promise<TakenBackProducts> {

@@ -11,8 +11,8 @@ import { CHANNEL_PRICE_SET } from './events.ts';
 
 const pricedVariant = ({ aggregateId }: LoggedEvent) => [{ type: 'ProductVariant', id: aggregateId }];
 
-/** Prices of private channels are told to staff alone. */
-const mayHear = ({ payload }: LoggedEvent, actor: Actor) =>
+/** Prices of private channels are sent to staff alone. */
+const mayReceive = ({ payload }: LoggedEvent, actor: Actor) =>
   actor.kind === 'staff' || (payload as { isPublic?: boolean }).isPublic !== false;
 
 /** Prices in channels, and the price port of carts. */
@@ -28,7 +28,7 @@ export const prices: Area<CatalogDeps> = {
       topic: 'variant:*',
       types: [CHANNEL_PRICE_SET],
       listen: (_deps, actor, id) => (event) =>
-        mayHear(event, actor) ? pricedVariant(event).filter((key) => key.id === id) : [],
+        mayReceive(event, actor) ? pricedVariant(event).filter((key) => key.id === id) : [],
     },
   ],
 };

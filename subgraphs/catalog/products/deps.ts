@@ -10,7 +10,7 @@ export interface CreatedProduct {
   readonly product: NewProduct;
   readonly variants: readonly NewVariant[];
   readonly collectionIds: readonly string[];
-  /** Where it is listed at once; undefined where nobody said. */
+  /** Where it is listed at once; undefined where it is not given. */
   readonly channelIds: readonly string[] | undefined;
 }
 

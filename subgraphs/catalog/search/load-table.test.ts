@@ -49,7 +49,7 @@ describe('a table that was kept', () => {
     }
   });
 
-  it('may go on changing while it is kept', async () => {
+  it('may keep changing while it is kept', async () => {
     const placed = await build();
     const saved = saveTable(path, placed);
     for (let writes = 0; writes < 10; writes++) await write();

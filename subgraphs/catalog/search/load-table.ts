@@ -18,7 +18,7 @@ export async function loadTable(db: Database, path: string): Promise<PlacedTable
   await readParts(path, (part) => {
     if (position) return reader.take(part as TablePart);
     const header = part as TableHeader;
-    if (header.format !== TABLE_FORMAT) throw new Error('it is of another format');
+    if (header.format !== TABLE_FORMAT) throw new Error('it has another format');
     position = header.position;
   });
   if (!position) throw new Error('it is empty');

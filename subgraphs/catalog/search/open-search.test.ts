@@ -113,7 +113,7 @@ describe('search', () => {
     },
   );
 
-  it('goes on to the next page of titles that look alike', async () => {
+  it('continues to the next page of titles that look alike', async () => {
     for (const size of ['S', 'M', 'L']) await createProduct(catalog, { title: `Pantalon ${size}` });
     const PAGE = `query ($after: String) { products(query: "pantaoln", first: 2, after: $after) {
       totalCount nodes { title } pageInfo { hasNextPage endCursor } } }`;

@@ -11,7 +11,7 @@ import { proveAddress } from './prove-address.ts';
 
 /**
  * Gives an account whose address is proved what guests have ordered with it since, as its proof did: their records become
- * the account's and their sessions end. It never keeps anybody from signing in: what cannot be had now comes the next time.
+ * the account's and their sessions end. It never keeps anybody from signing in: what cannot be read now comes the next time.
  */
 export async function claimGuests(
   deps: CustomersDeps,

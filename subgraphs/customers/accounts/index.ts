@@ -7,7 +7,7 @@ import { SECOND } from '#kernel/values/time.ts';
 import type { CustomersDeps } from '../deps.ts';
 import { joinAccounts } from './join-accounts.ts';
 
-/** Accounts of customers: signing up and in, and the viewer whom a session speaks for. */
+/** Accounts of customers: signing up and in, and the viewer to whom a session belongs. */
 export const accounts: Area<CustomersDeps> = {
   name: 'accounts',
   workers: (deps) => [{ name: 'join-accounts', everyMs: SECOND, run: () => joinAccounts(deps) }],

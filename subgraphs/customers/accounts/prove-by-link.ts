@@ -41,7 +41,7 @@ function chosenOf(accounts: readonly Credential[], customerId: CustomerId | unde
  *   the one that has proved it before, else the oldest.
  * @param link.newPasswordHash made once the link is known to be good; all sessions of the account end with it.
  * @throws ValidationError when the link was used, is over or is none, or another account has proved the address before;
- *   UnavailableError while orders cannot say whose they are, and the link goes on working.
+ *   UnavailableError while orders cannot say whose they are, and the link keeps working.
  */
 export async function proveByLink(
   deps: CustomersDeps,

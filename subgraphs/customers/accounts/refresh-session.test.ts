@@ -31,7 +31,7 @@ describe('a session', () => {
     expect(revoked).toContain((await claims(opened.session.accessToken))['sid']);
   });
 
-  it('goes on for two who present one token at once or within half a minute, in two tabs or after a lost answer', async () => {
+  it('continues for two who present one token at once or within half a minute, in two tabs or after a lost answer', async () => {
     const opened = await signUp(newAddress());
     const both = await Promise.all([refresh(opened.session.refreshToken), refresh(opened.session.refreshToken)]);
     customers.clock.advance(30_000);

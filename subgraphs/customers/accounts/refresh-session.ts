@@ -13,6 +13,6 @@ export async function refreshSession(deps: CustomersDeps, presented: string): Pr
   const { session, refreshToken } = await renewSession(deps, presented);
   if (session.kind !== 'staff') return signSession(deps, session, refreshToken);
   const [staff] = await readStaff(deps.db, [session.subjectId]);
-  if (!staff?.active) throw new UnauthenticatedError('This session is over; sign in again');
+  if (!staff?.active) throw new UnauthenticatedError('This session has ended; sign in again');
   return signSession(deps, session, refreshToken, staff);
 }

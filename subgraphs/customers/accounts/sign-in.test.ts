@@ -138,7 +138,7 @@ describe('a wrong sign-in', () => {
     expect((await signIn(email, undefined, {}, crowd)).__typename).toBe('SignInPayload');
   });
 
-  it('closes an address to nobody who is at home there, and goes on guarding each of them', async () => {
+  it('closes an address to nobody who signs in there often, and keeps guarding each of them', async () => {
     const [email, newcomer, colleague, crowd] = [newAddress(), newAddress(), await newColleague(), '198.51.100.10'];
     await signUp(email);
     await signUp(newcomer);

@@ -154,7 +154,7 @@ describe('customers', () => {
     expect(first).toHaveLength(1);
   });
 
-  it('try passwords no oftener by signing up than by signing in, also with an account of their own there', async () => {
+  it('try passwords no more often by signing up than by signing in, also with an account of their own there', async () => {
     const [email, from] = [newAddress(), '203.0.113.77'];
     await signUp(email);
     await signUp(email, { password: 'étranger 4242' }, from);

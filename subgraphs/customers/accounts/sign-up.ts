@@ -45,7 +45,7 @@ interface NewAccount {
   readonly passwordHash: string;
 }
 
-/** The record that the account's tokens speak for, and its password. */
+/** The record that the account's tokens belong to, and its password. */
 async function insertAccount(tx: Tx, { id, profile, locale, passwordHash }: NewAccount, at: Date): Promise<void> {
   await insertCustomers(tx, [{ id, source: SOURCE, createdAt: at, profile }], { bearerId: id, locale });
   await insertCredential(tx, { customerId: id, email: profile.email, passwordHash }, at);

@@ -22,7 +22,7 @@ export async function takeOverGuest(
   const events = await claimGuest(tx, { guestId, accountId }, deps.clock.now());
   if (!events)
     throw new ValidationError([
-      { path: 'guestToken', issueCode: 'NOT_ALLOWED', message: 'This guest session is over' },
+      { path: 'guestToken', issueCode: 'NOT_ALLOWED', message: 'This guest session has ended' },
     ]);
   return appendEvents(tx, 'customers', events);
 }

@@ -67,7 +67,7 @@ describe('U18, X23: the record of consents', () => {
     expect((await record(clerk, { ...i, idempotencyKey, state: 'WITHDRAWN' })).__typename).toBe('ConflictError');
   });
 
-  it('lets customers and guests speak for themselves alone, whomever they name', async () => {
+  it('lets customers and guests act for themselves alone, whomever they name', async () => {
     const [own, other] = [await customer(), await customer()];
     await record(customerActor(own), { customerId: other, purpose: 'ANALYTICS', channel: 'WEB' });
     expect(await read(other)).toEqual([]);

@@ -60,7 +60,7 @@ export async function recordConsent(
   const happenedAt = input.isTimeUnknown ? null : (input.happenedAt ?? learnedAt);
   const issues: FieldIssue[] = [];
   if (happenedAt && happenedAt.getTime() > learnedAt.getTime() + CLOCK_AHEAD_MS) {
-    issues.push({ path: 'happenedAt', issueCode: 'TOO_LARGE', message: 'lies in the future' });
+    issues.push({ path: 'happenedAt', issueCode: 'TOO_LARGE', message: 'is in the future' });
   }
   const source = parseText(input.source, 'source', MAX_SOURCE);
   if (!source) issues.push({ path: 'source', issueCode: 'REQUIRED', message: 'must say where it was given' });

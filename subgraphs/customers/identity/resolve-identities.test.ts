@@ -61,7 +61,7 @@ describe('the identity graph', () => {
     expect(Number(events[1]?.['version'])).toBeGreaterThan(Number(events[0]?.['version']));
   });
 
-  it('changes nothing when it is told the same again', async () => {
+  it('changes nothing when it gets the same again', async () => {
     const mail = unique();
     await customers.resolve(`EMAIL:a${mail}@x.fr`, `EMAIL:b${mail}@x.fr`);
     const first = await identify(`EMAIL:a${mail}@x.fr EMAIL:b${mail}@x.fr`);

@@ -5,10 +5,10 @@ import { HOUR, MINUTE } from '#kernel/values/time.ts';
 import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 import { newAddress, sessionsOf } from '../testing/sessions.ts';
 
-/** A mail server of a few words. It takes a letter, refuses it, or hangs up when it has heard all of it. */
+/** A mail server of a few words. It takes a letter, refuses it, or hangs up when it has received all of it. */
 class MailServer {
   answer: 'take' | 'refuse' | 'hang up' = 'take';
-  readonly heard: string[] = [];
+  readonly received: string[] = [];
   readonly #server: Server = createServer((socket) => this.#serve(socket));
 
   async open(): Promise<string> {
@@ -26,14 +26,14 @@ class MailServer {
       if (letter !== undefined) {
         letter += text;
         if (!letter.endsWith('\r\n.\r\n')) return;
-        this.heard.push(letter);
+        this.received.push(letter);
         letter = undefined;
         if (this.answer === 'hang up') socket.destroy();
         else socket.write(this.answer === 'take' ? '250 taken\r\n' : '451 later\r\n');
         return;
       }
       if (/^DATA/i.test(text)) letter = '';
-      socket.write(/^DATA/i.test(text) ? '354 go on\r\n' : /^QUIT/i.test(text) ? '221 bye\r\n' : '250 yes\r\n');
+      socket.write(/^DATA/i.test(text) ? '354 continue\r\n' : /^QUIT/i.test(text) ? '221 bye\r\n' : '250 yes\r\n');
     });
   }
 
@@ -56,13 +56,13 @@ afterAll(async () => {
   server.close();
 });
 afterEach(() => {
-  server.heard.length = 0;
+  server.received.length = 0;
   server.answer = 'take';
 });
 const { signUp } = sessionsOf(() => customers);
 
-/** Letters to the address, of which the server heard the end. */
-const to = (email: string) => server.heard.filter((letter) => letter.includes(`To: ${email}`));
+/** Letters to the address, of which the server received the end. */
+const to = (email: string) => server.received.filter((letter) => letter.includes(`To: ${email}`));
 const later = (milliseconds: number) => {
   customers.clock.advance(milliseconds);
   other.clock.advance(milliseconds);

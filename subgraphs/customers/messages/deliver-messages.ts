@@ -7,7 +7,7 @@ import { type ClaimedMessage, claimMessages, deleteMessages, markSent } from './
 /** Seconds after which a message whose sender said nothing more is sent by another. */
 const LEASE_SECONDS = 60;
 
-/** Those whose recipients have an account; the others are forgotten: who asked is not told which it was. */
+/** Those whose recipients have an account; the others are forgotten: who asked does not learn which it was. */
 async function withoutStrangers(deps: CustomersDeps, claimed: readonly ClaimedMessage[]): Promise<ClaimedMessage[]> {
   const meant: ClaimedMessage[] = [];
   for (const kind of MESSAGE_KINDS) {

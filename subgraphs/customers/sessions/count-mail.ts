@@ -4,7 +4,7 @@ import { mailLimits } from './model/attempt-limit.ts';
 import { TooManyAttemptsError } from './model/errors.ts';
 import { takeAttempt } from './take-attempt.ts';
 
-/** Counts a message to an address. False when it was written to as often as it may be: the links that were sent go on working. */
+/** Counts a message to an address. False when it was written to as often as it may be: the links that were sent keep working. */
 export async function countMail(deps: CustomersDeps, purpose: MessageKind, email: string): Promise<boolean> {
   try {
     await takeAttempt(deps, [mailLimits(`${purpose} ${email}`, undefined).recipient]);

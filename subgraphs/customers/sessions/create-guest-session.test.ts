@@ -24,7 +24,7 @@ const open = (input = {}) => customers.ask<Opened>(visitor, CREATE, { input });
 const forRequest = (key: string) => customers.ask<Opened>(service, PORT, { key });
 
 describe('a guest session', () => {
-  it('speaks for a customer id that nobody else has, for a quarter of an hour at a time', async () => {
+  it('belongs to a customer id that nobody else has, for a quarter of an hour at a time', async () => {
     const [one, other] = [await open(), await open()];
     const first = await claims(one.session.accessToken);
     expect(first).toMatchObject({

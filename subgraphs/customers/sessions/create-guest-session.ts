@@ -31,7 +31,7 @@ async function findOpened(deps: CustomersDeps, requestKey: string, since: Date):
 }
 
 /**
- * Opens a session for a visitor without an account. It speaks for a customer id of its own, which becomes a customer once
+ * Opens a session for a visitor without an account. It belongs to a customer id of its own, which becomes a customer once
  * something is known of them.
  * @param request idempotency key of the request that it is opened for.
  */

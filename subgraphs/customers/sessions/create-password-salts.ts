@@ -7,7 +7,7 @@ const SALT_BYTES = 16;
 export type PasswordSalts = (email: string) => Buffer;
 
 /**
- * One salt an address, which nobody can foresee without the instance's secret: a password is hashed once and compared with
+ * One salt an address, which nobody can predict without the instance's secret: a password is hashed once and compared with
  * every account that was opened with the address, so that the time of a sign-in does not tell how many there are.
  * @param signingKey the private key of sessions, as the configuration holds it.
  */

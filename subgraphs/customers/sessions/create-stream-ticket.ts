@@ -13,8 +13,8 @@ export interface CreatedStreamTicket {
 }
 
 /**
- * Makes the address of a stream for a client that cannot send a token. It speaks for the caller's session; whether its
- * topics may be heard is decided when it is opened.
+ * Makes the address of a stream for a client that cannot send a token. It stands for the caller's session; whether its
+ * topics may be received is decided when it is opened.
  */
 export async function createStreamTicket(
   { db, clock, config }: CustomersDeps,

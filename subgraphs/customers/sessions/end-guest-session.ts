@@ -13,5 +13,7 @@ export async function endGuestSession(deps: CustomersDeps, tx: Tx, guestToken: s
   const at = deps.clock.now();
   const guest = await deps.signer.readGuest(guestToken, at);
   if (guest && (await endSession(tx, guest.sessionId, at))) return guest.guestId;
-  throw new ValidationError([{ path: 'guestToken', issueCode: 'NOT_ALLOWED', message: 'This guest session is over' }]);
+  throw new ValidationError([
+    { path: 'guestToken', issueCode: 'NOT_ALLOWED', message: 'This guest session has ended' },
+  ]);
 }

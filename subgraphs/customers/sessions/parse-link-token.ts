@@ -3,9 +3,9 @@ import type { OneTimeLinkId } from '../../shared/ids.ts';
 import type { CustomersDeps } from '../deps.ts';
 import type { MessageKind } from '../messages/model/message.ts';
 
-/** A link that is no link, was used, or is over: which of them is not told. */
+/** A link that is no link, was used, or is over: which of them is not disclosed. */
 export function linkIsOver(): ValidationError {
-  const message = 'This link has been used or is over; ask for another one';
+  const message = 'This link was used or has expired; ask for another one';
   return new ValidationError([{ path: 'linkToken', issueCode: 'NOT_ALLOWED', message }]);
 }
 

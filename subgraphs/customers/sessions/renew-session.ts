@@ -30,6 +30,6 @@ export async function renewSession(
     await insertRefreshToken(tx, hashRefreshToken(next), presented.id, at);
     return presented;
   });
-  if (!session) throw new UnauthenticatedError('This session is over; sign in again');
+  if (!session) throw new UnauthenticatedError('This session has ended; sign in again');
   return { session, refreshToken: next };
 }

@@ -1,7 +1,7 @@
 import { service } from '../../../test/support/actors.ts';
 import type { TestCustomers } from './customers.ts';
 
-/** Five customers, told apart by the number in their identifiers. @returns their ids. */
+/** Five customers, distinguished by the number in their identifiers. @returns their ids. */
 export async function importFive(customers: TestCustomers): Promise<string[]> {
   const names = ['Élodie Müller', 'Jean Dupont', 'Jean-Luc Durand', 'Zoé Arnaud', 'Ann O’Neil'];
   const sets = names.map((name, index) => ({

@@ -19,7 +19,7 @@ describe('the timeline', () => {
     const order = placed(id, 1, { storeId: store, channel: 'PARIS' });
     const { orderId } = order.payload;
     const facts = { orderId, channel: 'PARIS', storeId: store, customerId: id, currency: 'EUR', lines: [] };
-    const heard = [
+    const delivered = [
       order,
       event('orders.order-returned.v1', {
         ...facts,
@@ -56,8 +56,8 @@ describe('the timeline', () => {
         occurredAt: '2026-11-05T00:00:00Z',
       }),
     ];
-    await deliverAll(...heard);
-    await deliverAll(...heard);
+    await deliverAll(...delivered);
+    await deliverAll(...delivered);
     const { nodes } = await timeline(id);
     expect(nodes).toMatchObject([
       {

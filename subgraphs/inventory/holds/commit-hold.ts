@@ -31,7 +31,7 @@ export async function commitHold(
     const promised = locked.holds.reduce((sum, hold) => sum + hold.units, 0);
     // By a server whose clock runs ahead of this one's the units may be gone although we hold them to be in force.
     if (held < promised || !locked.holds.every((hold) => isInForce(hold, now))) {
-      throw new ConflictError(`The hold of ${ownerId} is over`);
+      throw new ConflictError(`The hold of ${ownerId} has ended`);
     }
     const plan = createPlan(locked.levels);
     for (const { levelId, quantity } of locked.lines) {

@@ -78,7 +78,7 @@ describe('a hold', () => {
     expect(await driftOf(opened.db)).toEqual([]);
   });
 
-  it('takes nothing at all when one line cannot be had', async () => {
+  it('takes nothing at all when one line is not available', async () => {
     const plenty = await stocked(opened.deps, { [a]: 5 });
     const scarce = await stocked(opened.deps, { [a]: 1, [b]: 1 });
     const request = input('CHECKOUT', [

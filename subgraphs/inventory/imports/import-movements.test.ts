@@ -19,7 +19,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   running = await createSubgraphs(database, [inventory]);
   const [made] = await ensureLocations(deps(), [
-    { code: 'OLD', name: 'Old house', kind: 'WAREHOUSE', timeZone: 'Europe/Paris' } as Parameters<
+    { code: 'OLD', name: 'Old warehouse', kind: 'WAREHOUSE', timeZone: 'Europe/Paris' } as Parameters<
       typeof ensureLocations
     >[1][number],
   ]);

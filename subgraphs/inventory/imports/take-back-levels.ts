@@ -34,7 +34,7 @@ interface KeptLevel {
 export interface TakenBackLevels {
   readonly takenBack: number;
   readonly kept: readonly KeptLevel[];
-  /** Where to go on; null when no level is left. */
+  /** Where to continue; null when no level is left. */
   readonly after: string | null;
 }
 

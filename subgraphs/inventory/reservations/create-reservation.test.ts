@@ -55,7 +55,7 @@ describe('a reservation', () => {
     ).rejects.toBeInstanceOf(NotFoundError);
   });
 
-  it('I7: is told with its outcome, refused ones too and while the store takes none, the same wish once a day', async () => {
+  it('I7: is reported with its outcome, refused ones too and while the store takes none, the same wish once a day', async () => {
     const { input, locationId } = await shop(1);
     const [visitor, other] = [as(customer()), as(customer())];
     await createReservation(opened.deps, visitor, input);

@@ -74,7 +74,7 @@ builder.mutationField('inventoryReroute', (t) =>
     inaccessible,
     access: 'service',
     description:
-      'Commits units of other locations in the place of those that are missing; as many as are, once by key, which answers the same again.',
+      'Commits units of other locations in place of those that are missing; as many as are, once by key, which answers the same again.',
     args: { input: t.arg({ type: InventoryRerouteInput, required: true }) },
     resolve: (_root, { input }, { deps, request }) =>
       reroute(deps, request, {

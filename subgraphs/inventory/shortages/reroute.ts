@@ -16,8 +16,8 @@ export interface RerouteInput {
 }
 
 /**
- * Gives an order units of other locations in the place of those that are missing where they were committed, as many
- * as are still missing and to be had; under the guard of every promise. The same key answers the same units again.
+ * Gives an order units of other locations in place of those that are missing where they were committed, as many
+ * as are still missing and available elsewhere; under the guard of every promise. The same key answers the same units again.
  * @throws NotFoundError for a location that does not stock the variant
  */
 export async function reroute(

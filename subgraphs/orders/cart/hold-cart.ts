@@ -7,14 +7,14 @@ import { type CartHolding, type CartHoldPlan, goodsOf } from './model/cart-hold.
 import type { PricedCart } from './model/priced-cart.ts';
 import { recordRefusal } from './record-refusal.ts';
 
-/** Variants of which fewer units can be had, or may be held, than a hold asks for. */
+/** Variants of which fewer units are available, or may be held, than a hold asks for. */
 function refusedVariants(error: unknown): ReadonlySet<string> {
   if (error instanceof InsufficientStockError) return new Set(error.lines.map(({ variantId }) => variantId));
   if (error instanceof QuantityLimitedError) return new Set(error.limits.map(({ variantId }) => variantId));
   return new Set();
 }
 
-/** Lines that can be had beside those that were refused; none when the change itself was refused, or may not do without. */
+/** Lines that are available beside those that were refused; none when the change itself was refused, or may not do without. */
 function rest(plan: CartHoldPlan, lines: PricedCart['lines'], error: unknown): PricedCart['lines'] {
   if (plan.kind !== 'HOLD' || !plan.mayDrop) return [];
   const refused = refusedVariants(error);
@@ -30,8 +30,8 @@ const toWanted = ({ variantId, quantity, figures }: PricedCart['lines'][number])
 });
 
 /**
- * Takes what a change needs, before it is written. A change that adds units fails without them, which is told; another
- * one goes on.
+ * Takes what a change needs, before it is written. A change that adds units fails without them, which is reported; another
+ * one continues.
  * @returns when the hold on the cart's units ends; null when there is none.
  * @throws InsufficientStockError | QuantityLimitedError; ConflictError when a later change of the cart holds units already.
  */
@@ -52,7 +52,7 @@ export async function holdCart(deps: OrdersDeps, request: RequestContext, holdin
       await recordRefusal(deps, holding.priced.cart, lines.map(toWanted), error);
       throw error;
     }
-    deps.logger.info('a cart goes on without more time for its units', { cartId: holding.priced.cart.id, error });
+    deps.logger.info('a cart continues without more time for its units', { cartId: holding.priced.cart.id, error });
     return holdExpiresAt;
   }
 }

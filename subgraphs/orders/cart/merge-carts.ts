@@ -22,7 +22,7 @@ export interface MergeCartsInput {
 
 const MAX_ATTEMPTS = 8;
 
-/** The holds of both carts become one; a merge loses nothing, so it goes on without units that cannot be had any more. */
+/** The holds of both carts become one; a merge loses nothing, so it continues without units that are no longer available. */
 async function holdMerged(
   deps: OrdersDeps,
   request: RequestContext,

@@ -65,7 +65,7 @@ it('nobody else opens a cart there, or moves one to it', async () => {
 it.each([
   ['is not named any more', { customerIds: [] }, { customerIds: () => [partnerId] }],
   ['may not buy there any more', { audience: 'STAFF' }, { audience: () => 'CUSTOMERS' }],
-  ['finds it out of use', { isActive: false }, { isActive: () => true }],
+  ['finds it inactive', { isActive: false }, { isActive: () => true }],
 ])('a cart of who %s buys nothing', async (_why, closing, opening) => {
   const shopper = partner();
   const cart = assertCart(await shopper.mutate(createCartIn('TRADE'), { lines: lines() }));

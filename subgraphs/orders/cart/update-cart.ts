@@ -33,7 +33,7 @@ async function assertPoints(deps: OrdersDeps, request: RequestContext, cart: Car
   if (points < cart.pointsToRedeem) throw new InsufficientPointsError(points);
 }
 
-/** @throws ValidationError when the location offers no pickup, which is told, or does not exist. */
+/** @throws ValidationError when the location offers no pickup, which is reported, or does not exist. */
 async function assertPickup(deps: OrdersDeps, request: RequestContext, cart: Cart, locationId: string): Promise<void> {
   const offering = await deps.ports.call(pickupLocations, { ids: [locationId] }, request);
   if (offering.includes(locationId)) return;

@@ -46,7 +46,7 @@ interface Cancellation {
 
 async function cancel(tx: Tx, { orderId, canceledBy, reason, now }: Cancellation): Promise<void> {
   const order = await lockOrder(tx, orderId);
-  if (!order) throw new ConflictError('This order has vanished');
+  if (!order) throw new ConflictError('This order does not exist any more');
   assertCancelable(order);
   await cancelPlaced(tx, orderId, reason, now);
   const refunds = order.payments.flatMap((payment) => {

@@ -10,10 +10,10 @@ import { openCheckout } from './find-checkout.ts';
 import { type Checkout, statusOf } from './model/checkout.ts';
 
 /**
- * Abandons a payment that waits for its customer, and the cart goes on; does nothing to a checkout that has ended
+ * Abandons a payment that waits for its customer, and the cart continues; does nothing to a checkout that has ended
  * without an order. One that a request is driving is waited for: its provider is being asked. The key of the attempt
  * stays spent, so that a late copy of its request does not start it again.
- * @throws ConflictError when the order was placed; UnavailableError while the first request is at work.
+ * @throws ConflictError when the order was placed; UnavailableError while the first request is running.
  */
 export async function abandonCheckout(
   deps: OrdersDeps,

@@ -19,7 +19,7 @@ export async function awaitDecision(deps: OrdersDeps, request: RequestContext, o
     if (decision?.status !== 'PENDING') return;
     if (await abortOverdue(deps, request, decision)) return;
     if (Date.now() + MARGIN_MS > request.deadlineMs) {
-      throw new UnavailableError('The first request with this key is still at work; ask again');
+      throw new UnavailableError('The first request with this key is still running; ask again');
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_INTERVAL_MS));
   }

@@ -181,7 +181,7 @@ describe('O2: a checkout that fails leaves nothing behind', () => {
     expect(await available(coat)).toBe(5);
   });
 
-  it('when nobody says where to write to; the address of an account is taken', async () => {
+  it('without an address to write to; the address of an account is taken', async () => {
     const coat = await shop.product('120.00', { [shop.warehouse]: 5 });
     const [visitor, known] = [
       shopperIn(shop, guest),

@@ -14,7 +14,7 @@ export async function openCheckout(deps: OrdersDeps, request: RequestContext, ch
   return order;
 }
 
-/** The same, which goes on waiting for its buyer; null when there is none that the caller may see. */
+/** The same, which keeps waiting for its buyer; null when there is none that the caller may see. */
 export async function findCheckout(
   deps: OrdersDeps,
   request: RequestContext,

@@ -122,7 +122,7 @@ describe('units that a POS sold although they were promised', () => {
     });
   });
 
-  it('move once, however often it is told and however many workers look', async () => {
+  it('move once, however often it is reported and however many workers look', async () => {
     const coat = await shop.product('60.00', { [shop.paris]: 4 });
     const orders = [await buy(coat), await buy(coat), await buy(coat), await buy(coat)];
     await stockAt(coat, shop.warehouse, 3);

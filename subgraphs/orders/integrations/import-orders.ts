@@ -135,7 +135,7 @@ function toReturnLines({ id, lines }: PlannedReturn) {
 
 /**
  * Writes historical orders and returns, thousands in one transaction, with the same facts in the log; takes no
- * stock. Idempotent by (source, external id): what is there is compared, and what differs is told, or taken back and
+ * stock. Idempotent by (source, external id): what is there is compared, and what differs is reported, or taken back and
  * written again where the batch asks; a new return of what is there is added.
  */
 export async function importOrders(deps: OrdersDeps, raw: unknown): Promise<ImportResult> {

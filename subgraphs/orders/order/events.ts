@@ -71,7 +71,7 @@ export function orderPlaced(
 
 /** What the events after a sale say of it, so that their figures go to the sale's day, employee and delivery. */
 export interface SaleOfEvent {
-  /** Null where nobody knows when the sale was. */
+  /** Null where the time of the sale is unknown. */
   readonly placedAt: Date | null;
 }
 

@@ -19,7 +19,7 @@ export const resolveIdentities = definePort<{ sets: IdentitySet[] }, Array<{ ref
 });
 
 const guestSession = z.object({
-  /** Whom the session speaks for. */
+  /** To whom the session belongs. */
   customerId: idOf('cus'),
   session: z.object({ accessToken: z.string(), refreshToken: z.string(), expiresAt: z.coerce.date() }),
 });

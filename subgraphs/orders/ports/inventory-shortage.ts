@@ -41,7 +41,7 @@ export interface RerouteInput {
   readonly locationIds: readonly string[];
 }
 
-/** Commits units of other locations in the place of missing ones; answers what was given. */
+/** Commits units of other locations in place of missing ones; answers what was given. */
 export const rerouteUnits = definePort<{ input: RerouteInput }, Array<{ locationId: LocationId; quantity: number }>>({
   domain: 'inventory',
   document: `mutation Reroute($input: InventoryRerouteInput!) {

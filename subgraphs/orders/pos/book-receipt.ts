@@ -63,7 +63,7 @@ async function writeSale(
 }
 
 /**
- * Writes a receipt as what it is: what came back as returns, what was sold as an order, the money told apart.
+ * Writes a receipt as what it is: what came back as returns, what was sold as an order, the money separated.
  * @returns false when it was written before.
  */
 export async function bookReceipt(

@@ -78,7 +78,7 @@ const failedOf = async (orderId: string) =>
   (await shop.ask<{ nodes: FailedTask[] }>('orders', admin, FAILED)).nodes.filter(({ order }) => order.id === orderId);
 
 describe('a sale at a location that does not exist', () => {
-  it('is refused by the name of the location, leaves nothing, and is taken once it is told right', async () => {
+  it('is refused by the name of the location, leaves nothing, and is taken once it is sent right', async () => {
     const coat = await shop.product('60.00', { [shop.paris]: 3 });
     const locationId = newId('loc');
     const input = sale({

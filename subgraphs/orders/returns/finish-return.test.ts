@@ -102,7 +102,7 @@ it('goods are not taken back in a store that does not exist', async () => {
   expect(assertOrder(await giveBack(order, 0, 1))).toMatchObject({ amountRefunded: { amount: '100.00' } });
 });
 
-it('money goes back though the shelf cannot be written just now', async () => {
+it('money goes back though the shelf cannot be written at the moment', async () => {
   const coat = await shop.product('100.00', { [shop.warehouse]: 1, [shop.paris]: 1 });
   const order = await shipped(coat);
   const inventory = shop.db('inventory');

@@ -26,7 +26,7 @@ export async function completeInline(
     return (await perform()) === 'DONE';
   })();
   try {
-    return await withDeadline(work, milliseconds, () => new UnavailableError('completion goes on in the background'));
+    return await withDeadline(work, milliseconds, () => new UnavailableError('completion continues in the background'));
   } catch (error) {
     work.catch(() => undefined);
     deps.logger.info('a completion is left to the worker', { orderId: task.orderId, task: task.kind, error });

@@ -23,7 +23,7 @@ const source: ContextSource = {
       channel('SWISS', { languages: ['de-CH', 'fr'], currencyCodes: ['CHF', 'EUR'], countryCodes: ['CH'] }),
       channel('CLOSED', { isActive: false }),
       channel('TRADE', { audience: 'CUSTOMERS', customerIds: ['cus_1'] }),
-      channel('TILL', { audience: 'STAFF' }),
+      channel('COUNTER', { audience: 'STAFF' }),
     ].map((one) => [one.code, one]),
   ),
   stores: new Map(
@@ -72,7 +72,7 @@ describe('the context of a request', () => {
     [{ channel: 'TRADE' }, shopper],
     [{ channel: 'TRADE' }, { kind: 'guest', customerId: 'cus_1', sessionId: 'ses_3' }],
     [{ channel: 'TRADE' }, customer('cus_2')],
-    [{ channel: 'TILL' }, customer('cus_1')],
+    [{ channel: 'COUNTER' }, customer('cus_1')],
     [{ currency: 'USD' }, shopper],
     [{ country: 'France' }, shopper],
     [{ store: 'NOWHERE' }, shopper],
@@ -82,15 +82,15 @@ describe('the context of a request', () => {
     expect(() => apply(given, actor)).toThrow(InvalidContextError);
   });
 
-  it('may be a channel or a store out of use for staff', () => {
+  it('may be an inactive channel or store for staff', () => {
     expect(apply({ channel: 'CLOSED', store: 'OLD' }, staff())).toEqual(['CLOSED', 'fr', 'EUR', 'FR', 'loc_2']);
   });
 
   it('may be a private channel for those whom it is for, and hides every other from them', () => {
     const hidden = (channel: string, actor: Actor) => applyContext({ channel }, source, actor).hiddenChannelCodes;
-    expect(hidden('TRADE', customer('cus_1'))).toEqual(['CLOSED', 'TILL']);
-    expect(hidden('SHOP', shopper)).toEqual(['CLOSED', 'TRADE', 'TILL']);
-    expect(hidden('TILL', staff())).toEqual([]);
+    expect(hidden('TRADE', customer('cus_1'))).toEqual(['CLOSED', 'COUNTER']);
+    expect(hidden('SHOP', shopper)).toEqual(['CLOSED', 'TRADE', 'COUNTER']);
+    expect(hidden('COUNTER', staff())).toEqual([]);
   });
 
   it('repeats no name that could be anything', () => {

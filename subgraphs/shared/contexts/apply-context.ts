@@ -31,7 +31,7 @@ export interface ContextSource {
   readonly stores: ReadonlyMap<string, KnownStore>;
 }
 
-/** Whether requests of the caller may be in the channel; staff read one that is out of use too. */
+/** Whether requests of the caller may be in the channel; staff read an inactive one too. */
 export function isChannelFor(channel: KnownChannel, actor: Actor): boolean {
   return isOpenTo(channel, actor) && (channel.isActive || actor.kind === 'staff');
 }

@@ -26,7 +26,7 @@ async function addOrders(howMany: number): Promise<void> {
   const goods = { variantId: null, productId: null, productTitle: 'Coat', sku: null, category: null, taxMinor: '0' };
   const orders = Array.from({ length: howMany }, () => {
     count += 1;
-    // Two and two at the same instant: ties are told apart by id.
+    // Two and two at the same instant: ties are ordered by id.
     const placedAt = new Date(Date.UTC(2024, 0, 1, 0, Math.floor(count / 2))).toISOString();
     const line = { ...goods, ...figures, externalId: '1', quantity: 2, unitPriceMinor: '500' };
     const lines = [

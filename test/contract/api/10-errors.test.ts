@@ -158,7 +158,7 @@ describe('messages', () => {
     expect(first(inFrench)?.message).toBe('Le document est illisible à la ligne 1, colonne 8.');
   });
 
-  it('tell of every other refusal in French too', async () => {
+  it('say every other refusal in French too', async () => {
     const refused = [
       await ask(gateway, '{ nothing }', {}, french),
       await ask(gateway, '{ products(first: 100000) { id } }', {}, french),

@@ -132,7 +132,7 @@ const KEYED: Readonly<Record<string, Keyed>> = {
   },
 };
 
-/** What a mutation came to, as it is told from another outcome. */
+/** What a mutation came to, as it differs from another outcome. */
 function effectOf({ __typename, cart, order, checkout }: Awaited<ReturnType<ReturnType<typeof shopper>['mutate']>>) {
   const lines = cart?.lines.map(({ id, quantity }) => [id, quantity]);
   const cards = cart?.giftCards.map(({ id }) => id);

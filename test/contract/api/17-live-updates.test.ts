@@ -143,16 +143,16 @@ describe.each(PLACES)('live updates (section 17), %s', (place) => {
     for (const stream of Object.values(streams)) await stream.close();
   });
 
-  it('go on where they were cut, with a new ticket or the header, without a gap or a word twice', async () => {
+  it('continue where they were cut, with a new ticket or the header, without a gap or a key twice', async () => {
     const first = await listen(await ticketFor('guest', ['orders']));
     await first.until('event: ready');
     const begun = first.lastEventId();
     const one = await order('guest');
     await first.until(one);
-    const heard = first.lastEventId();
+    const lastId = first.lastEventId();
     await first.close();
     const [two, three] = [await order('guest'), await order('guest')];
-    const again = await listen(await ticketFor('guest', ['orders'], heard));
+    const again = await listen(await ticketFor('guest', ['orders'], lastId));
     expect([...new Set(idsIn(await again.until(three)))]).toEqual([two, three]);
     const whole = await listen(topicsOf('orders'), { ...bearer('guest'), 'last-event-id': begun });
     expect([...new Set(idsIn(await whole.until(three)))]).toEqual([one, two, three]);

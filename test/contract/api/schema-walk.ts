@@ -39,7 +39,7 @@ interface Owner {
 export interface Field extends Member {
   readonly owner: Owner;
   readonly args: readonly Member[];
-  /** Whether it stands in an input. */
+  /** Whether it is a field of an input. */
   readonly isInput: boolean;
 }
 

@@ -36,7 +36,7 @@ export const NOT_ADMITTED = /^The database of DATABASE_URL cannot be reached .*p
 
 /** Why a command that works on the checkout alone cannot be tried in these ways. */
 export const OF_THE_CHECKOUT = {
-  unauthorized: 'whoever has the checkout may run it',
+  unauthorized: 'all who have the source may run it',
   twice: 'writes the very same again',
   "another's id": 'names nothing',
   'wrong order': 'needs nothing to have been done before',

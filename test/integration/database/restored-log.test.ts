@@ -46,7 +46,7 @@ async function restoreFromOlderServer(lastTransaction: string): Promise<void> {
 it('new facts come after all that was read of the log before it was restored elsewhere, each of them once', async () => {
   await migrate();
   await restoreFromOlderServer('900000000000');
-  // Readers are ahead of the last fact: they go on with the transactions that wrote none.
+  // Readers are ahead of the last fact: they continue with the transactions that wrote none.
   const read = '900005000000:0';
   await migrate();
   const first = await publish('first');

@@ -186,7 +186,7 @@ describe('the figures of the demo shop', () => {
   });
 });
 
-describe('the books of the demo shop', () => {
+describe('the ledgers of the demo shop', () => {
   it('explain every stock level by its movements', async () => {
     const { inventoryDrifts } = await demo.ask<{ inventoryDrifts: { nodes: unknown[] } }>(
       '{ inventoryDrifts { nodes { state } } }',

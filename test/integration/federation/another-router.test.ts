@@ -77,7 +77,7 @@ describe('the supergraph on a router that is not ours', () => {
     const document = parse(text);
     expect(validate(schema, document)).toEqual([]);
     const operation = getOperationAST(document);
-    // This router drops directives of operations: their values go on as headers, which mean the same.
+    // This router drops directives of operations: their values are passed on as headers, which mean the same.
     const given = { ...contextOfHeaders(headers), ...(operation ? contextOfOperation(operation, variables) : {}) };
     const answer = await execute({ schema, document, contextValue: { actor, given }, variableValues: variables });
     return JSON.parse(JSON.stringify(answer)) as { data?: unknown; errors?: Array<{ extensions: { code: string } }> };

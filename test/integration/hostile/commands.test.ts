@@ -38,7 +38,7 @@ it('names every script of package.json and every other program, and none that is
   expect(Object.keys(HOSTILE_COMMANDS).sort()).toEqual([...Object.keys(scripts), ...otherPrograms()].sort());
 });
 
-it('hands over to others no script that is a program of ours', () => {
+it('ships no script that is our own program', () => {
   const delegated = table.filter(([, row]) => 'delegatesTo' in row).map(([command]) => scripts[command] ?? '');
   expect(delegated.filter((script) => script.includes('index.ts'))).toEqual([]);
 });

@@ -130,7 +130,7 @@ describe('orders of a file', () => {
     expect(customer.orders.nodes).toEqual([{ number: 'Z6' }, { number: 'Z2' }]);
   });
 
-  it('change nothing when they come again, and a change is told and left alone', async () => {
+  it('change nothing when they come again, and a change is reported and left alone', async () => {
     expect(await importRows(FIRST)).toMatchObject({ created: 0, unchanged: 5, changed: 0, returns: 0, rejects: '' });
     const second = FIRST.replace(
       'Z1,2025-03-01,BAG,2,50.00',

@@ -38,7 +38,7 @@ describe('a Shopify product file', () => {
     expect(products.nodes).toEqual([]);
   });
 
-  it('comes in with its variants, pictures and text, and what cannot be taken is told by line', async () => {
+  it('comes in with its variants, pictures and text, and what cannot be taken is reported by line', async () => {
     const totals = await importFiles([fixture]);
     expect(totals).toMatchObject({ created: 4, variants: 6, refused: 6, incomplete: 2 });
     const rejects = readFileSync(totals.rejectFiles[0] ?? '', 'utf8')
@@ -111,7 +111,7 @@ describe('a Shopify product file', () => {
     expect(await importFiles([fixture])).toMatchObject({ created: 0, updated: 0, unchanged: 4, variants: 0 });
   });
 
-  it('goes on after its last complete batch when it was interrupted', async () => {
+  it('continues after its last complete batch when it was interrupted', async () => {
     const file = join(testImport.folder, 'long.csv');
     const rows = Array.from({ length: 1_200 }, (_, i) => `long-${i},Long ${i},Default Title,${i}.00`);
     writeFileSync(file, ['Handle,Title,Option1 Value,Variant Price', ...rows].join('\n'));

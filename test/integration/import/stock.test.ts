@@ -72,7 +72,7 @@ puff,,,Plain,,10.00,4
 `;
 
 describe('the stock of a product file', () => {
-  it('is told as not taken where nobody says where it lies', async () => {
+  it('is reported as not taken where its location is not given', async () => {
     const { found } = await importProducts(PRODUCTS);
     expect(found[0]).toBe('products.csv: the stock of 2 variants was not taken; say --stock <location>.');
     expect(await stock()).toEqual({});

@@ -113,7 +113,7 @@ describe('sessions and page views of files, beside the orders that name them', (
     await expectSame(BY_CHANNEL, OF_CHANNEL);
   });
 
-  it('go on where they were interrupted, and lose and double nothing', async () => {
+  it('continue where they were interrupted, and lose and double nothing', async () => {
     const path = (name: string) => join(testImport.folder, name);
     const many = Array.from({ length: 12_000 }, (_, index) => 6000 + index);
     const [head = ''] = readFileSync(files.website_sessions, 'utf8').split('\n');

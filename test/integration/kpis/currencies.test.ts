@@ -131,7 +131,7 @@ it('X8: counts orders by the rate stored with them, and no later rate changes th
   expect(rateOf('sek')).toEqual({ rate: null, rateDate: null, source: null, shopCurrencyCode: 'EUR' });
 });
 
-it('X8: lists what holds, takes the same file twice, and takes back what was said by hand', async () => {
+it('X8: lists what holds, takes the same file twice, and takes back what was stated manually', async () => {
   const list = async () => {
     const document = '{ exchangeRates(from: "2024-05-01", before: "2024-06-01") { date currencyCode rate source } }';
     return (await retailer.read<{ exchangeRates: object[] }>(document)).exchangeRates;

@@ -42,7 +42,7 @@ async function sessions(month: string): Promise<(key: string) => Figure> {
 }
 
 describe('visits', () => {
-  it('K12: 89 of 100 sessions that met goods out of stock are given up', async () => {
+  it('K12: 89 of 100 sessions that met goods out of stock are abandoned', async () => {
     await retailer.ingest([
       ...hundred((index) => moment('2024-01', `k12-${index}`, 'OUT_OF_STOCK')),
       // Eleven take something else; one did so before it met what was out of stock.

@@ -10,17 +10,17 @@ export function listen(topic: string, language: string, onChange: () => void): (
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
   let after: string | undefined;
-  // A ticket opens one stream: each cut needs a new one, which goes on where the last event was.
+  // A ticket opens one stream: each cut needs a new one, which continues where the last event was.
   const open = async () => {
     const input = { topics: [topic], after };
     const { createStreamTicket } = await ask(STREAM_TICKET, { input }, language);
     if (isOver || createStreamTicket?.__typename !== 'CreateStreamTicketPayload') return;
     source = new EventSource(createStreamTicket.streamTicket.url);
-    const hear = ({ lastEventId }: MessageEvent) => {
+    const take = ({ lastEventId }: MessageEvent) => {
       after = lastEventId || after;
       onChange();
     };
-    for (const event of ['ready', 'reset', 'order.changed']) source.addEventListener(event, hear);
+    for (const event of ['ready', 'reset', 'order.changed']) source.addEventListener(event, take);
     source.onerror = () => {
       source?.close();
       timer = setTimeout(start, PAUSE_MS);

@@ -66,7 +66,7 @@ function renew(): Promise<boolean> {
   return renewing;
 }
 
-/** Runs a document in one language and answers what could be had. @throws Error with words for the shopper */
+/** Runs a document in one language and answers what could be read. @throws Error with words for the shopper */
 export async function ask<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,

@@ -20,7 +20,7 @@ export const ArrivingHistoryType = builder.objectRef<ArrivingHistory>('ArrivingH
     expectedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When all of it will be there at the present pace; null while nobody knows.',
+      description: 'When all of it will be there at the present pace; null while it is unknown.',
       resolve: (history) => history.expectedAt,
     }),
   }),

@@ -9,7 +9,7 @@ export interface ArrivingHistory {
   readonly wholeFrom: BusinessDay;
   readonly arrivedOrders: number;
   readonly expectedOrders: number;
-  /** When all of it will be there, at the present pace; null while nobody knows. */
+  /** When all of it will be there, at the present pace; null while it is unknown. */
   readonly expectedAt: Date | null;
 }
 

@@ -5,7 +5,7 @@ import { type MetricKey, metricOf } from '../../metrics/model/metrics.ts';
 import type { ReportKey } from '../../reports/model/metric-report.ts';
 import type { ReportFrame } from '../../reports/model/report-frame.ts';
 
-/** What rows are told apart by. */
+/** What rows are grouped by. */
 export type ChannelReportDimension = 'CHANNEL' | 'STORE' | 'DAY' | 'WEEK' | 'MONTH';
 
 /** Figures of sales in a row, in their order; conversion follows. */

@@ -1,6 +1,6 @@
 import type { ReportKey } from '../../reports/model/metric-report.ts';
 
-/** What a change is told apart by. */
+/** What a change is grouped by. */
 export const CHANGE_DIMENSIONS = ['CHANNEL', 'STORE', 'CATEGORY'] as const;
 export type ChangeDimension = (typeof CHANGE_DIMENSIONS)[number];
 

@@ -21,7 +21,10 @@ builder.queryField('attributionReport', (t) =>
         defaultValue: 'LAST_NON_DIRECT',
         description: 'How orders are split.',
       }),
-      compareModel: t.arg({ type: AttributionModelType, description: 'A model beside it; the same when absent.' }),
+      compareModel: t.arg({
+        type: AttributionModelType,
+        description: 'A second model to compare with; the same when absent.',
+      }),
       windowDays: t.arg.int({
         required: true,
         defaultValue: 30,

@@ -104,7 +104,7 @@ const RowType = builder.objectRef<ReportRow>('AttributionRow').implement({
     }),
     compared: t.field({
       type: CreditType,
-      description: 'By the model beside it.',
+      description: 'By the second model.',
       resolve: ({ compared, currency }) => ({ ...compared, currency }),
     }),
     removalEffect: t.field({
@@ -144,7 +144,7 @@ export const AttributionReportType = builder.objectRef<AttributionReport>('Attri
     model: t.field({ type: AttributionModelType, description: 'The model.', resolve: ({ request }) => request.model }),
     compareModel: t.field({
       type: AttributionModelType,
-      description: 'The model beside it.',
+      description: 'The second model.',
       resolve: ({ request }) => request.compareModel,
     }),
     by: t.field({ type: CreditKeyType, description: 'What gets the credit.', resolve: ({ request }) => request.by }),
@@ -171,7 +171,7 @@ export const AttributionReportType = builder.objectRef<AttributionReport>('Attri
     restCompared: t.field({
       type: CreditType,
       nullable: true,
-      description: 'The same by the model beside it; null when every key has its row.',
+      description: 'The same by the second model; null when every key has its row.',
       resolve: ({ rest, plan }) => rest && { ...rest.compared, currency: plan.scope.currency },
     }),
     unknown: t.field({

@@ -31,7 +31,7 @@ interface Counts {
   value: number;
 }
 
-/** Counts the transitions of all paths; pauses now and then, so that other work goes on. */
+/** Counts the transitions of all paths; pauses now and then, so that other work continues. */
 export function* countChain(
   { keys, paths }: PathSet,
   order: number,

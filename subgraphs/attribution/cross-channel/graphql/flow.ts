@@ -27,7 +27,7 @@ const FlowNodeType = builder.objectRef<FlowNode>('FlowNode').implement({
     channel: t.field({
       type: ChannelType,
       nullable: true,
-      description: 'The channel; null for what is none, and when it cannot be read at the moment.',
+      description: 'The channel; null where the key names none, and when it cannot be read at the moment.',
       resolve: (node) => (isChannel(node) ? { code: node.key } : null),
     }),
     orders: t.exposeInt('orders', { description: 'How many; those of a stage add up to all orders of the period.' }),

@@ -23,7 +23,7 @@ export interface ObservedGroup {
   readonly ratio: Ratio;
 }
 
-/** Orders from which on customers are not told apart by their number. */
+/** Orders from which on customers are not distinguished by their number. */
 export const MOST_ORDERS = 6;
 /** Strata by number of orders: 1, 2, 3 to 5, 6 and more. */
 const STRATA = [

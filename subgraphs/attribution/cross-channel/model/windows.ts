@@ -2,7 +2,7 @@ import { ValidationError } from '#kernel/values/errors.ts';
 import { addDays, type BusinessDay } from '../../periods/model/business-day.ts';
 import { comparedPeriod, type Period } from '../../periods/model/period.ts';
 
-/** Days within which somebody must buy, or come to a store, after a touch; what is chosen when nobody says. */
+/** Days within which somebody must buy, or come to a store, after a touch; the default. */
 export const DEFAULT_WITHIN_DAYS = 7;
 const MAX_WITHIN_DAYS = 365;
 

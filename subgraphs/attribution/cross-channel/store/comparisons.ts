@@ -95,7 +95,7 @@ export const readOrderValues = (warehouse: Warehouse, facts: FactScope, place: P
 /** Visits of each customer, anywhere, in the half year after a purchase. */
 export function repeatVisits(facts: FactScope, today: BusinessDay): Observation {
   const index = purchasesBefore(facts.scope.period, today);
-  // A visit that began before the purchase goes on: its first moment must be seen.
+  // A visit that began before the purchase continues: its first moment must be seen.
   const visited = { from: addDays(index.from, -1), to: addDays(index.to, REPEAT_DAYS + 1) };
   const observed = crossChannelSql('repeat_visit_uplift', {
     purchases: purchases(facts, 'index'),

@@ -27,7 +27,7 @@ const SetExchangeRatesInput = builder.inputType('SetExchangeRatesInput', {
     rates: t.field({
       type: [ExchangeRateInput],
       required: true,
-      description: '1 to 500; each holds in the place of what was said before for its day and currencies.',
+      description: '1 to 500; each holds in place of what was said before for its day and currencies.',
     }),
     idempotencyKey: idempotencyKey(t),
   }),

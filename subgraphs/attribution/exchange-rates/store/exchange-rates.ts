@@ -17,7 +17,7 @@ interface Stated {
   readonly statedAt: Date;
 }
 
-/** Adds rates; each holds from then on in the place of what its source said for the same. */
+/** Adds rates; each holds from then on in place of what its source said for the same. */
 export async function addRates(tx: Tx, rates: readonly ExchangeRate[], stated: Stated): Promise<void> {
   const rows = rates.map((one) => ({ ...one, ...stated }));
   await tx.query(insertRows(exchangeRateStatement, [...KEYS, 'source', 'statedBy', 'statedAt'], rows));

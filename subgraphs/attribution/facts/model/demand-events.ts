@@ -23,7 +23,7 @@ export const cartRefused = z.object({
       /** The same for one cart, variant and day. */
       demandId: z.string(),
       variantId: z.string(),
-      /** Units asked for beyond those that could be had. */
+      /** Units asked for beyond those that were available. */
       units: z.int().min(1),
       /** Of these units, ex tax. */
       valueMinor: minor,

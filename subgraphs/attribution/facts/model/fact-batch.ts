@@ -44,7 +44,7 @@ export interface UnreadableEvent<Event> {
 
 /**
  * Reads events into rows; the same events always give the same rows, in the same order.
- * @param translate what is read in the place of an event: its amounts in the shop's currency
+ * @param translate what is read in place of an event: its amounts in the shop's currency
  */
 export function toFactBatch<Event extends FactEvent>(
   events: readonly Event[],

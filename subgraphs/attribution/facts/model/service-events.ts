@@ -92,7 +92,7 @@ export const giftCardChanged = z.object({
   occurredAt: instant,
 });
 
-/** The part of an interaction's event that says what was tried on, and what came of it. */
+/** The part of an interaction's event that says what was tried on, and the result. */
 export const interactionMoment = z.object({
   interactionId: z.string(),
   customerId: z.string(),

@@ -23,7 +23,7 @@ const orderMoment = z.object({
 export function foreignOrders(events: readonly FactEvent[], shopCurrency: string, dayOf: DayOf): ForeignOrder[] {
   return events.flatMap(({ type, payload }) => {
     if (!OF_ORDERS.has(type) || payload['currency'] === shopCurrency) return [];
-    // What cannot be read is told by its reader.
+    // What cannot be read is reported by its reader.
     const { data } = orderMoment.safeParse(payload);
     const at = data?.soldAt ?? data?.placedAt ?? data?.canceledAt ?? data?.returnedAt ?? data?.exchangedAt;
     return data && at ? [{ orderId: data.orderId, currency: data.currency, day: dayOf(Date.parse(at)) }] : [];

@@ -72,7 +72,7 @@ export async function completeBatch(
     ${countChange(generation, sql`exists (select from done)`)}`);
 }
 
-/** Makes a rebuilt generation the one that reports read, and lets consumers go on from where it ends. */
+/** Makes a rebuilt generation the one that reports read, and lets consumers continue from where it ends. */
 export async function switchGeneration(db: Database, from: number, to: number): Promise<boolean> {
   return db.inTransaction('switch-generation', async (tx) => {
     if (!(await replaceGeneration(tx, from, to))) return false;

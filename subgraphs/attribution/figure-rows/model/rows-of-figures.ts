@@ -18,7 +18,7 @@ type RowKind =
   | 'STOCK'
   | 'REQUEST';
 
-/** How a figure is made of its rows. */
+/** How a figure is computed from its rows. */
 type MadeBy = 'RATIO' | 'SUM' | 'MEDIAN' | 'PERCENTILE_95';
 
 /** What an amount of a row counts; its integers have so many decimals, those of money by the currency. */

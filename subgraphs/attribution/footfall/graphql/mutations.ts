@@ -21,7 +21,7 @@ const SetFootfallInput = builder.inputType('SetFootfallInput', {
     counts: t.field({
       type: [FootfallCountInput],
       required: true,
-      description: '1 to 500; each holds in the place of what was said before for its store, day and hour.',
+      description: '1 to 500; each holds in place of what was said before for its store, day and hour.',
     }),
     idempotencyKey: idempotencyKey(t),
   }),

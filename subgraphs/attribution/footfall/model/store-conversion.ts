@@ -9,7 +9,7 @@ import type { FootfallDay } from './footfall.ts';
 export interface StoreOrders {
   readonly storeId: string;
   readonly day: BusinessDay;
-  /** From 0 to 23; 0 where hours are not told apart. */
+  /** From 0 to 23; 0 where hours are not distinguished. */
   readonly hour: number;
   readonly channel: string;
   readonly orders: number;

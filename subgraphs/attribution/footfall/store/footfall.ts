@@ -17,7 +17,7 @@ interface Stated {
   readonly statedAt: Date;
 }
 
-/** Adds counts; each holds from then on in the place of earlier ones for the same. */
+/** Adds counts; each holds from then on in place of earlier ones for the same. */
 export async function addCounts(tx: Tx, counts: readonly Footfall[], stated: Stated): Promise<void> {
   const rows = counts.map((one) => ({ ...one, ...stated }));
   await tx.query(insertRows(footfallStatement, [...KEYS, 'source', 'statedBy', 'statedAt'], rows));

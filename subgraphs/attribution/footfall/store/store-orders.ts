@@ -10,7 +10,7 @@ const footfallSql = readSqlFiles(new URL('../sql/', import.meta.url));
 
 interface Asked extends Pick<ReportScope, 'generation' | 'storeIds'> {
   readonly period: Period;
-  /** The shop's time zone, where orders are told apart by the hour. */
+  /** The shop's time zone, where orders are grouped by the hour. */
   readonly hoursIn: string | undefined;
 }
 

@@ -28,7 +28,7 @@ AlertChangeType.implement({
     }),
     stateAfter: t.field({
       type: AlertStateType,
-      description: 'How it stands since.',
+      description: 'The state that it entered.',
       resolve: ({ stateAfter }) => stateAfter,
     }),
     figure: t.field({
@@ -87,7 +87,7 @@ AlertRuleType.implement({
         'How long the figure is within its bound until an alert is over; past it meanwhile it is the same alert.',
     }),
     isActive: t.exposeBoolean('isActive', { description: 'Whether it is checked.' }),
-    state: t.field({ type: AlertStateType, description: 'How it stands.', resolve: ({ state }) => state }),
+    state: t.field({ type: AlertStateType, description: 'Its state.', resolve: ({ state }) => state }),
     stateChangedAt: t.field({
       type: 'DateTime',
       description: 'Since when.',

@@ -13,7 +13,7 @@ const inUnit = ({ figure, currency }: Progress, value: bigint | null | undefined
   maySee(figure.metric, context) ? figureText(value ?? null, figure.metric.unit, currency) : null;
 
 GoalProgressType.implement({
-  description: 'How a goal stands today.',
+  description: 'The status of a goal today.',
   fields: (t) => ({
     status: t.field({
       type: GoalStatusType,
@@ -41,7 +41,7 @@ GoalProgressType.implement({
       type: 'Decimal',
       nullable: true,
       description:
-        'Where it ends when each day that is left is as the mean of those that are over; a quotient is what it is. Null where nobody can say.',
+        'Where it ends when each day that is left is as the mean of those that are over; a quotient is what it is. Null where it is unknown.',
       resolve: (progress, _args, context) => inUnit(progress, progress.projected, context),
     }),
     projectedLow: t.field({
@@ -98,7 +98,7 @@ GoalType.implement({
       type: GoalProgressType,
       nullable: true,
       access: 'reports:read',
-      description: 'How it stands today; null while the analytics engine is down.',
+      description: 'Its status today; null while the analytics engine is down.',
       resolve: async (goal, _args, { deps, request }) => ({
         ...(await getGoalProgress(deps, request, goal)),
         currency: goal.currency,

@@ -10,7 +10,7 @@ export const AlertRuleType = builder.objectRef<AlertRule>('AlertRule');
 export const AlertChangeType = builder.objectRef<AlertChange & Pick<AlertRule, 'metric' | 'currency'>>('AlertChange');
 
 export const GoalStatusType = builder.enumType('GoalStatus', {
-  description: 'How a goal stands.',
+  description: 'The status of a goal.',
   values: {
     AT_RISK: { description: 'The interval of where it will end holds the target.' },
     BEHIND: { description: 'At the pace so far it will miss the target.' },
@@ -23,7 +23,7 @@ export const GoalStatusType = builder.enumType('GoalStatus', {
 });
 
 export const AlertStateType = builder.enumType('AlertState', {
-  description: 'How an alert rule stands.',
+  description: 'The state of an alert rule.',
   values: {
     FIRING: { description: 'The figure is past its bound, for as long as the rule says.' },
     NORMAL: { description: 'The figure is within its bound.' },

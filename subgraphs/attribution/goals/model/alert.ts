@@ -19,7 +19,7 @@ export interface AlertCondition extends FigureScope {
   readonly coolDownMinutes: number;
 }
 
-/** How a rule stands. */
+/** The state of a rule. */
 export interface AlertStanding {
   readonly state: AlertState;
   readonly stateChangedAt: Date;
@@ -70,7 +70,7 @@ function nextState(
 }
 
 /**
- * How a rule stands after a check: past its bound for `holdMinutes` it fires, within it for `coolDownMinutes` it is
+ * The state of a rule after a check: past its bound for `holdMinutes` it fires, within it for `coolDownMinutes` it is
  * normal again, and what passes the bound before that is the same alert still. Without a figure nothing changes.
  */
 export function standingAfter(

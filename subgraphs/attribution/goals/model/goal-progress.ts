@@ -11,7 +11,7 @@ import type { Goal } from './goal.ts';
  */
 type GoalStatus = 'UPCOMING' | 'ON_TRACK' | 'AT_RISK' | 'BEHIND' | 'MET' | 'MISSED' | 'UNKNOWN';
 
-/** How a goal stands; figures are integers of the metric's unit. */
+/** The status of a goal; figures are integers of the metric's unit. */
 export interface GoalProgress {
   readonly figure: MetricValue;
   readonly status: GoalStatus;
@@ -67,7 +67,7 @@ function statusOf(metric: Metric, goal: Goal, { projected, interval }: Projectio
   return reaches(projected) ? 'ON_TRACK' : 'BEHIND';
 }
 
-/** How a goal stands today, from the figure of its period so far. */
+/** The status of a goal today, from the figure of its period so far. */
 export function progressOf(goal: Goal, figure: MetricValue, today: BusinessDay): GoalProgress {
   const { metric } = figure;
   const read = (text: string) => parseFigure(text, metric.unit, goal.currency);

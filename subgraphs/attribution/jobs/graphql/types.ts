@@ -11,13 +11,13 @@ const JobKindType = builder.enumType('JobKind', {
 });
 
 const JobStatusType = builder.enumType('JobStatus', {
-  description: 'How a job stands. More values may be added: keep a default branch.',
+  description: 'The status of a job. More values may be added: keep a default branch.',
   values: {
     RUNNING: { description: 'It works.' },
     CANCELING: { description: 'It was asked to stop, and does so after the batch that it is at.' },
     DONE: { description: 'It is complete.' },
     FAILED: { description: 'It stopped at an error; `outcome` says which.' },
-    CANCELED: { description: 'It stopped because it was asked to. Run again, an import goes on where it stopped.' },
+    CANCELED: { description: 'It stopped because it was asked to. Run again, an import continues where it stopped.' },
     LOST: { description: 'It has said nothing for a minute: its command was killed.' },
   } satisfies Record<JobStatus, object>,
 });
@@ -30,7 +30,7 @@ export const JobType = builder.objectRef<Job>('Job').implement({
     kind: t.field({ type: JobKindType, description: 'What it does.', resolve: ({ kind }) => kind }),
     status: t.field({
       type: JobStatusType,
-      description: 'How it stands at the moment of the request.',
+      description: 'Its status at the moment of the request.',
       resolve: (job, _args, { deps }) => statusOf(job, deps.clock.now()),
     }),
     subject: t.exposeString('subject', { description: 'What it works on: names of files, without their folders.' }),
@@ -45,7 +45,7 @@ export const JobType = builder.objectRef<Job>('Job').implement({
     isCancelable: t.exposeBoolean('isCancelable', { description: 'Whether it can stop half-way.' }),
     outcome: t.exposeString('outcome', {
       nullable: true,
-      description: 'What came of it, in English; null while it runs.',
+      description: 'Its result, in English; null while it runs.',
     }),
     startedAt: t.field({ type: 'DateTime', description: 'When it began.', resolve: ({ startedAt }) => startedAt }),
     endedAt: t.field({

@@ -76,7 +76,7 @@ const ChannelValueType = builder.objectRef<InCurrency<ChannelValue>>('Acquisitio
 });
 
 const LifetimeComparisonType = builder.objectRef<CustomersReport>('LifetimeComparison').implement({
-  description: 'Customers who ordered in two channels or more beside those of one.',
+  description: 'Customers who ordered in two channels or more compared with those of one.',
   fields: (t) => ({
     omni: t.field({ type: MetricValueType, description: 'Lifetime value of the former.', resolve: ({ omni }) => omni }),
     mono: t.field({ type: MetricValueType, description: 'Lifetime value of the latter.', resolve: ({ mono }) => mono }),
@@ -127,7 +127,7 @@ export const CustomersReportType = builder.objectRef<CustomersReport>('Customers
     }),
     omniAgainstMono: t.field({
       type: LifetimeComparisonType,
-      description: 'Customers of several channels beside those of one.',
+      description: 'Customers of several channels compared with those of one.',
       resolve: (report) => report,
     }),
   }),

@@ -75,7 +75,7 @@ describe('the models on the CDNOW sample', () => {
   });
 
   // Fader, Hardie and Lee, "Implementing the BG/NBD model in Excel" (2005): the customer of ID 1.
-  it('foretells 1.226 purchases in 39 weeks of who bought twice again, the last in week 30.43 of 38.86', () => {
+  it('predicts 1.226 purchases in 39 weeks of who bought twice again, the last in week 30.43 of 38.86', () => {
     const days = [2, 30.43 * WEEK, 38.86 * WEEK] as const;
     const model = modelOf('BG_NBD');
     expect(model.expectedPurchases(bgNbd.parameters, ...days, 39 * WEEK)).toBeCloseTo(1.226, 3);
@@ -85,7 +85,7 @@ describe('the models on the CDNOW sample', () => {
   it('beats the naive forecast in the 39 weeks that it has not seen', () => {
     const seen = holdOut(bgNbd, histories, log.bought, log.firstAfter, 39 * WEEK);
     expect(seen.total.bought).toBe(1_882);
-    expect(Math.round(seen.total.foretold)).toBe(1_653);
+    expect(Math.round(seen.total.predicted)).toBe(1_653);
     expect(Math.round(seen.total.atConstantRate)).toBe(2_930);
     expect(seen.rows.reduce((sum, row) => sum + row.customers, 0)).toBe(2_357);
   });

@@ -24,7 +24,7 @@ export interface AnalysisTerms extends ValueTerms {
   readonly calibrationEnd: number;
   /** The last day of the log: what comes after the calibration is held against the models. */
   readonly lastDay: number;
-  /** Days of the unit of time in which α and β are told. */
+  /** Days of the unit of time in which α and β are given. */
   readonly unitDays: number;
   readonly seed: number;
 }
@@ -35,7 +35,7 @@ interface NamedParameter {
   readonly standardError: number | null;
 }
 
-/** What is foretold of one customer. */
+/** What is predicted of one customer. */
 interface Prediction {
   readonly customer: string;
   readonly history: History;
@@ -91,7 +91,7 @@ function meanSpendOf(repeats: Uint32Array, meanSpend: Float64Array): number {
 }
 
 /**
- * Fits the models to a log, holds them against what came after, and foretells every customer.
+ * Fits the models to a log, holds them against what came after, and predicts every customer.
  * @throws TooFewRepeatersError below a hundred customers who bought again.
  */
 export function analyze(log: PurchaseLog, terms: AnalysisTerms): Analysis {

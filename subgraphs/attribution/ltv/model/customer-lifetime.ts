@@ -13,7 +13,7 @@ import {
 } from './lifetime-value.ts';
 import type { Replenishment } from './replenishment.ts';
 
-/** What one customer is foretold; amounts are minor units. */
+/** What one customer is predicted; amounts are minor units. */
 export interface CustomerLifetime {
   readonly currencyCode: string;
   readonly aliveProbability: number;
@@ -35,13 +35,13 @@ export interface ProductReplenishment extends Omit<Replenishment, 'dueDay'> {
 
 /** Draws that an interval of one customer is read from; the same for everybody. */
 const SEED = 20_050_101;
-/** Days ahead beyond which no date is told. */
+/** Days ahead beyond which no date is given. */
 const FARTHEST_DAYS = 3_650;
 
 const minor = (value: number): bigint => BigInt(Math.round(value));
 
-/** What the models foretell of a history that ends with a day. */
-export function foretell(fit: LifetimeFit, history: History, lastDay: BusinessDay) {
+/** What the models predict of a history that ends with a day. */
+export function predictLifetime(fit: LifetimeFit, history: History, lastDay: BusinessDay) {
   const { repeats, lastDay: last, age } = history;
   const model = modelOf(fit.transactions.model);
   const wait = model.medianWait(fit.transactions.parameters, repeats, last, age);

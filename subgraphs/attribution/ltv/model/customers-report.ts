@@ -21,11 +21,11 @@ export interface CustomersReport {
   readonly omni: MetricValue;
   readonly mono: MetricValue;
   readonly uplift: MetricValue;
-  /** What the models foretell; null before they were first fitted, and while too few customers bought again. */
+  /** What the models predict; null before they were first fitted, and while too few customers bought again. */
   readonly predicted: PredictedValues | null;
 }
 
-/** What the models foretell of all customers, whatever the filters of the report. */
+/** What the models predict of all customers, whatever the filters of the report. */
 export interface PredictedValues {
   readonly computedAt: Date;
   /** Merges and separations of customers since. */

@@ -16,9 +16,9 @@ import {
 } from './lifetime-value.ts';
 import { normalFrom, seededRandom } from './random.ts';
 
-/** How values of our own customers are told: net sales of a year, each month's money worth less than the one before. */
+/** How values of our own customers are stated: net sales of a year, each month's money worth less than the one before. */
 export const OWN_TERMS = { months: 12, marginRate: 1, yearlyDiscount: 0.1 } as const;
-/** Months at which the curve of a channel is told. */
+/** Months at which the curve of a channel is given. */
 const CURVE_MONTHS = [3, 6, 9, 12] as const;
 /** Customers of a channel by whom the spread of its curve is found. */
 const CURVE_CUSTOMERS = 50;
@@ -60,7 +60,7 @@ export type Fitted =
       readonly mono: Sample;
     };
 
-/** Fits the models to our own customers, and sums up what they foretell. */
+/** Fits the models to our own customers, and sums up what they predict. */
 export function fitOwn({ histories, channels, omni }: OwnHistories): Fitted {
   try {
     const transactions = fitTransactions('BG_NBD', histories, patternsOf(histories));

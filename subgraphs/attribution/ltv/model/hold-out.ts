@@ -7,7 +7,7 @@ interface HoldOutRow {
   readonly repeats: number;
   readonly customers: number;
   readonly bought: number;
-  readonly foretold: number;
+  readonly predicted: number;
   /** Had everyone gone on at the rate of before. */
   readonly atConstantRate: number;
 }
@@ -25,7 +25,7 @@ export interface HoldOut {
 const MANY = 7;
 
 /**
- * The model held against what it has not seen, beside the forecast that everyone goes on as before.
+ * The model held against what it has not seen, beside the forecast that everyone continues as before.
  * @param bought purchases of each customer in the hold-out.
  * @param firstAfter days from the end of the calibration to each customer's next purchase; 0 where none came.
  */
@@ -41,7 +41,7 @@ export function holdOut(
     repeats: x,
     customers: 0,
     bought: 0,
-    foretold: 0,
+    predicted: 0,
     atConstantRate: 0,
   }));
   let [dated, boughtByTheirDate] = [0, 0];
@@ -51,7 +51,7 @@ export function holdOut(
     if (!row) continue;
     row.customers += 1;
     row.bought += bought[i] ?? 0;
-    row.foretold += model.expectedPurchases(fit.parameters, x, t, T, days);
+    row.predicted += model.expectedPurchases(fit.parameters, x, t, T, days);
     row.atConstantRate += T > 0 ? (x / T) * days : 0;
     const wait = model.medianWait(fit.parameters, x, t, T);
     if (wait === null || wait > days) continue;
@@ -66,7 +66,7 @@ export function holdOut(
     total: {
       customers: sum('customers'),
       bought: sum('bought'),
-      foretold: sum('foretold'),
+      predicted: sum('predicted'),
       atConstantRate: sum('atConstantRate'),
     },
     dated,

@@ -13,7 +13,7 @@ describe('replenishment', () => {
   });
 
   it('X17: says beside it how far the dates of purchases that were hidden from it were off', () => {
-    // 90 foretold for 93; 40 by the product for 28; one purchase alone foretells nothing.
+    // 90 predicted for 93; 40 by the product for 28; one purchase alone predicts nothing.
     expect(backTest([[0, 30, 60, 93], [0, 28], [5]], 40)).toEqual({ n: 2, missedBy: 7.5, withinWeek: 1 });
     expect(backTest([], 40)).toEqual({ n: 0, missedBy: undefined, withinWeek: 0 });
   });

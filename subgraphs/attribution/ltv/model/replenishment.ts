@@ -32,7 +32,7 @@ export function replenishmentOf(days: readonly number[], productGap: number | un
   return { gap, dueDay: last + Math.round(gap), habit: isOwn ? 'CUSTOMER' : 'PRODUCT' };
 }
 
-/** How far replenishment dates were off: each last purchase was hidden, and its date foretold from those before. */
+/** How far replenishment dates were off: each last purchase was hidden, and its date predicted from those before. */
 export interface BackTest {
   readonly n: number;
   /** The median of the days by which dates were missed, early or late. */
@@ -47,8 +47,8 @@ const WEEK = 7;
 export function backTest(pairs: ReadonlyArray<readonly number[]>, productGap: number | undefined): BackTest {
   const misses = pairs.flatMap((days) => {
     const hidden = days.at(-1);
-    const foretold = replenishmentOf(days.slice(0, -1), productGap);
-    return hidden === undefined || days.length < 2 || !foretold ? [] : [Math.abs(hidden - foretold.dueDay)];
+    const predicted = replenishmentOf(days.slice(0, -1), productGap);
+    return hidden === undefined || days.length < 2 || !predicted ? [] : [Math.abs(hidden - predicted.dueDay)];
   });
   return { n: misses.length, missedBy: median(misses), withinWeek: misses.filter((miss) => miss <= WEEK).length };
 }

@@ -72,7 +72,7 @@ describe('a model of when customers buy', () => {
     ['BG_NBD', [0.5, 30, 0.8, 2.5]],
     ['PARETO_NBD', pareto],
   ] as const)(
-    '%s foretells more the longer it looks, and dates the purchase where one half is reached',
+    '%s predicts more the longer it looks, and dates the purchase where one half is reached',
     (name, parameters) => {
       const model = modelOf(name);
       const at = (days: number) => model.expectedPurchases(parameters, 5, 95, 100, days);

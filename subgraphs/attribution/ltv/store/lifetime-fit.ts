@@ -32,7 +32,7 @@ export async function readFit(db: Reader, currency: string): Promise<KeptFit | u
   return new Map(await readFits(db)).get(currency);
 }
 
-/** Begins a fit, unless one of another process is at work; one that has not ended in 15 minutes died. */
+/** Begins a fit, unless one of another process is running; one that has not ended in 15 minutes died. */
 export async function claimFit(db: Database, currency: string, now: Date): Promise<boolean> {
   const claimed = await db.query(sql`
     insert into lifetime_fit (currency_code, started_at) values (${currency}, ${now})

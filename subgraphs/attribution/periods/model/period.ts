@@ -37,7 +37,7 @@ export function checkPeriod({ from, to }: Period): void {
       {
         path: from < FIRST_DAY ? 'input.from' : 'input.before',
         issueCode: from < FIRST_DAY ? 'TOO_SMALL' : 'TOO_LARGE',
-        message: 'must lie in the years 1970 to 2199',
+        message: 'must be in the years 1970 to 2199',
       },
     ]);
   const days = daysBetween(from, to);
@@ -46,7 +46,7 @@ export function checkPeriod({ from, to }: Period): void {
       {
         path: 'input.before',
         issueCode: 'TOO_SMALL',
-        message: 'must lie after from; it is the first day outside the period',
+        message: 'must be after from; it is the first day outside the period',
       },
     ]);
   if (days > MAX_DAYS)

@@ -115,7 +115,7 @@ export const ReportDimensionType = builder.enumType('ReportDimension', {
       description:
         "Whether the sale was on the customer's first day of ordering (NEW), later (RETURNING), or a guest's.",
     },
-    DELIVERY_METHOD: { description: 'SHIP, PICKUP or IN_STORE; empty where nobody knows.' },
+    DELIVERY_METHOD: { description: 'SHIP, PICKUP or IN_STORE; empty where it is unknown.' },
     EMPLOYEE: { description: 'Who placed the order for the customer; empty for all others.' },
     RETURN_STORE: { description: 'Where goods came back; for `returns` and `returned_units` alone.' },
     DAY: { description: 'The day.' },
@@ -142,20 +142,20 @@ export const ReportKeyType = builder.objectRef<ReportKey>('ReportKey').implement
     channel: t.field({
       type: ChannelType,
       nullable: true,
-      description: 'The channel; null where the key is none, and when it cannot be read at the moment.',
+      description: 'The channel; null where the key names none, and when it cannot be read at the moment.',
       resolve: ({ dimension, value }) => (dimension === 'CHANNEL' ? { code: value } : null),
     }),
     location: t.field({
       type: LocationType,
       nullable: true,
-      description: 'The store; null where the key is none, and when it cannot be read at the moment.',
+      description: 'The store; null where the key names none, and when it cannot be read at the moment.',
       resolve: ({ dimension, value }) =>
         value !== '' && (dimension === 'STORE' || dimension === 'RETURN_STORE') ? { id: value } : null,
     }),
     product: t.field({
       type: ProductType,
       nullable: true,
-      description: 'The product; null where the key is none, and when it cannot be read at the moment.',
+      description: 'The product; null where the key names none, and when it cannot be read at the moment.',
       resolve: ({ dimension, value }) => (value !== '' && dimension === 'PRODUCT' ? { id: value } : null),
     }),
   }),

@@ -126,7 +126,7 @@ it('X16: finds who signed in after the promise was shown; moments without an id 
         consent: false,
       },
     })),
-    { ...at('10:00'), kind: 'STORE_VISIT', anonymousId: 'door' },
+    { ...at('10:00'), kind: 'STORE_VISIT', anonymousId: 'entrance' },
   ]);
   await instance.publish('orders', [buy({ customerId: 'cus_signed_in' }, 7_000, '2025-06-12T08:10:00Z')]);
   await instance.settle();

@@ -4,7 +4,7 @@ export const SESSION_GAP_MS = GAP_MINUTES * 60_000;
 
 /** Moments that lead to a visit and are none. */
 export const CLICK_KINDS = ['CLICK', 'EMAIL_CLICK', 'SOCIAL_CLICK'] as const;
-/** Moments in which a page was looked at; a page is told by one of them. */
+/** Moments in which a page was looked at; a page is reported by one of them. */
 export const PAGE_KINDS = ['PAGE_VIEW', 'PRODUCT_VIEW', 'VISIT'] as const;
 /** Demand that found no stock. */
 export const UNMET_KINDS = ['CART_REFUSED', 'OUT_OF_STOCK'] as const;

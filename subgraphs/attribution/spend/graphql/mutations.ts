@@ -33,7 +33,7 @@ const SetSpendInput = builder.inputType('SetSpendInput', {
       type: [SpendEntryInput],
       required: true,
       description:
-        '1 to 500; each holds in the place of what was said before for its day, channel, campaign, purpose and currency.',
+        '1 to 500; each holds in place of what was said before for its day, channel, campaign, purpose and currency.',
     }),
     idempotencyKey: idempotencyKey(t),
   }),

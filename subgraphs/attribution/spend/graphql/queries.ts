@@ -24,7 +24,7 @@ builder.queryField('spendReport', (t) =>
   t.field({
     type: SpendReportType,
     description:
-      'What was spent in a period, and what came of it by a model; staff bound to stores read none. UNAVAILABLE, to be tried again, while the analytics engine is down.',
+      'What was spent in a period, and its return by a model; staff bound to stores read none. UNAVAILABLE, to be tried again, while the analytics engine is down.',
     access: 'reports:read',
     args: {
       input: t.arg({

@@ -102,7 +102,7 @@ const RowType = builder.objectRef<PricedRow>('SpendReportRow').implement({
 });
 
 export const SpendReportType = builder.objectRef<SpendReport>('SpendReport').implement({
-  description: 'What was spent in a period, and what came of it by a model; amounts of one currency alone.',
+  description: 'What was spent in a period, and its return by a model; amounts of one currency alone.',
   fields: (t) => ({
     frame: t.field({
       type: ReportFrameType,
@@ -120,7 +120,7 @@ export const SpendReportType = builder.objectRef<SpendReport>('SpendReport').imp
     }),
     cards: t.field({
       type: [MetricValueType],
-      description: 'Acquisition and retention cost, their ratio, and what came of all spend; at most 10.',
+      description: 'Acquisition and retention cost, their ratio, and the return of all spend; at most 10.',
       resolve: ({ cards }) => [...cards],
     }),
     rows: t.field({

@@ -66,7 +66,7 @@ export function otherCurrencies(sums: readonly Sum[], currency: string): Money[]
   return [...others].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, minor]) => ({ minor, currency: code }));
 }
 
-/** Spend of no campaign did not lead to the sales of no campaign: nothing comes of an empty key. */
+/** Spend of no campaign did not lead to the sales of no campaign: an empty key has no return. */
 const isNamed = ({ key }: SpendRow): boolean => key !== '';
 
 export function sumAmounts(rows: readonly SpendRow[], net: bigint): SpendAmounts {

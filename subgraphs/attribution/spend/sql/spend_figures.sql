@@ -1,4 +1,4 @@
--- Costs of new and of kept customers, and what came of all spend; amounts are parameters, customers are counted here.
+-- Costs of new and of kept customers, and the return of all spend; amounts are parameters, customers are counted here.
 SELECT newcomers, retained, {metrics}
 FROM (
     SELECT countIf(first_day >= {from:Date32}) AS newcomers, countIf(first_day < {from:Date32}) AS retained

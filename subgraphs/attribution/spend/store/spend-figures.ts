@@ -19,7 +19,7 @@ export interface SpendFigures {
 
 const FIGURE = nullable(bigint);
 
-/** Costs of new and of kept customers of a scope, and what came of all that was spent. */
+/** Costs of new and of kept customers of a scope, and the return of all that was spent. */
 export async function readSpendFigures(
   warehouse: Warehouse,
   scope: ReportScope,

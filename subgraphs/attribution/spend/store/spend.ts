@@ -9,7 +9,7 @@ import type { Spend } from '../model/spend.ts';
 
 const KEYS = ['day', 'channel', 'campaign', 'purpose', 'currency', 'amountMinor'] as const;
 
-/** Adds statements; each holds from then on in the place of earlier ones for the same. */
+/** Adds statements; each holds from then on in place of earlier ones for the same. */
 export async function addStatements(
   tx: Tx,
   spend: readonly Spend[],

@@ -38,7 +38,7 @@ export function demandState(now: Parts, before: Parts | undefined): SignalState 
 
 export type Verdict = 'SWITCH' | 'WAIT' | 'UNKNOWN';
 
-/** I8: one red signal is enough to switch to unified stock; without any signal that can be judged, nobody knows. */
+/** I8: one red signal is enough to switch to unified stock; without any signal that can be judged, it is unknown. */
 export function verdictOf(states: readonly SignalState[]): Verdict {
   if (states.includes('RED')) return 'SWITCH';
   return states.includes('GREEN') ? 'WAIT' : 'UNKNOWN';

@@ -13,7 +13,7 @@ export type StockQuotient =
 
 /** Stock of a set of locations over a period; amounts are minor units. */
 export interface StockSums {
-  /** Of the location, where it is one; empty where nobody said it. */
+  /** Of the location, where it is one; empty where it is unknown. */
   readonly kind: string;
   /** Variants by location that had stock or sold lately. */
   readonly active: number;

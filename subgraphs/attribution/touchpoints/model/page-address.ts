@@ -7,7 +7,7 @@ export function pagePath(address: string): string {
   return URL.canParse(address, BASE) ? new URL(address, BASE).pathname : '';
 }
 
-/** The host of a referrer, by which sources are told apart; empty when it is no address of the web. */
+/** The host of a referrer, by which sources are distinguished; empty when it is no address of the web. */
 export function referrerHost(address: string): string {
   return /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address).hostname : '';
 }

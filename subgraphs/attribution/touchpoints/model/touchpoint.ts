@@ -114,7 +114,7 @@ function believed(point: Point, { browser }: Sender): Point {
 function checkMeaning(point: Point, { actor, browser }: Sender): FieldIssue[] {
   const issues: FieldIssue[] = [];
   const at = Date.parse(point.occurredAt);
-  if (at < EARLIEST) issues.push({ path: 'occurredAt', issueCode: 'TOO_SMALL', message: 'lies before the year 2000' });
+  if (at < EARLIEST) issues.push({ path: 'occurredAt', issueCode: 'TOO_SMALL', message: 'is before the year 2000' });
   const isSomebody = point.customerId !== '' || point.anonymousId !== '' || bearerOf(actor) !== undefined;
   if (!isSomebody && point.sessionKey === '' && point.consent !== false && !browser) {
     issues.push({
@@ -145,7 +145,7 @@ function checkMeaning(point: Point, { actor, browser }: Sender): FieldIssue[] {
 
 const filled = (text: string): string | undefined => (text === '' ? undefined : text);
 
-/** Who a moment belongs to. A token speaks for itself; without consent it is nobody's. */
+/** Who a moment belongs to. A token says it by itself; without consent it is nobody's. */
 function ownerOf(point: Point, actor: Actor): { readonly customerId: string; readonly anonymousId: string } {
   if (point.consent === false) return { customerId: '', anonymousId: '' };
   const bearer = bearerOf(actor);

@@ -40,7 +40,7 @@ builder.queryField('sessionsReport', (t) =>
       input: t.arg({ type: ReportInput, required: true, description: 'The period, and which channels of it.' }),
       by: t.arg({
         type: [SessionDimensionType],
-        description: `What the rows are told apart by; at most ${MAX_SESSION_DIMENSIONS}, each once.`,
+        description: `What the rows are grouped by; at most ${MAX_SESSION_DIMENSIONS}, each once.`,
       }),
       filter: t.arg({ type: SessionFilterInput, description: 'Which sessions; all when absent.' }),
       funnel: t.arg({

@@ -14,7 +14,7 @@ import type {
 } from '../model/sessions-report.ts';
 
 export const SessionDimensionType = builder.enumType('SessionDimension', {
-  description: 'What sessions are told apart by. More values may be added: keep a default branch.',
+  description: 'What sessions are grouped by. More values may be added: keep a default branch.',
   values: Object.fromEntries(
     Object.entries(SESSION_DIMENSIONS).map(([dimension, description]) => [dimension, { description }]),
   ) as Record<SessionDimension, { description: string }>,

@@ -1,4 +1,4 @@
-/** What sessions can be told apart by, and what a row's key says of each. */
+/** What sessions can be grouped by, and what a row's key says of each. */
 export const SESSION_DIMENSIONS = {
   CHANNEL: 'The channel of the first moment that is more than a click, by its code.',
   SOURCE: 'What led here, as in `utm_source`; empty when nothing did.',

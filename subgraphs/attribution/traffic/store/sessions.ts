@@ -91,7 +91,7 @@ interface SessionNeeds {
   readonly pageSteps: boolean;
 }
 
-/** Steps taken: each page goes on to the next step, or leaves it as it is. */
+/** Steps taken: each page continues to the next step, or leaves it as it is. */
 const PAGE_LEVEL = `arrayFold((level, page) -> level + has(arrayElement({funnel:Array(Array(String))}, level + 1), page),
             s.page_list, toUInt64(0))`;
 const IS_RETURNING = `multiIf(s.told_repeat = 'YES', 1, s.told_repeat = 'NO', 0, first_seen.first_ms < s.started_ms)`;
@@ -181,7 +181,7 @@ const SUMS = {
 };
 const ROW = { breakdown: integer, row_keys: textArray, ...SUMS };
 
-/** A row of sessions: the values of what it is told apart by, and its sums. */
+/** A row of sessions: the values of what it is grouped by, and its sums. */
 export interface SessionRow {
   readonly keys: readonly string[];
   readonly sums: SessionSums;

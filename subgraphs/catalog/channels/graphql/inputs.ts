@@ -43,7 +43,7 @@ export const UpdateChannelInput = builder.inputType('UpdateChannelInput', {
   fields: (t) => ({
     channelId: t.id({ required: true, description: 'The channel.' }),
     name: t.string({ description: 'What people call it, at most 100 characters.' }),
-    isActive: t.boolean({ description: 'False takes it out of use; the default channel stays in use.' }),
+    isActive: t.boolean({ description: 'False deactivates it; the default channel stays active.' }),
     isDefault: t.boolean({ description: 'True makes it the default channel instead of the one that is; never false.' }),
     languages: t.field({
       type: ['LanguageTag'],

@@ -7,7 +7,7 @@ import { CollectionConnection } from './types.ts';
 builder.objectField(ProductType, 'collections', (t) =>
   t.field({
     type: CollectionConnection,
-    description: 'The collections that it stands in, in the order in which it was put there.',
+    description: 'The collections that contain it, in the order in which it was added.',
     args: pageArgs(t),
     resolve: async (product, args, context) => {
       const found = await collectionLoader(context).loadMany(product.collectionIds);

@@ -47,7 +47,8 @@ builder.mutationFields((t) => ({
   catalogBeginImport: t.field({
     type: 'JSON',
     inaccessible: true,
-    description: 'Begins an import of products, or goes on with one of the same key that has not ended; answers {run}.',
+    description:
+      'Begins an import of products, or continues with one of the same key that has not ended; answers {run}.',
     access: 'service',
     args: { request: t.arg({ type: 'JSON', required: true }) },
     resolve: (_root, { request }, { deps }) => beginImport(deps, request),

@@ -40,7 +40,7 @@ export const importBatch = z.object({
   products: z.array(product).max(2_000),
   /** Handles of the whole file, where it comes in several batches: a code that one of them loses may move to another. */
   handles: z.array(z.string()).max(MAX_HANDLES).default([]),
-  /** Takes variants off sale that a product of the file no longer has; they are told otherwise. */
+  /** Takes variants off sale that a product of the file no longer has; they are reported otherwise. */
   archiveMissing: z.boolean().default(false),
   /** The import that the batch is of, so that it can be taken back with the others; absent where that is not wanted. */
   run: z.int().positive().nullish(),

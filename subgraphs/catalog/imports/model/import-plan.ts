@@ -32,7 +32,7 @@ export interface PlannedProduct extends Pick<ImportedProduct, 'row' | 'status' |
   readonly variants: readonly PlannedVariant[];
 }
 
-/** Checks products of a file one by one: what breaks a rule is refused with its reason, the rest goes on. */
+/** Checks products of a file one by one: what breaks a rule is refused with its reason, the rest continues. */
 export function planImport(products: readonly ImportedProduct[]): { planned: PlannedProduct[]; issues: ImportIssue[] } {
   const issues: ImportIssue[] = [];
   const planned = products.flatMap((product) => planProduct(product, issues) ?? []);

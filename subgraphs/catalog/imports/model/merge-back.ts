@@ -67,7 +67,7 @@ function areSame<T>(a: T, b: T, keys: ReadonlyArray<keyof T & string>): boolean 
   return keys.every((key) => isSame(a[key], b[key]));
 }
 
-/** What was before, where nobody has said something else since. */
+/** What was before, where it has not been changed since. */
 function mergeFields<T extends object>(
   groups: ReadonlyArray<Group<T>>,
   { before, after, now }: { readonly before: T; readonly after: T; readonly now: T },

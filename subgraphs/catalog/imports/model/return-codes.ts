@@ -42,7 +42,7 @@ type Outcome = 'back' | 'stays' | 'none';
 
 /**
  * Gives each variant what it wants back, unless another has it: what the import made yields, what anybody else has stays
- * and is told.
+ * and is reported.
  * @param taken SKUs and barcodes in their 14-digit form of variants that are none of these.
  */
 export function returnCodes(

@@ -129,7 +129,7 @@ export async function lockImages(tx: Tx, ids: readonly string[]): Promise<Standi
   return tx.query(sql`select ${select(standing)} from product p where ${p.id} = any(${ids}::text[])`);
 }
 
-/** What came of taking a product back. */
+/** The result of taking a product back. */
 export interface TakenBackProduct {
   readonly productId: ProductId;
   /** Whether something of it was kept. */

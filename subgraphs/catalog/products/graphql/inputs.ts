@@ -78,7 +78,7 @@ export const CreateProductInput = builder.inputType('CreateProductInput', {
     tags: t.stringList({ description: TAGS }),
     options: t.field({ type: [ProductOptionInput], description: OPTIONS }),
     variants: t.field({ type: [CreateProductVariantInput], description: 'Its variants in order, at most 500.' }),
-    collectionIds: t.idList({ description: 'Collections in which it stands.' }),
+    collectionIds: t.idList({ description: 'Collections that contain it.' }),
     media: t.field({ type: [MediaInput], description: MEDIA }),
     status: t.field({ type: ProductStatusType, description: 'DRAFT when absent.' }),
     channelIds: t.idList({
@@ -101,7 +101,7 @@ export const UpdateProductInput = builder.inputType('UpdateProductInput', {
     category: t.string({ description: CATEGORY }),
     tags: t.stringList({ description: TAGS }),
     options: t.field({ type: [ProductOptionInput], description: OPTIONS }),
-    collectionIds: t.idList({ description: 'Collections in which it stands.' }),
+    collectionIds: t.idList({ description: 'Collections that contain it.' }),
     media: t.field({ type: [MediaInput], description: MEDIA }),
     expectedVersion: t.int({ description: VERSION }),
     idempotencyKey: optionalIdempotencyKey(t),

@@ -57,7 +57,7 @@ const MediaType = builder.objectRef<Media>('Media').implement({
     url: t.field({ type: 'URL', description: 'Where the picture is, as it was given.', resolve: ({ url }) => url }),
     altText: t.exposeString('alt', {
       nullable: true,
-      description: 'What it shows, for those who cannot see it; null where nobody has said.',
+      description: 'What it shows, for those who cannot see it; null where it is not given.',
     }),
     position: t.exposeInt('position', { description: 'Its place among the pictures of its product, from 1.' }),
   }),

@@ -43,7 +43,7 @@ interface PricedIn {
   readonly variants: Array<Variant | null>;
   readonly cartHoldMinutes: number | null;
   readonly maxHeldQuantity: number | null;
-  /** Who may buy there; null where it is out of use, or no variant is known. */
+  /** Who may buy there; null where it is inactive, or no variant is known. */
   readonly channel: ChannelAccess | null;
 }
 

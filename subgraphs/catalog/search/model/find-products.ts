@@ -151,7 +151,7 @@ function readPage(table: ProductTable, hits: SlotSet, total: number, asked: Page
   const limit = page.limit + 1;
   const sign = sort.direction === 'ASC' ? 1 : -1;
   const isNumber = sort.key !== 'TITLE';
-  /** Each product that comes or goes moves all scores a little: a page goes on where its last product stands now. */
+  /** Each product that comes or goes moves all scores a little: a page continues where its last product stands now. */
   const currentScore = (id: string) => {
     const slot = sort.key === 'RELEVANCE' ? table.slotOf(id) : undefined;
     return slot !== undefined && hits.has(slot) ? key.at(slot) : undefined;

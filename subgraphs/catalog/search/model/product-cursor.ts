@@ -13,7 +13,7 @@ export function cursorMark(key: ProductSortKey, reading: Reading | undefined): s
 }
 
 /**
- * Reads where a page of a list goes on; `wordCount` is that of its search.
+ * Reads where a page of a list continues; `wordCount` is that of its search.
  * @throws ValidationError for a cursor of another list or sort.
  */
 export function readPlace(

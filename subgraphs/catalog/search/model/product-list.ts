@@ -29,7 +29,7 @@ export interface ProductListing {
   readonly channel: string;
 }
 
-/** Where a page of a list goes on, and how the words of its search were read; `undefined` at its start. */
+/** Where a page of a list continues, and how the words of its search were read; `undefined` at its start. */
 export interface ProductPlace {
   readonly page: PageRequest;
   readonly reading: Reading | undefined;

@@ -39,7 +39,7 @@ interface ValuePart {
 export type TablePart = SlotPart | TermPart | ValuePart;
 
 /**
- * The parts of a table, made while it goes on changing between them: what is added meanwhile is left out, and what
+ * The parts of a table, made while it keeps changing between them: what is added meanwhile is left out, and what
  * changes comes again by the feed, from where the table stood at first.
  */
 export function* partsOf(table: ProductTable): Generator<TablePart> {

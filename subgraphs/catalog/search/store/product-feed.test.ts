@@ -71,7 +71,7 @@ describe('the feed of changed products', () => {
     expect(await delta(since)).toMatchObject({ products: undefined, changedIds: { length: 5_500 } });
   });
 
-  it('does not go on in another log, or before where it stands', async () => {
+  it('does not continue in another log, or before where it stands', async () => {
     const since = await readPosition(db);
     const [first = '0', last = '0'] = since.snapshot.split(':');
     const ahead = `${first}:${BigInt(last) + 1_000n}:`;

@@ -57,7 +57,7 @@ export async function readParts(path: string, take: (part: unknown) => void): Pr
       if (bytes === 0) {
         const kept = await readBytes(file, HASH_BYTES, left);
         if (left === HASH_BYTES && hash.digest().equals(kept)) return;
-        throw new Error('the file is another than was written');
+        throw new Error('the file differs from what was written');
       }
       const part = await readBytes(file, bytes, left);
       left -= bytes;

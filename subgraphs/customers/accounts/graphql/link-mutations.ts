@@ -6,7 +6,7 @@ import type { Proved } from '../prove-by-link.ts';
 import { resetPassword } from '../reset-password.ts';
 import { verifyEmail } from '../verify-email.ts';
 
-const ADDRESS = 'The address of the account, in any case of letters. Whether it has one is not told.';
+const ADDRESS = 'The address of the account, in any case of letters. Whether it has one is not disclosed.';
 const LINK = 'What stands behind the # of the link that was mailed. It serves once.';
 const SAME = 'The answer is the same whether or not the address has an account.';
 

@@ -112,7 +112,7 @@ export async function markJoined(tx: Tx, customerId: CustomerId, at: Date): Prom
 
 const VERIFIED = select(pick(customerCredential, 'customerId', 'verifiedAt'));
 
-/** When the addresses of accounts were proved, by the records that they speak for. */
+/** When the addresses of accounts were proved, by the records that they belong to. */
 export function readVerifications(
   db: Reader,
   customerIds: readonly string[],

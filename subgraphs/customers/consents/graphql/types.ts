@@ -44,7 +44,7 @@ export const ConsentActStateType = builder.enumType('ConsentActState', {
 
 const ConsentStateType = builder.enumType('ConsentState', {
   description: 'What holds by all acts of consent; only GRANTED allows anything.',
-  values: { ...ACT_STATES, NONE: { description: 'Nobody said anything.' } } satisfies Record<ConsentState, object>,
+  values: { ...ACT_STATES, NONE: { description: 'Nothing was said.' } } satisfies Record<ConsentState, object>,
 });
 
 const ConsentActType = builder.objectRef<ConsentAct>('ConsentAct').implement({
@@ -54,11 +54,11 @@ const ConsentActType = builder.objectRef<ConsentAct>('ConsentAct').implement({
     happenedAt: t.expose('happenedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When it happened; null when nobody knows: then it is older than every act with a time.',
+      description: 'When it happened; null when it is unknown: then it is older than every act with a time.',
     }),
     learnedAt: t.expose('learnedAt', { type: 'DateTime', description: 'When it was recorded here.' }),
     source: t.exposeString('source', { description: 'Where it was given.' }),
-    textVersion: t.exposeString('textVersion', { description: 'The text that they read; empty when nobody said.' }),
+    textVersion: t.exposeString('textVersion', { description: 'The text that they read; empty when it is not given.' }),
   }),
 });
 
@@ -72,7 +72,7 @@ export const ConsentType = builder.objectRef<Consent>('Consent').implement({
     changedAt: t.expose('changedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the deciding act happened; null when nobody knows, or there is none.',
+      description: 'When the deciding act happened; null when it is unknown, or there is none.',
     }),
     acts: t.field({
       type: [ConsentActType],

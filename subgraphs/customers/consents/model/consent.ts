@@ -20,7 +20,7 @@ export interface ConsentAct {
   /** Empty for every address of the channel. */
   readonly address: string;
   readonly state: ConsentActState;
-  /** Null when nobody knows: then it is older than every act with a time. */
+  /** Null when it is unknown: then it is older than every act with a time. */
   readonly happenedAt: Date | null;
   readonly learnedAt: Date;
   /** Until when a pending one may be confirmed. */
@@ -36,7 +36,7 @@ export interface Consent {
   readonly channel: ConsentChannel;
   readonly address: string;
   readonly state: ConsentState;
-  /** When the deciding act happened; null when nobody knows. */
+  /** When the deciding act happened; null when it is unknown. */
   readonly changedAt: Date | null;
   /** The newest first. */
   readonly acts: readonly ConsentAct[];

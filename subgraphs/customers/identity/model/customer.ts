@@ -3,7 +3,7 @@ import type { CustomerId } from '../../../shared/ids.ts';
 
 /**
  * A person as read. By staff and other domains: the survivor, with what any record joined to it told. By a token: the
- * record that it speaks for, with those that its bearer has proved.
+ * record that it belongs to, with those that its bearer has proved.
  */
 export interface Customer {
   /** The survivor's, or the token's own. */
@@ -30,7 +30,7 @@ export interface ProfileChange {
   readonly locale?: string | null;
 }
 
-/** True when the person is the one whom the caller's token speaks for. */
+/** True when the person is the one to whom the caller's token belongs. */
 export function isSelf(actor: Actor, { id }: Pick<Customer, 'id'>): boolean {
   return bearerOf(actor) === id;
 }

@@ -1,6 +1,6 @@
 import type { Identifier } from './identifiers.ts';
 
-/** What a customer whom a session speaks for is known by: their own id, which nobody outside can name. */
+/** What a customer with a session is known by: their own id, which nobody outside can name. */
 export function holderIdentifier(customerId: string): Identifier {
   return { kind: 'EXTERNAL', value: `account:${customerId}` };
 }

@@ -53,7 +53,7 @@ export function readCustomers(
 
 const BORNE = select(PERSON_FIELDS);
 
-/** The person as a token reads it: the record that it speaks for and those that its bearer has proved, no others. */
+/** The person as a token reads it: the record that it belongs to and those that its bearer has proved, no others. */
 export async function readBearer(db: Reader, bearerId: string): Promise<Customer | undefined> {
   const [row] = await db.query(sql`
     select ${BORNE} from customer s join customer m on ${m.id} = ${s.id} or ${m.bearerId} = ${s.id}
@@ -67,7 +67,7 @@ const FACTS = select({
   locale: firstKnown(m.locale),
 });
 
-/** True of records that a session speaks for: an account's or a guest's. */
+/** True of records that a session belongs to: an account's or a guest's. */
 const HELD = sql`exists (select 1 from identifier h where h.kind = 'EXTERNAL' and h.value = 'account:' || ${s.id})`;
 
 /**

@@ -22,7 +22,7 @@ export const RecordInteractionInput = builder.inputType('RecordInteractionInput'
     locationId: t.id({ description: 'The store; the caller’s when left out and they have only one.' }),
     variantIds: t.idList({ description: 'What it was about; at most 50.' }),
     note: t.string({ description: 'What staff noted; at most 2,000 characters, never shown to the customer.' }),
-    sentiment: t.int({ description: 'How it went, from -2 (annoyed) to 2 (delighted); left out when nobody can say.' }),
+    sentiment: t.int({ description: 'How it went, from -2 (annoyed) to 2 (delighted); left out when it is unknown.' }),
     idempotencyKey: idempotencyKey(t),
   }),
 });

@@ -36,13 +36,13 @@ InteractionType.implement({
     variants: t.field({
       type: [ProductVariantType],
       nullable: true,
-      description: 'What it was about, at most 50; null when they cannot be had.',
+      description: 'What it was about, at most 50; null when they cannot be read.',
       resolve: ({ variantIds }) => variantIds.map((id) => ({ id })),
     }),
     note: t.exposeString('note', { nullable: true, description: 'What staff noted; null when nothing.' }),
     sentiment: t.exposeInt('sentiment', {
       nullable: true,
-      description: 'How it went, from -2 (annoyed) to 2 (delighted); null when nobody could say.',
+      description: 'How it went, from -2 (annoyed) to 2 (delighted); null when it is unknown.',
     }),
   }),
 });

@@ -9,7 +9,7 @@ export const InteractionKindType = builder.enumType('InteractionKind', {
   values: {
     ADVICE: { description: 'Staff advised.' },
     CALL: { description: 'They talked by telephone.' },
-    DEMO: { description: 'A product was shown at work.' },
+    DEMO: { description: 'A product was demonstrated.' },
     HANDLED: { description: 'The customer took a product in their hands.' },
     MESSAGE: { description: 'They wrote to each other.' },
     TRY_ON: { description: 'The customer tried something on.' },

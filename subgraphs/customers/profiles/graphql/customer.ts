@@ -6,14 +6,17 @@ import { displayName } from '../model/display-name.ts';
 
 builder.objectFields(CustomerType, (t) => ({
   displayName: t.string({ description: 'The name, else the address, else a made-up one.', resolve: displayName }),
-  firstName: t.exposeString('firstName', { nullable: true, description: 'Null when nobody said.' }),
-  lastName: t.exposeString('lastName', { nullable: true, description: 'Null when nobody said.' }),
-  email: t.exposeString('email', { nullable: true, description: 'Where they are written to; null when nobody said.' }),
-  phone: t.exposeString('phone', { nullable: true, description: 'With its calling code; null when nobody said.' }),
+  firstName: t.exposeString('firstName', { nullable: true, description: 'Null when it is not given.' }),
+  lastName: t.exposeString('lastName', { nullable: true, description: 'Null when it is not given.' }),
+  email: t.exposeString('email', {
+    nullable: true,
+    description: 'Where they are written to; null when it is not given.',
+  }),
+  phone: t.exposeString('phone', { nullable: true, description: 'With its calling code; null when it is not given.' }),
   language: t.expose('locale', {
     type: 'LanguageTag',
     nullable: true,
-    description: 'In which they are written to; null when nobody said.',
+    description: 'In which they are written to; null when it is not given.',
   }),
   version: t.exposeInt('version', { description: 'Another after every change; for `expectedVersion`.' }),
   timeline: t.field({

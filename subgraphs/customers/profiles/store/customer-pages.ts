@@ -63,7 +63,7 @@ export interface WantedCustomers {
   readonly filter: CustomerFilter;
 }
 
-/** The accounts of a person are records that tokens of their own speak for. */
+/** The accounts of a person are records to which tokens of their own belong. */
 const HAS_ACCOUNT = sql`exists (select 1 from customer a where a.survivor_id = ${s.id} and a.bearer_id is not null)`;
 
 function survivors({ search, filter: { hasAccount } }: WantedCustomers): SqlQuery {

@@ -29,7 +29,7 @@ const CreateGuestSessionInput = builder.inputType('CreateGuestSessionInput', {
     idempotencyKey: t.field({
       type: 'UUID',
       description:
-        'Given, the same request sent again within ten minutes is answered with the same session and tokens of its own. Everybody who knows it is given the session: make up a new one for each visitor, and tell nobody.',
+        'Given, the same request sent again within ten minutes is answered with the same session and tokens of its own. Everybody who knows it is given the session: create a new one for each visitor, and tell nobody.',
     }),
   }),
 });

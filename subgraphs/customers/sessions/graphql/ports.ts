@@ -22,7 +22,7 @@ builder.queryFields((t) => ({
 }));
 
 const GuestSessionType = builder.objectRef<OpenedSession>('GuestSession').implement({
-  description: 'A guest session, and the customer id that it speaks for.',
+  description: 'A guest session, and the customer id that it belongs to.',
   inaccessible: true,
   fields: (t) => ({
     customerId: t.exposeID('subjectId'),

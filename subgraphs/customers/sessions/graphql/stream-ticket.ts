@@ -7,11 +7,11 @@ const StreamTicketType = builder.objectRef<CreatedStreamTicket>('StreamTicket').
   fields: (t) => ({
     url: t.expose('url', {
       type: 'URL',
-      description: 'What an `EventSource` is given as it is; it speaks for the caller’s session until the stream ends.',
+      description: 'What an `EventSource` is given as it is; it stands for the caller’s session until the stream ends.',
     }),
     expiresAt: t.expose('expiresAt', {
       type: 'DateTime',
-      description: 'Until when the address can be opened, a minute from now; an open stream goes on.',
+      description: 'Until when the address can be opened, a minute from now; an open stream continues.',
     }),
   }),
 });
@@ -22,11 +22,11 @@ const CreateStreamTicketInput = builder.inputType('CreateStreamTicketInput', {
     topics: t.stringList({
       required: true,
       description:
-        'From 1 to 10 topics, such as "orders" or "variant:<id>"; which of them the caller may hear is decided when the stream opens.',
+        'From 1 to 10 topics, such as "orders" or "variant:<id>"; which of them the caller may receive is decided when the stream opens.',
     }),
     after: t.string({
       description:
-        'The `lastEventId` of the event that was received last, when a stream that was cut is to go on; without it the stream begins now. At most 512 characters.',
+        'The `lastEventId` of the event that was received last, when a stream that was cut is to continue; without it the stream begins now. At most 512 characters.',
     }),
   }),
 });

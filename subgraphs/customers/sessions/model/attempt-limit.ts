@@ -21,7 +21,7 @@ export const FAMILIAR_MS = 90 * DAY;
 /**
  * How often a password may be wrong: of the pair of address and account, which decides first, and of the address over
  * all accounts that are not at home there. So one account gives the address ten wrong ones at most, and a crowd behind
- * one address goes on signing in while a stranger among them guesses.
+ * one address keeps signing in while a stranger among them guesses.
  */
 export function passwordLimits(
   account: string,

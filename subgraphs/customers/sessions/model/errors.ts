@@ -1,6 +1,6 @@
 import { DomainError } from '#kernel/values/errors.ts';
 
-/** The address or the password is wrong; which of them is not told. */
+/** The address or the password is wrong; which of them is not disclosed. */
 export class InvalidCredentialsError extends DomainError {
   readonly code = 'INVALID_CREDENTIALS';
   readonly isRetryable = false;

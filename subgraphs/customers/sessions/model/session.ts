@@ -4,7 +4,7 @@ import type { Role } from '../../../shared/permissions.ts';
 
 /** @public named by tables.prisma. */
 export type SessionKind = 'customer' | 'guest' | 'staff';
-/** Whom a session speaks for. */
+/** To whom a session belongs. */
 export type SubjectId = CustomerId | StaffId;
 
 /** Time for which a session can be renewed: a customer's phone, a visitor's browser, a working day of staff. */

@@ -16,7 +16,7 @@ export type Listener = Extract<Actor, { readonly sessionId: string }>;
 export interface StreamOpening {
   readonly actor: Listener;
   readonly topics: readonly string[];
-  /** The id of the event after which the stream goes on; null begins now. */
+  /** The id of the event after which the stream continues; null begins now. */
   readonly after: string | null;
 }
 

@@ -14,7 +14,7 @@ type TokenSubject =
 /** Signs access tokens; holds the private key. */
 export interface TokenSigner {
   sign(subject: TokenSubject, issuedAt: Date): Promise<{ accessToken: string; expiresAt: Date }>;
-  /** The guest and the session that a token of a guest speaks for; undefined for any other text, and when it is over. */
+  /** The guest and the session that a token of a guest belongs to; undefined for any other text, and when it is over. */
   readGuest(accessToken: string, at: Date): Promise<{ guestId: CustomerId; sessionId: SessionId } | undefined>;
   /** Public keys, as a JSON Web Key Set. */
   readonly publicKeys: { readonly keys: ReadonlyArray<Readonly<Record<string, unknown>>> };

@@ -8,7 +8,7 @@ const RequestStaffPasswordResetInput = builder.inputType('RequestStaffPasswordRe
   fields: (t) => ({
     email: t.string({
       required: true,
-      description: 'By which they sign in, in any case of letters. Whether somebody does is not told.',
+      description: 'By which they sign in, in any case of letters. Whether somebody does is not disclosed.',
     }),
   }),
 });

@@ -63,7 +63,7 @@ OrderTimelineEntryType.implement({
     order: t.field({
       type: OrderType,
       nullable: true,
-      description: 'The order; null when it cannot be had.',
+      description: 'The order; null when it cannot be read.',
       resolve: orderOf,
     }),
     total: t.field({ type: MoneyType, description: 'What it cost when it was placed, with tax.', resolve: moneyOf }),
@@ -78,13 +78,13 @@ ReturnTimelineEntryType.implement({
     order: t.field({
       type: OrderType,
       nullable: true,
-      description: 'The order they were of; null when it cannot be had.',
+      description: 'The order they were of; null when it cannot be read.',
       resolve: orderOf,
     }),
     return: t.field({
       type: ReturnType,
       nullable: true,
-      description: 'The return; null when it cannot be had.',
+      description: 'The return; null when it cannot be read.',
       resolve: ({ data }) => ({ id: data.returnId }),
     }),
     amountRefunded: t.field({ type: MoneyType, description: 'What was given back for them.', resolve: moneyOf }),
@@ -99,7 +99,7 @@ CancellationTimelineEntryType.implement({
     order: t.field({
       type: OrderType,
       nullable: true,
-      description: 'The order; null when it cannot be had.',
+      description: 'The order; null when it cannot be read.',
       resolve: orderOf,
     }),
   }),
@@ -143,7 +143,7 @@ GiftCardTimelineEntryType.implement({
     giftCard: t.field({
       type: GiftCardType,
       nullable: true,
-      description: 'The card; null when it cannot be had.',
+      description: 'The card; null when it cannot be read.',
       resolve: ({ data }) => ({ id: data.giftCardId }),
     }),
     amountMoved: t.field({ type: MoneyType, description: 'Gained, or lost when negative.', resolve: moneyOf }),

@@ -30,7 +30,7 @@ export const AvailabilityType = builder.objectRef<Availability>('Availability').
     availableQuantity: t.int({
       nullable: true,
       description:
-        'Units that can be promised, exact for who may read stock; for all others no more than the number that the shop sets. Null where no stock is needed, or no number is told.',
+        'Units that can be promised, exact for who may read stock; for all others no more than the number that the shop sets. Null where no stock is needed, or no number is disclosed.',
       resolve: ({ isTracked, units }, _args, { deps, request }) => {
         if (!isTracked) return null;
         return can(request.actor, 'inventory:read') ? units : shownUnits(units, deps.config);

@@ -28,7 +28,7 @@ export const DistanceInput = builder.inputType('DistanceInput', {
 const NearbyStoreEdgeType = builder.objectRef<Page<NearbyStore>['edges'][number]>('NearbyStoreEdge').implement({
   description: 'A store around a point.',
   fields: (t) => ({
-    cursor: t.exposeString('cursor', { description: 'Where the list goes on after this store.' }),
+    cursor: t.exposeString('cursor', { description: 'The place in the list after this store.' }),
     node: t.field({
       type: LocationType,
       description: 'The store.',
@@ -42,7 +42,7 @@ const NearbyStoreEdgeType = builder.objectRef<Page<NearbyStore>['edges'][number]
     availableQuantity: t.int({
       nullable: true,
       description:
-        'Units of the variant that the store has available; for customers no more than the shop tells them. Null where no variant is asked for, or no number is told.',
+        'Units of the variant that the store has available; for customers no more than the shop discloses. Null where no variant is asked for, or no number is disclosed.',
       resolve: ({ node: { available } }, _args, { deps, request }) => {
         if (available === null || can(request.actor, 'inventory:read')) return available;
         return shownUnits(available, deps.config);

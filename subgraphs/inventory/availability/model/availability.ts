@@ -61,7 +61,7 @@ export function statusOf({ isTracked, units }: Availability, { lowStockQuantity 
   return units <= lowStockQuantity ? 'LOW_STOCK' : 'IN_STOCK';
 }
 
-/** The number that customers are told; null where they are told none. */
+/** The number that customers are shown; null where they are shown none. */
 export function shownUnits(units: number, { shownStockQuantity }: StockDisplay): number | null {
   return shownStockQuantity === 0 ? null : Math.min(units, shownStockQuantity);
 }

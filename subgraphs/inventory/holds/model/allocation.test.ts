@@ -53,7 +53,7 @@ describe('allocate', () => {
     expect(allocations).toContainEqual({ lineId: '2', variantId: 'var_v', locationId: 'loc_a', quantity: 2 });
   });
 
-  it('refuses everything when one line lacks a unit, and tells how many could be had', () => {
+  it('refuses everything when one line lacks a unit, and tells how many are available', () => {
     const error = refusal(() =>
       allocate(
         [line('1', 1, ['loc_a']), line('2', 4, ['loc_a'], 'var_w')],

@@ -7,7 +7,7 @@ export const SESSION_WINDOW_MS = MINUTE;
 
 /**
  * Refuses the first hold of a session when as many others of its address began to hold within the minute: who opens
- * sessions by the hundred takes no stock off sale with them. A session that holds already goes on.
+ * sessions by the hundred takes no stock off sale with them. A session that holds already continues.
  * @throws RateLimitedError
  */
 export function assertMayOpen({ isKnown, count, since }: OpenedSessions, limit: number, now: Date): void {

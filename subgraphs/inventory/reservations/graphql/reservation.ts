@@ -13,7 +13,7 @@ const ReservationLineType = builder.objectRef<Allocation>('ReservationLine').imp
     variant: t.field({
       type: ProductVariant,
       nullable: true,
-      description: 'The variant; null when it cannot be had.',
+      description: 'The variant; null when it cannot be read.',
       resolve: (line) => ({ id: line.variantId }),
     }),
     quantity: t.exposeInt('quantity', { description: 'Units, in selling units.' }),

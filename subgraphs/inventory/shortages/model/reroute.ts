@@ -17,7 +17,7 @@ export interface ReroutedUnits {
 }
 
 /**
- * Commits units elsewhere in the place of those that are missing at a level: no more than are still missing there,
+ * Commits units elsewhere in place of those that are missing at a level: no more than are still missing there,
  * from the first location that has them all, else from several in their order. Units that no location has stay missing.
  */
 export function planReroute(

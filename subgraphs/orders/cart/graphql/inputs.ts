@@ -91,7 +91,7 @@ export const MergeCartsInput = builder.inputType('MergeCartsInput', {
   description: 'Two carts that become one; quantities add up.',
   fields: (t) => ({
     fromCartId: t.id({ required: true, description: 'The cart that is emptied and closed.' }),
-    cartId: t.id({ required: true, description: 'The cart that goes on.' }),
+    cartId: t.id({ required: true, description: 'The cart that remains.' }),
     idempotencyKey: idempotencyKey(t),
   }),
 });

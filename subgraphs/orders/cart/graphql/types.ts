@@ -13,7 +13,7 @@ const CartIssueKindType = builder.enumType('CartIssueKind', {
   values: {
     ADDRESS_NEEDED: { description: 'It is not said yet where the goods go.' },
     CODE_NOT_APPLICABLE: { description: 'A gift card that was applied cannot pay now.' },
-    NOT_ENOUGH_STOCK: { description: 'Fewer units can be had than the line holds.' },
+    NOT_ENOUGH_STOCK: { description: 'Fewer units are available than the line holds.' },
     NOT_LISTED: { description: 'It is not for sale on the channel of the cart.' },
     NO_SHIPPING_RATE: {
       description: 'No fee for delivery is set in the currency of the cart: it is not charged. It can be ordered so.',
@@ -33,7 +33,7 @@ export const CartIssueType = builder.objectRef<CartIssue>('CartIssue').implement
     }),
     availableQuantity: t.exposeInt('availableQuantity', {
       nullable: true,
-      description: 'Units that could be had, 0 when none; null unless the kind is NOT_ENOUGH_STOCK.',
+      description: 'Units that are available, 0 when none; null unless the kind is NOT_ENOUGH_STOCK.',
     }),
   }),
 });

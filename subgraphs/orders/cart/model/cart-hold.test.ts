@@ -20,7 +20,7 @@ describe('what a change of a cart asks of the stock', () => {
     expect(plan({ a: 1 }, {}, { holdExpiresAt: later })).toEqual({ kind: 'RELEASE' });
   });
 
-  it('is a hold before the change that adds units, which must be had', () => {
+  it('is a hold before the change that adds units, which must be available', () => {
     expect(plan({ a: 1 }, { a: 2, b: 1 }, { holdExpiresAt: later })).toEqual({
       kind: 'HOLD',
       expiresAt,

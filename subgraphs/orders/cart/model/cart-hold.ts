@@ -16,7 +16,7 @@ export type CartHoldPlan =
       readonly expiresAt: Date;
       /** Variants of which the change adds units: without them there is no change. */
       readonly grown: ReadonlySet<string>;
-      /** Lines that cannot be had and that the change does not add to may go without, lest they keep others out. */
+      /** Lines that are not available and that the change does not add to go without a hold, so that they do not block the others. */
       readonly mayDrop: boolean;
     };
 

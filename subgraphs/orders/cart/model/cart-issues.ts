@@ -27,7 +27,7 @@ export const CART_ISSUE_KINDS = [
 export interface CartIssue {
   readonly kind: (typeof CART_ISSUE_KINDS)[number];
   readonly message: Words;
-  /** Units that could be had; of NOT_ENOUGH_STOCK alone. */
+  /** Units that are available; of NOT_ENOUGH_STOCK alone. */
   readonly availableQuantity: number | null;
 }
 

@@ -45,6 +45,6 @@ export const notEnough = (available: number): Words =>
   available === 0
     ? { en: 'This is sold out', fr: 'Cet article est épuisé' }
     : {
-        en: `Only ${available} can be had now`,
+        en: `Only ${available} available now`,
         fr: `Il n’en reste que ${available} pour le moment`,
       };

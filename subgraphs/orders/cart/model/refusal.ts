@@ -1,7 +1,7 @@
 import type { VariantId } from '../../../shared/ids.ts';
 import type { InsufficientStockError } from '../../../shared/stock-errors.ts';
 
-/** A line that asked for units which could not be had. */
+/** A line that asked for units that were not available. */
 export interface RefusedLine {
   /** The same for one cart, variant and day (UTC), so that asking again is the same wish. */
   readonly demandId: string;

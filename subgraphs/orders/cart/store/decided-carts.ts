@@ -3,7 +3,7 @@ import { assignments } from '#kernel/database/write.ts';
 import { cart } from '../../prisma/generated/tables.ts';
 import { MAX_RECENT_KEYS, type RecentKey } from '../model/recent-keys.ts';
 
-/** Lets the cart go on whose checkout the expression `o` aborted, for the request with the `key` where one asked. */
+/** Lets the cart continue whose checkout the expression `o` aborted, for the request with the `key` where one asked. */
 export function unfreezeCart(key?: RecentKey): SqlQuery {
   const recentKeys =
     key &&

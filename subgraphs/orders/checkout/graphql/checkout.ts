@@ -15,7 +15,7 @@ CheckoutType.implement({
   interfaces: [NodeInterface],
   fields: (t) => ({
     id: t.id({ description: 'The id of the checkout.', resolve: ({ id }) => toCheckoutId(id) }),
-    status: t.field({ type: CheckoutStatusType, description: 'Where it stands.', resolve: statusOf }),
+    status: t.field({ type: CheckoutStatusType, description: 'Its status.', resolve: statusOf }),
     cart: t.field({
       type: CartType,
       nullable: true,
@@ -43,7 +43,7 @@ CheckoutType.implement({
       type: 'DateTime',
       nullable: true,
       description:
-        'When it ends by itself, everything given back; null once it has ended. A payment that waits for its customer goes on waiting while they look at it here, 15 minutes at most.',
+        'When it ends by itself, everything given back; null once it has ended. A payment that waits for its customer keeps waiting while they look at it here, 15 minutes at most.',
       resolve: (checkout) => (checkout.status === 'ABORTED' ? null : checkout.decideBy),
     }),
   }),

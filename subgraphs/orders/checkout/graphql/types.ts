@@ -5,9 +5,9 @@ import type { PaymentAction } from '../read-payment-action.ts';
 export const CheckoutType = builder.objectRef<Checkout>('Checkout');
 
 export const CheckoutStatusType = builder.enumType('CheckoutStatus', {
-  description: 'Where an attempt to order a cart stands.',
+  description: 'The status of an attempt to order a cart.',
   values: {
-    PENDING: { description: 'A request is at work on it.' },
+    PENDING: { description: 'A request is processing it.' },
     REQUIRES_ACTION: { description: 'The payment waits for its customer or for its provider; everything stays held.' },
     COMPLETED: { description: 'The order is placed.' },
     ABANDONED: { description: 'It was abandoned or refused; nothing is held any more.' },

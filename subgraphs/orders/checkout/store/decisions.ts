@@ -69,7 +69,7 @@ export async function storeAbort(
   return row?.changed === 1;
 }
 
-/** Where a checkout stands; `decideBy` is null once it is decided for. */
+/** The status of a checkout; `decideBy` is null once it is decided for. */
 export interface Decision {
   readonly id: OrderId;
   readonly status: OrderState;

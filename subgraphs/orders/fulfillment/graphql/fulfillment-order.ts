@@ -36,7 +36,7 @@ const FulfillmentOrderLineType = builder.objectRef<PartOf<FulfillmentOrderLine>>
 
 const FulfillmentExceptionType = builder.objectRef<{ raisedAt: Date }>('FulfillmentException').implement({
   description:
-    'Why a fulfillment order cannot go on by itself: units are missing, and no other location may send them. It ends when they are counted, brought or canceled.',
+    'Why a fulfillment order cannot continue by itself: units are missing, and no other location may send them. It ends when they are counted, brought or canceled.',
   fields: (t) => ({
     raisedAt: t.field({
       type: 'DateTime',

@@ -82,7 +82,7 @@ export async function readPromised(db: Reader, level: ShortLevel): Promise<Promi
 }
 
 /**
- * Writes what of a level's fulfillment orders is missing now, in the place of what was.
+ * Writes what of a level's fulfillment orders is missing now, in place of what was.
  * @returns those whose exception is new.
  */
 export async function writeExceptions(

@@ -63,7 +63,7 @@ const importedOrder = z.object({
   canceledAt: instant.nullish(),
   /** Whether unit prices have tax in them; the figures of lines never have. */
   taxIncluded: z.boolean(),
-  /** It stands for a sale that nobody knows, of which something came back; itself it counts as none. */
+  /** It stands for a sale that is unknown, of which something came back; itself it counts as none. */
   isReturnAlone: z.boolean().default(false),
   currency: z.string().regex(/^[A-Z]{3}$/),
   lines: z.array(importedLine).min(1),
@@ -85,7 +85,7 @@ const MAX_ORDERS = 2_000;
 const shell = z.object({
   source: z.string().min(1).max(100),
   earnPoints: z.boolean(),
-  /** Orders that are there and say something else now are told, or taken back and written again. */
+  /** Orders that are there and say something else now are reported, or taken back and written again. */
   onChange: z.enum(['REPORT', 'CORRECT']).default('REPORT'),
   /** True to check everything and write nothing. */
   dryRun: z.boolean().default(false),
@@ -109,7 +109,7 @@ export interface ImportBatch {
   readonly rejected: readonly Rejection[];
 }
 
-/** Reads a batch; an order that is malformed is rejected with its reason, the others go on. @throws ValidationError when it is no batch. */
+/** Reads a batch; an order that is malformed is rejected with its reason, the others continue. @throws ValidationError when it is no batch. */
 export function parseImportBatch(raw: unknown): ImportBatch {
   const { orders, ...rules } = parseInput(shell, raw);
   const good = new Map<string, ImportedOrder>();

@@ -32,7 +32,11 @@ OrderType.implement({
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The global id.' }),
     number: t.exposeString('orderNumber', { description: 'The number that people know it by.' }),
-    status: t.field({ type: OrderStatusType, description: 'Whether it stands.', resolve: (order) => order.status }),
+    status: t.field({
+      type: OrderStatusType,
+      description: 'Whether it is placed or canceled.',
+      resolve: (order) => order.status,
+    }),
     paymentStatus: t.field({
       type: OrderPaymentStatusType,
       description: 'How far it is paid, by all means together.',

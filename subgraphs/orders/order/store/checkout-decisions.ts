@@ -47,7 +47,7 @@ export function abortOrder(id: string, failure: StoredFailure | null, overdueAt:
     where id = ${id} and status in ('PENDING', 'PAYMENT_PENDING') ${overdue} returning id, cart_id`;
 }
 
-/** Days for which a checkout that came to nothing can be looked at: beyond any authorization that may come late. */
+/** Days for which a checkout that placed no order can be looked at: beyond any authorization that may come late. */
 export const ABORTED_DAYS = 90;
 
 /** A condition on the orders `o`: aborted before a moment, and owing nothing any more. */

@@ -34,7 +34,7 @@ export interface BookedGoods {
   readonly returnedMinor: bigint;
 }
 
-/** A receipt's money, told apart. */
+/** A receipt's money, separated. */
 export interface Settlement {
   readonly roundingMinor: bigint;
   /** What is left unexplained. */

@@ -14,7 +14,7 @@ SELECT
     if(is_guest, '', customerId(customer_no)) AS customer_id,
     orderId(n) AS order_id,
     channel != 'STORE' AND draw(n, 7) < 0.1 AS is_pickup,
-    multiIf(channel = 'STORE', 'CARRY_OUT', is_pickup, 'PICKUP', 'SHIP') AS delivery_method,
+    multiIf(channel = 'STORE', 'IN_STORE', is_pickup, 'PICKUP', 'SHIP') AS delivery_method,
     channel != 'STORE' AND draw(n, 8) < 0.6 AS has_browser,
     if(has_browser, browserId(if(is_guest, n + 1000000000, customer_no * 2 + (draw(n, 9) < 0.3))), '') AS anonymous_id,
     arrayFirstIndex(share -> share > draw(n, 10), [0.42, 0.72, 0.9, 1.1]) AS line_count,

@@ -45,7 +45,7 @@ export type CartIssueKind =
   | 'ADDRESS_NEEDED'
   /** A gift card that was applied cannot pay now. */
   | 'CODE_NOT_APPLICABLE'
-  /** Fewer units can be had than the line holds. */
+  /** Fewer units are available than the line holds. */
   | 'NOT_ENOUGH_STOCK'
   /** It is not for sale on the channel of the cart. */
   | 'NOT_LISTED'
@@ -62,7 +62,7 @@ export type CartLineInput = {
   variantId: string | number;
 };
 
-/** Where an attempt to order a cart stands. */
+/** The status of an attempt to order a cart. */
 export type CheckoutStatus =
   /** It was abandoned or refused; nothing is held any more. */
   | 'ABANDONED'
@@ -70,7 +70,7 @@ export type CheckoutStatus =
   | 'COMPLETED'
   /** Its time was over, or something it needed was down; nothing is held any more. */
   | 'EXPIRED'
-  /** A request is at work on it. */
+  /** A request is processing it. */
   | 'PENDING'
   /** The payment waits for its customer or for its provider; everything stays held. */
   | 'REQUIRES_ACTION';
@@ -127,7 +127,7 @@ export type ErrorCode =
   | 'INSUFFICIENT_STOCK'
   /** The e-mail address or the password is wrong. */
   | 'INVALID_CREDENTIALS'
-  /** The first request with this key is still at work: send the same again. */
+  /** The first request with this key is still running: send the same again. */
   | 'IN_PROGRESS'
   /** What the input names does not exist, or you may not see it. */
   | 'NOT_FOUND'
@@ -232,7 +232,7 @@ export type PaymentDeclineCode =
   | 'EXPIRED_CARD'
   /** There is not enough money. */
   | 'INSUFFICIENT_FUNDS'
-  /** The provider gave no reason that is told apart here. */
+  /** The provider gave no reason that is listed here. */
   | 'OTHER';
 
 /** How what points and gift cards leave open is paid. */

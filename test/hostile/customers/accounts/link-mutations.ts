@@ -1,7 +1,7 @@
 import { BY_NATURE, EVERYBODY, type HostileCase, type HostileMutations, notA } from '../../hostile-case.ts';
 import { HUGE, PASSWORD } from '../../values.ts';
 
-/** Texts in the place of what stands behind the # of a link. */
+/** Texts in place of what stands behind the # of a link. */
 function badLinks(ofAnotherKind: string): HostileCase[] {
   const refused = { outcome: 'ValidationError' } as const;
   return [

@@ -35,7 +35,7 @@ export const sessionsMutations: HostileMutations = {
       notA('list of texts', { topics: 7 }),
     ],
     notApplicable: {
-      "another's id": 'a ticket speaks for its caller alone; the stream decides which topics it may hear',
+      "another's id": 'a ticket is good for its caller alone; the stream decides which topics it may listen to',
       'wrong order': BY_NATURE.firstOfItsKind,
     },
   },
@@ -120,7 +120,7 @@ export const sessionsMutations: HostileMutations = {
       notA('text', { refreshToken: 7 }),
       {
         kind: 'wrong order',
-        what: 'a session that goes on under its next token',
+        what: 'a session that continues under its next token',
         input: { refreshToken: '@stolen.next' },
         outcome: 'SignOutPayload',
       },

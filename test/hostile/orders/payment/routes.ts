@@ -55,7 +55,7 @@ export const paymentRoutes: HostileRoutes = {
       {
         kind: 'unauthorized',
         what: 'the POS provider, which sends none',
-        path: '/webhooks/payments/till',
+        path: '/webhooks/payments/pos',
         init: post(NOTICE),
         status: [401, 404],
       },

@@ -7,7 +7,7 @@ const READ_LINES = 'query ($id: ID!) { order(ref: { id: $id }) { lines { nodes {
 export const posFixtures: Fixtures = {
   sale: async ({ ask, must, named }) => {
     const sold = await must('parisAssociate', 'recordPosSale', {
-      terminalCode: unique('till'),
+      terminalCode: unique('pos'),
       sequence: 1,
       location: { id: (await named('paris'))['id'] },
       occurredAt: new Date().toISOString(),

@@ -90,7 +90,7 @@ export const posMutations: HostileMutations = {
       },
       {
         kind: 'malformed',
-        what: 'an identifier of a kind that nobody knows, which is passed over',
+        what: 'an identifier of an unknown kind, which is passed over',
         input: { identifiers: [{ kind: 'CUSTOMER_NO', value: '12' }] },
         outcome: 'RecordPosSalePayload',
       },

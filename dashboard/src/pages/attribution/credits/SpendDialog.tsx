@@ -14,7 +14,7 @@ import type { SpendStatement } from './spend.ts';
 
 const PURPOSES = ['ACQUISITION', 'RETENTION'] as const;
 
-/** States what was spent on a day, a channel and a campaign; it holds in the place of what was said before. */
+/** States what was spent on a day, a channel and a campaign; it holds in place of what was said before. */
 export function SpendDialog({ statement, onClose }: { statement: SpendStatement; onClose: () => void }) {
   const t = useMessages(creditMessages);
   const formats = useFormats();

@@ -38,7 +38,7 @@ export const creditMessages = defineMessages({
     path: 'Path',
     orders: 'Orders',
     netSales: 'Net sales',
-    spendTitle: 'Spend and what came of it',
+    spendTitle: 'Spend and its return',
     spendLead: 'Net sales and new customers as “%{model}” gives them; %{total} spent.',
     otherCurrencies: 'Also spent, and in no figure here: %{list}.',
     spend: 'Spend',

@@ -19,7 +19,7 @@ export const MODELS = [
   'MARKOV_3',
 ] as const;
 type Model = (typeof MODELS)[number];
-/** The model beside it; another than the first by itself. */
+/** The model beside it; one that differs from the first by default. */
 export const OTHER_MODELS = ['FIRST_TOUCH', ...MODELS.filter((model) => model !== 'FIRST_TOUCH')] as const;
 export const KEYS = ['CHANNEL', 'CAMPAIGN', 'STORE', 'ASSOCIATE'] as const;
 /** Days before an order; the first unless another is chosen. */

@@ -61,7 +61,7 @@ function Conversion({ report }: { report: CrossChannelReport }) {
   );
 }
 
-/** How much oftener customers of several channels come back than those of one. */
+/** How much more often customers of several channels come back than those of one. */
 export function RepeatVisitMission() {
   const t = useMessages(crossChannelMessages);
   const { state, search } = useMissionReport(source);

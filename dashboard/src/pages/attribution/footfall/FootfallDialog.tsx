@@ -28,7 +28,7 @@ interface FootfallDialogProps {
   readonly onClose: () => void;
 }
 
-/** States how many came into a store on a day or in an hour; it holds in the place of what was counted before. */
+/** States how many came into a store on a day or in an hour; it holds in place of what was counted before. */
 export function FootfallDialog({ draft: given, stores, onClose }: FootfallDialogProps) {
   const t = useMessages(footfallMessages);
   const client = useClient();

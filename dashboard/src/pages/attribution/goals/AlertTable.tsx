@@ -15,7 +15,7 @@ import { goalMessages } from './messages.ts';
 
 const TABLE = { '& th, & td': { whiteSpace: 'nowrap' }, '& th:first-of-type': { pl: 2.5 } } as const;
 
-/** Alert rules with how each stands. */
+/** Alert rules with the state of each. */
 export function AlertTable({ rules, mayWrite }: { rules: readonly AlertRow[]; mayWrite: boolean }) {
   const t = useMessages(goalMessages);
   const client = useClient();

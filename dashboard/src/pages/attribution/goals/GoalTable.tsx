@@ -18,7 +18,7 @@ import { goalMessages } from './messages.ts';
 
 const TABLE = { '& th, & td': { whiteSpace: 'nowrap' }, '& th:first-of-type': { pl: 2.5 } } as const;
 
-/** Goals with how each stands today. */
+/** Goals with the status of each today. */
 export function GoalTable({ goals, mayWrite }: { goals: readonly GoalRow[]; mayWrite: boolean }) {
   const t = useMessages(goalMessages);
   const client = useClient();

@@ -4,7 +4,7 @@ export const jobMessages = defineMessages({
   en: {
     title: 'Jobs',
     empty: 'No job yet.',
-    emptyHint: 'Imports and rebuilds that are run as commands appear here, with their progress and what came of them.',
+    emptyHint: 'Imports and rebuilds that are run as commands appear here, with their progress and their results.',
     job: 'Job',
     state: 'State',
     progress: 'Progress',
@@ -12,7 +12,7 @@ export const jobMessages = defineMessages({
     outcome: 'Outcome',
     progressOf: 'Progress of %{job}',
     cancelTitle: 'Stop %{job}?',
-    cancelHint: 'It stops after the batch that it is at. What has come in stays; run again, it goes on from there.',
+    cancelHint: 'It stops after the batch that it is at. What has come in stays; run again, it continues from there.',
     cancel: 'Stop',
     cancelOf: 'Stop %{job}',
     canceled: 'It stops after the batch that it is at.',

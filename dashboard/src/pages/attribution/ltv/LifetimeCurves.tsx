@@ -13,12 +13,12 @@ import { customerValueMessages } from './messages.ts';
 import type { CustomersReport } from './report.ts';
 
 const HEIGHT = 320;
-/** More than six lines cannot be told apart; the table has all channels. */
+/** More than six lines cannot be distinguished; the table has all channels. */
 const MOST_LINES = 6;
 /** Ages of the table. */
 const MONTHS = [1, 3, 6, 12, 24] as const;
 
-/** What customers of each channel of acquisition brought, month by month, and what they are foretold to bring. */
+/** What customers of each channel of acquisition brought, month by month, and what they are predicted to bring. */
 export function LifetimeCurves({ report }: { report: CustomersReport }) {
   const t = useMessages(customerValueMessages);
   const formats = useFormats();
@@ -39,14 +39,14 @@ export function LifetimeCurves({ report }: { report: CustomersReport }) {
         formatMonth={(n) => t('month', { n: formats.count(n).text })}
         formatAxis={format.compact}
         formatValue={(value) => format.figure(value).text}
-        foretoldLabel={t('foretold')}
+        predictedLabel={t('predicted')}
       />
       <Basis report={report} />
     </ChartFrame>
   );
 }
 
-/** The foretold line goes on where the seen one ends. */
+/** The predicted line continues where the seen one ends. */
 function curveOf(
   { channel, points }: CustomersReport['channels'][number],
   { predicted }: CustomersReport,
@@ -61,7 +61,7 @@ function curveOf(
     .map(({ monthsAfter, value }) => ({ month: monthsAfter, value: Number(value.amount) }));
   const end = seen.at(-1);
   const ahead = predicted?.channels.find((each) => each.channel?.code === code)?.points ?? [];
-  const foretold =
+  const aheadOfEnd =
     end && ahead.length > 0
       ? [
           { ...end, low: end.value, high: end.value },
@@ -80,7 +80,7 @@ function curveOf(
     dash: undefined,
     points: [],
     seen,
-    foretold,
+    predicted: aheadOfEnd,
   };
 }
 

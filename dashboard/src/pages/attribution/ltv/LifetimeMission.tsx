@@ -21,7 +21,7 @@ function Lifetime({ report }: { report: CustomersReport }) {
   const t = useMessages(customerValueMessages);
   const formats = useFormats();
   const currency = report.frame.currencyCode;
-  const [seen, foretold] = ['customer_lifetime_value', 'predicted_lifetime_value'].map((key) =>
+  const [seen, predicted] = ['customer_lifetime_value', 'predicted_lifetime_value'].map((key) =>
     report.cards.find(({ metric }) => metric.key === key),
   );
   const money = (amount: string) => formats.money(amount, currency, 'round').text;
@@ -30,7 +30,7 @@ function Lifetime({ report }: { report: CustomersReport }) {
     <>
       {seen ? <MissionFigure reading={seen} currency={currency} /> : null}
       <Typography variant="body2" color="text.secondary" sx={{ mt: 1 }}>
-        {foretold?.value ? `${t('mission.toCome', { value: money(foretold.value) })} ` : ''}
+        {predicted?.value ? `${t('mission.toCome', { value: money(predicted.value) })} ` : ''}
         {best ? t('mission.best', { channel: best.name, value: money(best.value) }) : ''}
       </Typography>
     </>

@@ -20,7 +20,7 @@ export const customerValueMessages = defineMessages({
     month: '%{n} mo.',
     nextYear: 'Next 12 months',
     nextYearRange: '95 %',
-    foretold: 'predicted',
+    predicted: 'predicted',
     fitted: 'Models fitted on %{time}, from %{customers} customers, %{repeaters} of whom bought again.',
     identityChanges: '%{smart_count} merge or separation since. |||| %{smart_count} merges or separations since.',
     uncertain:
@@ -87,7 +87,7 @@ export const customerValueMessages = defineMessages({
     month: '%{n} mois',
     nextYear: '12 prochains mois',
     nextYearRange: '95 %',
-    foretold: 'prévu',
+    predicted: 'prévu',
     fitted: 'Modèles ajustés le %{time}, sur %{customers} clients dont %{repeaters} ont racheté.',
     identityChanges:
       '%{smart_count} fusion ou séparation de fiches depuis. |||| %{smart_count} fusions ou séparations de fiches depuis.',

@@ -4,7 +4,7 @@ import { OTHER, type SeriesStyle } from '../../../theme/series.ts';
 import type { Mode } from '../../../theme/tokens.ts';
 import type { OverviewReport } from './report.ts';
 
-/** More than six lines cannot be told apart: the rest is one line. */
+/** More than six lines cannot be distinguished: the rest is one line. */
 const MOST_LINES = 6;
 
 /** One line a channel in the channel's own look, `bucket` days a point, largest first; small or uncolored channels are added up. */

@@ -16,7 +16,7 @@ interface TrafficControlsProps {
   readonly onSteps: (steps: readonly string[]) => void;
 }
 
-/** By what sessions are told apart, and through which pages they are followed, in the order in which these are chosen. */
+/** By what sessions are grouped, and through which pages they are followed, in the order in which these are chosen. */
 export function TrafficControls({ by, further, steps, pages, onBy, onFurther, onSteps }: TrafficControlsProps) {
   const t = useMessages(trafficMessages);
   const nameOf = (one: Further) => t(`dimension.${one}`);

@@ -10,7 +10,7 @@ export type TrafficReport = TrafficResult;
 export type SessionRow = TrafficResult['channels']['rows'][number];
 type SessionDimension = TrafficVariables['by'][number];
 
-/** What sessions can be told apart by on the page; the first is what it begins with. */
+/** What sessions can be grouped by on the page; the first is what it begins with. */
 export const DIMENSIONS = [
   'SOURCE',
   'CAMPAIGN',

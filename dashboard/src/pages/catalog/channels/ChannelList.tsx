@@ -20,7 +20,7 @@ export function ChannelList() {
     channel.isActive ? (
       <StatusText tone="neutral">{channel.isDefault ? t('isDefault') : t('inUse')}</StatusText>
     ) : (
-      <StatusText tone="muted">{t('outOfUse')}</StatusText>
+      <StatusText tone="muted">{t('inactive')}</StatusText>
     );
   const table = (
     <DataTable<ChannelRow> bulkActionButtons={false} rowClick="edit" size="small" aria-label={t('title')}>

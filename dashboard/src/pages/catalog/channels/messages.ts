@@ -8,7 +8,7 @@ export const channelMessages = defineMessages({
     emptyHint: 'Channels are made by the API or by an import.',
     saved: 'Channel saved',
     isDefault: 'default channel',
-    outOfUse: 'out of use',
+    inactive: 'inactive',
     inUse: 'in use',
     fields: {
       name: 'Name',
@@ -33,7 +33,7 @@ export const channelMessages = defineMessages({
     emptyHint: 'Les canaux se créent par l’API ou par un import.',
     saved: 'Canal enregistré',
     isDefault: 'canal par défaut',
-    outOfUse: 'hors service',
+    inactive: 'hors service',
     inUse: 'en service',
     fields: {
       name: 'Nom',

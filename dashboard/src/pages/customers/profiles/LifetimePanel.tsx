@@ -9,7 +9,7 @@ import { customerMessages } from './messages.ts';
 
 type Lifetime = NonNullable<NonNullable<CustomerLifetimeResult['customer']>['lifetime']>;
 
-/** What the models foretell of the customer; nothing where they say nothing, or the reader may not see it. */
+/** What the models predict of the customer; nothing where they say nothing, or the reader may not see it. */
 export function LifetimePanel({ customerId }: { customerId: string }) {
   const client = useClient();
   const { data } = useQuery({

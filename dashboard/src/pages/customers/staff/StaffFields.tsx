@@ -9,7 +9,7 @@ import { STAFF_ROLES } from './staff-input.ts';
 interface StaffFieldsProps {
   /** The address can be given once. */
   readonly isNew?: boolean;
-  /** Where they may act today: one that is out of use stays a choice. */
+  /** Where they may act today: an inactive one stays a choice. */
   readonly bound?: readonly { readonly id: string; readonly name: string }[];
 }
 

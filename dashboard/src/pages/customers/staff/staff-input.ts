@@ -36,7 +36,7 @@ export interface EditedStaffMember extends StaffForm {
   readonly isActive: boolean;
 }
 
-/** The server makes up the first password, and names what is missing or wrong. */
+/** The server creates the first password, and names what is missing or wrong. */
 export function toCreateInput(form: NewStaffMember): CreateStaffMemberInput {
   return { ...toFields(form), email: (form.email ?? '').trim(), idempotencyKey: form.idempotencyKey };
 }

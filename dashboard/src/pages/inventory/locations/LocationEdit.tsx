@@ -32,7 +32,7 @@ export function LocationEdit() {
               <>
                 {t(`kinds.${location.kind}`)} · {location.code} ·{' '}
                 <StatusText tone={location.isActive ? 'neutral' : 'muted'}>
-                  {t(location.isActive ? 'inUse' : 'outOfUse')}
+                  {t(location.isActive ? 'inUse' : 'inactive')}
                 </StatusText>
               </>
             }

@@ -25,11 +25,11 @@ export function LocationList() {
   const own = useOwnLocations();
   const { canAccess: canCreate } = useCanAccess({ resource: 'locations', action: 'create' });
   const state = ({ isActive }: LocationRow) => (
-    <StatusText tone={isActive ? 'neutral' : 'muted'}>{t(isActive ? 'inUse' : 'outOfUse')}</StatusText>
+    <StatusText tone={isActive ? 'neutral' : 'muted'}>{t(isActive ? 'inUse' : 'inactive')}</StatusText>
   );
   const yes = (offered: boolean) => (offered ? '✓' : '–');
   const kinds = LOCATION_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }));
-  const states = [{ value: 'outOfUse', label: t('outOfUse') }];
+  const states = [{ value: 'inactive', label: t('inactive') }];
   const create =
     own?.ids.length === 0 && canCreate ? (
       <Button component={Link} to="/locations/create" variant="contained" size="small">

@@ -34,7 +34,7 @@ export const locationHandlers: CreateHandlers = (client, cursors) => {
     getList: (params) =>
       listByPage(cursors, 'locations', params, async (first, after) => {
         const { kind, state } = params.filter ?? {};
-        const filter = { ...(kind ? { kinds: [kind] } : {}), isActive: state !== 'outOfUse' };
+        const filter = { ...(kind ? { kinds: [kind] } : {}), isActive: state !== 'inactive' };
         const { locations } = await client.request(
           locationListDocument,
           { first, after, filter },

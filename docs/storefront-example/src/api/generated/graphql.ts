@@ -65,7 +65,7 @@ export type CartIssueKind =
   | 'ADDRESS_NEEDED'
   /** A gift card that was applied cannot pay now. */
   | 'CODE_NOT_APPLICABLE'
-  /** Fewer units can be had than the line holds. */
+  /** Fewer units are available than the line holds. */
   | 'NOT_ENOUGH_STOCK'
   /** It is not for sale on the channel of the cart. */
   | 'NOT_LISTED'
@@ -90,7 +90,7 @@ export type CartLineUpdateInput = {
   quantity: number;
 };
 
-/** Where an attempt to order a cart stands. */
+/** The status of an attempt to order a cart. */
 export type CheckoutStatus =
   /** It was abandoned or refused; nothing is held any more. */
   | 'ABANDONED'
@@ -98,7 +98,7 @@ export type CheckoutStatus =
   | 'COMPLETED'
   /** Its time was over, or something it needed was down; nothing is held any more. */
   | 'EXPIRED'
-  /** A request is at work on it. */
+  /** A request is processing it. */
   | 'PENDING'
   /** The payment waits for its customer or for its provider; everything stays held. */
   | 'REQUIRES_ACTION';
@@ -127,15 +127,15 @@ export type CreateCartInput = {
 
 /** What a guest session is opened with. */
 export type CreateGuestSessionInput = {
-  /** Given, the same request sent again within ten minutes is answered with the same session and tokens of its own. Everybody who knows it is given the session: make up a new one for each visitor, and tell nobody. */
+  /** Given, the same request sent again within ten minutes is answered with the same session and tokens of its own. Everybody who knows it is given the session: create a new one for each visitor, and tell nobody. */
   idempotencyKey?: string | null | undefined;
 };
 
 /** What to listen to. */
 export type CreateStreamTicketInput = {
-  /** The `lastEventId` of the event that was received last, when a stream that was cut is to go on; without it the stream begins now. At most 512 characters. */
+  /** The `lastEventId` of the event that was received last, when a stream that was cut is to continue; without it the stream begins now. At most 512 characters. */
   after?: string | null | undefined;
-  /** From 1 to 10 topics, such as "orders" or "variant:<id>"; which of them the caller may hear is decided when the stream opens. */
+  /** From 1 to 10 topics, such as "orders" or "variant:<id>"; which of them the caller may receive is decided when the stream opens. */
   topics: Array<string>;
 };
 
@@ -162,7 +162,7 @@ export type ErrorCode =
   | 'INSUFFICIENT_STOCK'
   /** The e-mail address or the password is wrong. */
   | 'INVALID_CREDENTIALS'
-  /** The first request with this key is still at work: send the same again. */
+  /** The first request with this key is still running: send the same again. */
   | 'IN_PROGRESS'
   /** What the input names does not exist, or you may not see it. */
   | 'NOT_FOUND'

@@ -6,7 +6,7 @@ const PURCHASES: Words = {
   fr: 'achats (commandes ni annulées depuis, ni reprises par un import) et leurs retours',
 };
 
-/** What customers were worth, and what they are foretold to be worth. */
+/** What customers were worth, and what they are predicted to be worth. */
 export const LIFETIME_VALUE_METRICS = [
   {
     key: 'customer_lifetime_value',

@@ -8,7 +8,7 @@ const SPEND: Words = {
 const CUSTOMER: Words = { en: 'customer', fr: 'client' };
 const SPENT: Words = { en: 'amount spent', fr: 'montant dépensé' };
 
-/** Figures of what was spent, and of what came of it. */
+/** Figures of what was spent, and of its return. */
 export const SPEND_METRICS = [
   {
     key: 'customer_acquisition_cost',

@@ -7,7 +7,7 @@ const MOVES: Words = {
 };
 const LEVEL: Words = { en: 'variant at a location', fr: 'déclinaison dans un lieu' };
 const DEMAND: Words = {
-  en: 'carts and checkouts refused for want of stock, views of products that could not be had',
+  en: 'carts and checkouts refused for want of stock, views of products that were not available',
   fr: 'paniers et commandes refusés faute de stock, vues de produits introuvables',
 };
 

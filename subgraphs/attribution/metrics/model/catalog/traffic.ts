@@ -63,7 +63,7 @@ export const TRAFFIC_METRICS = [
       fr: 'sessions sans panier ni commande après leur dernier produit épuisé ou panier refusé ÷ sessions qui en ont un',
     },
     benchmark: {
-      en: '89 % of shoppers ready to abandon when a product cannot be had',
+      en: '89 % of shoppers ready to abandon when a product is not available',
       fr: '89 % des acheteurs prêts à abandonner quand un produit est indisponible',
     },
     unit: 'RATE',
