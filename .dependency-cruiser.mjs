@@ -9,7 +9,7 @@ const TESTS = '\\.(test|race\\.test)\\.tsx?$|/testing/';
 /** Rooms of the other parts from the ground up; a room loads only earlier ones. */
 const ROOMS = {
   kernel: ['values', 'request', 'database', 'graphql', 'ports', 'events', 'jobs', 'runtime'],
-  ops: ['cli', 'migrate', 'instance', 'import', 'attribution', 'demo', 'maintain', 'dev', 'start'],
+  ops: ['cli', 'migrate', 'instance', 'import', 'demo', 'maintain', 'dev', 'start'],
   gateway: ['request', 'auth', 'links', 'execution', 'operations', 'cache', 'guard', 'telemetry', 'http', 'explorer'],
   'dashboard/src': [
     'theme',
