@@ -111,7 +111,7 @@ describe('what everybody is answered alike, in an instance of one process', () =
     expect(await look('scarf')).toEqual({ price: '8.00', total: 1, again: false });
   });
 
-  it('is dropped with a place, a channel or a collection that it names, and with one that is new', async () => {
+  it('is dropped with a location, a channel or a collection that it names, and with one that is new', async () => {
     const PLACES = `query Places @inContext(store: "PAR1") { context { store { name } channel { name } }
       collections(first: 9) { nodes { title } } }`;
     type Places = {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => customers.close());
 const { signUp, signIn, refresh } = sessionsOf(() => customers);
-const { letters, linkTo, request, press } = linksOf(() => customers);
+const { mails, linkTo, request, press } = linksOf(() => customers);
 const world = identityWorld(() => customers);
 
 const NEW = 'ciel bleu 43';
@@ -61,7 +61,7 @@ describe('asking for a link', () => {
     expect(await customers.count(visitor, ASK, { e: stranger })).toBe(
       await customers.count(visitor, ASK, { e: email }),
     );
-    expect(await letters(stranger)).toEqual([]);
+    expect(await mails(stranger)).toEqual([]);
     expect(await customers.db.query(sql`select 1 from message where recipient = ${stranger}`)).toEqual([]);
     expect((await request('requestPasswordReset', 'no address')).__typename).toBe('ValidationError');
   });
@@ -73,7 +73,7 @@ describe('asking for a link', () => {
       const { __typename } = await request('requestPasswordReset', email, `198.51.100.${n}`);
       expect(__typename).toBe('RequestPasswordResetPayload');
     }
-    const written = (await letters(email)).filter(({ text }) => text.includes('reset-password'));
+    const written = (await mails(email)).filter(({ text }) => text.includes('reset-password'));
     expect(written).toHaveLength(5);
     expect((await press('resetPassword', await linkTo(email), NEW)).__typename).toBe('ResetPasswordPayload');
   });

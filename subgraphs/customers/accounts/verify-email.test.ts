@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => customers.close());
 const { signUp, signIn, refresh } = sessionsOf(() => customers);
-const { letters, linkTo, request, press } = linksOf(() => customers);
+const { mails, linkTo, request, press } = linksOf(() => customers);
 const world = identityWorld(() => customers);
 
 const readable = async (account: string, records: readonly string[]) => {
@@ -163,10 +163,10 @@ it('X2: gives the address to one of two accounts that prove it at the same momen
 it('is written in the language of who asked, and for accounts alone', async () => {
   const [email, stranger] = [newAddress(), newAddress()];
   await signUp(email, { language: 'fr-BE' });
-  expect((await letters(email))[0]?.subject).toBe('Confirmez votre adresse e-mail');
+  expect((await mails(email))[0]?.subject).toBe('Confirmez votre adresse e-mail');
   await request('requestEmailVerification', email);
   const known = await request('requestEmailVerification', email);
   expect(await request('requestEmailVerification', stranger)).toEqual(known);
-  expect((await letters(email))[0]?.subject).toBe('Confirm your e-mail address');
-  expect(await letters(stranger)).toEqual([]);
+  expect((await mails(email))[0]?.subject).toBe('Confirm your e-mail address');
+  expect(await mails(stranger)).toEqual([]);
 });

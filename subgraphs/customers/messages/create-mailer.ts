@@ -6,10 +6,10 @@ import type { Mailer } from './model/mailer.ts';
 /** Milliseconds that a server may take to greet, and to answer. */
 const TIMEOUTS = { connectionTimeout: 5 * SECOND, greetingTimeout: 5 * SECOND, socketTimeout: 10 * SECOND } as const;
 
-/** Keeps letters where they are: the page of the local outbox shows them. */
+/** Keeps e-mails where they are: the page of the local outbox shows them. */
 const localOutbox: Mailer = { send: async () => undefined };
 
-/** The server of SMTP_URL; without one the local outbox, and in production nobody, so that letters wait. */
+/** The server of SMTP_URL; without one the local outbox, and in production nobody, so that e-mails wait. */
 export function createMailer({ mode, mail }: Pick<Config, 'mode' | 'mail'>): Mailer | undefined {
   const { smtpUrl, from } = mail;
   if (smtpUrl === undefined) return mode === 'production' ? undefined : localOutbox;

@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from '#kernel/values/time.ts';
 import { openCustomers, type TestCustomers } from '../testing/customers.ts';
 import { newAddress, sessionsOf } from '../testing/sessions.ts';
 
-/** A mail server of a few words. It takes a letter, refuses it, or hangs up when it has received all of it. */
+/** A mail server of a few words. It takes an e-mail, refuses it, or hangs up when it has received all of it. */
 class MailServer {
   answer: 'take' | 'refuse' | 'hang up' = 'take';
   readonly received: string[] = [];
@@ -18,21 +18,21 @@ class MailServer {
   }
 
   #serve(socket: Socket): void {
-    let letter: string | undefined;
+    let mail: string | undefined;
     socket.on('error', () => undefined);
     socket.write('220 here\r\n');
     socket.on('data', (data) => {
       const text = data.toString();
-      if (letter !== undefined) {
-        letter += text;
-        if (!letter.endsWith('\r\n.\r\n')) return;
-        this.received.push(letter);
-        letter = undefined;
+      if (mail !== undefined) {
+        mail += text;
+        if (!mail.endsWith('\r\n.\r\n')) return;
+        this.received.push(mail);
+        mail = undefined;
         if (this.answer === 'hang up') socket.destroy();
         else socket.write(this.answer === 'take' ? '250 taken\r\n' : '451 later\r\n');
         return;
       }
-      if (/^DATA/i.test(text)) letter = '';
+      if (/^DATA/i.test(text)) mail = '';
       socket.write(/^DATA/i.test(text) ? '354 continue\r\n' : /^QUIT/i.test(text) ? '221 bye\r\n' : '250 yes\r\n');
     });
   }
@@ -61,8 +61,8 @@ afterEach(() => {
 });
 const { signUp } = sessionsOf(() => customers);
 
-/** Letters to the address, of which the server received the end. */
-const to = (email: string) => server.received.filter((letter) => letter.includes(`To: ${email}`));
+/** E-mails to the address, of which the server received the end. */
+const to = (email: string) => server.received.filter((mail) => mail.includes(`To: ${email}`));
 const later = (milliseconds: number) => {
   customers.clock.advance(milliseconds);
   other.clock.advance(milliseconds);
@@ -74,10 +74,10 @@ it('hands each message to the server once, however many look', async () => {
   await Promise.all([customers.work(), other.work(), customers.work(), other.work()]);
   await customers.work();
   for (const email of emails) expect(to(email)).toHaveLength(1);
-  const [letter = ''] = to(emails[0] ?? '');
-  expect(letter).toContain('From: Maison <bonjour@maison.example>');
-  expect(letter).toMatch(/Message-ID: <msg_[0-9a-f-]+@maison\.example>/);
-  expect(letter).toMatch(/Subject: Confirmez votre adresse e-mail/);
+  const [mail = ''] = to(emails[0] ?? '');
+  expect(mail).toContain('From: Maison <bonjour@maison.example>');
+  expect(mail).toMatch(/Message-ID: <msg_[0-9a-f-]+@maison\.example>/);
+  expect(mail).toMatch(/Subject: Confirmez votre adresse e-mail/);
 });
 
 it.each(['refuse', 'hang up'] as const)('sends again what the server did not take: %s', async (answer) => {
@@ -95,7 +95,7 @@ it.each(['refuse', 'hang up'] as const)('sends again what the server did not tak
   later(HOUR);
   await customers.work();
   expect(to(email)).toHaveLength(tried + 1);
-  const ids = to(email).map((letter) => /Message-ID: (\S+)/.exec(letter)?.[1]);
+  const ids = to(email).map((mail) => /Message-ID: (\S+)/.exec(mail)?.[1]);
   expect(new Set(ids).size).toBe(1);
 });
 

@@ -1,5 +1,5 @@
 import type { CustomersDeps } from '../deps.ts';
-import { composeLetter } from './compose-letter.ts';
+import { composeEmail } from './compose-email.ts';
 import type { Mailer } from './model/mailer.ts';
 import { MESSAGE_KINDS } from './model/message.ts';
 import { type ClaimedMessage, claimMessages, deleteMessages, markSent } from './store/messages.ts';
@@ -25,7 +25,7 @@ async function withoutStrangers(deps: CustomersDeps, claimed: readonly ClaimedMe
 async function deliver(deps: CustomersDeps, mailer: Mailer, message: ClaimedMessage): Promise<void> {
   const { id, recipient, attempts, kind } = message;
   try {
-    await mailer.send({ ...composeLetter(deps, message), id, recipient });
+    await mailer.send({ ...composeEmail(deps, message), id, recipient });
   } catch (error) {
     // It is tried again when its lease ends. The reason may name the recipient: the code says enough.
     const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };

@@ -6,7 +6,7 @@ import type { MessageKind } from './model/message.ts';
 declare module '../deps.ts' {
   interface CustomersDeps {
     readonly links: LinkSigner;
-    /** Absent in production without a server: letters wait. */
+    /** Absent in production without a server: e-mails wait. */
     readonly mailer: Mailer | undefined;
     /** Those of the addresses that have an account of the kind that a message is about, from the areas above. */
     readonly addressees: Readonly<Record<MessageKind, (db: Reader, emails: readonly string[]) => Promise<string[]>>>;

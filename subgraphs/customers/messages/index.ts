@@ -6,7 +6,7 @@ import type { CustomersDeps } from '../deps.ts';
 import { deliverMessages } from './deliver-messages.ts';
 import { removeMessages } from './store/messages.ts';
 
-/** Letters to customers and staff: written after commit from an outbox, in their language, by the mailer that is set. */
+/** E-mails to customers and staff: written after commit from an outbox, in their language, by the mailer that is set. */
 export const messages: Area<CustomersDeps> = {
   name: 'messages',
   workers: (deps) => [{ name: 'deliver-messages', everyMs: SECOND, run: () => deliverMessages(deps) }],

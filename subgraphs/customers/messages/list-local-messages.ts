@@ -1,14 +1,14 @@
 import type { Actor } from '#kernel/request/actor.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { CustomersDeps } from '../deps.ts';
-import { composeLetter } from './compose-letter.ts';
-import type { Letter, Message } from './model/message.ts';
+import { composeEmail } from './compose-email.ts';
+import type { Email, Message } from './model/message.ts';
 import { readSentMessages } from './store/messages.ts';
 
 /** Messages of the outbox that are shown. */
 const SHOWN_MESSAGES = 50;
 
-export interface LocalMessage extends Message, Letter {
+export interface LocalMessage extends Message, Email {
   readonly linkUrl: string;
   readonly sentAt: Date | null;
 }
@@ -22,5 +22,5 @@ export async function listLocalMessages(deps: CustomersDeps, actor: Actor): Prom
   const { mode, mail } = deps.config;
   if (mode === 'production' || mail.smtpUrl !== undefined) return null;
   const messages = await readSentMessages(deps.db, SHOWN_MESSAGES);
-  return messages.map((message) => ({ ...message, ...composeLetter(deps, message) }));
+  return messages.map((message) => ({ ...message, ...composeEmail(deps, message) }));
 }

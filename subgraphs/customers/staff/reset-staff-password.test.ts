@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => customers.close());
 const { signUp, signIn, signInStaff, refresh } = sessionsOf(() => customers);
-const { letters, linkTo, request, press } = linksOf(() => customers);
+const { mails, linkTo, request, press } = linksOf(() => customers);
 
 async function newColleague(): Promise<string> {
   const email = newAddress();
@@ -38,7 +38,7 @@ it('writes to nobody who does not sign in as staff, and changes no account of a 
   const email = newAddress();
   await signUp(email);
   await request('requestStaffPasswordReset', email);
-  expect((await letters(email)).filter(({ linkUrl }) => linkUrl.includes('/admin/'))).toEqual([]);
+  expect((await mails(email)).filter(({ linkUrl }) => linkUrl.includes('/admin/'))).toEqual([]);
   await request('requestPasswordReset', email);
   const link = await linkTo(email);
   expect((await press('resetStaffPassword', link, 'ciel bleu 43')).__typename).toBe('ValidationError');

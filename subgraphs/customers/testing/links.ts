@@ -22,18 +22,18 @@ const document = (name: string, fields: string) => {
 
 /** Asking for links, reading them in the local outbox, and pressing them. */
 export function linksOf(customers: () => TestCustomers) {
-  const letters = async (email: string): Promise<Shown[]> => {
+  const mails = async (email: string): Promise<Shown[]> => {
     await customers().work();
     const all = await customers().ask<Shown[]>(staffActor(['ADMIN']), LETTERS);
     return all.filter(({ recipient }) => recipient === email);
   };
   return {
     /** Messages to the address that have left, the newest first. */
-    letters,
+    mails,
     /** What stands behind the # of the newest link to the address. */
     async linkTo(email: string): Promise<string> {
-      const [letter] = await letters(email);
-      return letter?.linkUrl.split('#')[1] ?? '';
+      const [mail] = await mails(email);
+      return mail?.linkUrl.split('#')[1] ?? '';
     },
     /** `requestPasswordReset` and its kin. */
     request: (name: string, email: string, address?: string) =>

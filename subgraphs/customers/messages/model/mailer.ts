@@ -1,10 +1,10 @@
-import type { Letter } from './message.ts';
+import type { Email } from './message.ts';
 
-/** Hands letters to what carries them. */
+/** Hands e-mails to what carries them. */
 export interface Mailer {
   /**
-   * Resolves once the letter is taken.
-   * @param id the same for the same letter, so that one that is sent twice can be known.
+   * Resolves once the e-mail is taken.
+   * @param id the same for the same e-mail, so that one that is sent twice can be known.
    */
-  send(letter: Letter & { readonly id: string; readonly recipient: string }): Promise<void>;
+  send(mail: Email & { readonly id: string; readonly recipient: string }): Promise<void>;
 }

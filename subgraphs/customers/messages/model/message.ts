@@ -19,7 +19,7 @@ export interface Message {
 }
 
 /** A message as it is read. */
-export interface Letter {
+export interface Email {
   readonly subject: string;
   readonly text: string;
 }

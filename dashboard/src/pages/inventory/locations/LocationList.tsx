@@ -19,7 +19,7 @@ import { LOCATION_ORDER, type LocationRow } from './resource.ts';
 
 const pathOf = (id: string) => `/locations/${encodeURIComponent(id)}`;
 
-/** Every place that holds stock, and what it offers to customers. */
+/** Every location that holds stock, and what it offers to customers. */
 export function LocationList() {
   const t = useMessages(locationMessages);
   const own = useOwnLocations();

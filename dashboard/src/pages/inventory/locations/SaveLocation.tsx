@@ -6,7 +6,7 @@ import { SaveButton } from '../../../ui/fields/SaveButton.tsx';
 import { locationMessages } from './messages.ts';
 import type { LocationRecord } from './resource.ts';
 
-/** Saves, and asks before a place is deactivated. */
+/** Saves, and asks before a location is deactivated. */
 export function SaveLocation({ location }: { location: LocationRecord }) {
   const t = useMessages(locationMessages);
   const { save } = useSaveContext();

@@ -39,7 +39,7 @@ export const locationMessages = defineMessages({
       timeZone: 'Time zone',
       timeZoneHint: 'As the IANA names it, such as Europe/Paris.',
       isActive: 'In use',
-      isActiveHint: 'The stock of an inactive place is not offered.',
+      isActiveHint: 'The stock of an inactive location is not offered.',
       offersPickup: 'Customers collect orders here',
       offersPickupHint: 'Offered at checkout for units in stock here.',
       shipsOrders: 'Orders are sent from here',

@@ -1,4 +1,4 @@
-import type { Letter, MessageKind, MessageLanguage } from './message.ts';
+import type { Email, MessageKind, MessageLanguage } from './message.ts';
 
 interface Words {
   readonly subject: string;
@@ -47,7 +47,7 @@ const WORDS: Readonly<Record<MessageLanguage, Readonly<Record<MessageKind, Words
 };
 
 /** The text of a message. Plain text alone: nothing to load, nothing that hides where the link leads. */
-export function writeLetter(kind: MessageKind, language: MessageLanguage, url: string): Letter {
+export function writeEmail(kind: MessageKind, language: MessageLanguage, url: string): Email {
   const { subject, asked, press, ignore } = WORDS[language][kind];
   return { subject, text: `${asked}\n\n${press}\n${url}\n\n${ignore}\n` };
 }

@@ -1,6 +1,6 @@
 import type { CustomersDeps } from '../deps.ts';
-import type { Letter, Message } from './model/message.ts';
-import { writeLetter } from './model/write-letter.ts';
+import type { Email, Message } from './model/message.ts';
+import { writeEmail } from './model/write-email.ts';
 
 /**
  * Where a link leads: to a page that acts when its reader presses, since scanners of mail open what they find. What is
@@ -14,7 +14,7 @@ function toUrl({ config, links }: CustomersDeps, { kind, language, linkId }: Mes
 }
 
 /** A message as its recipient reads it, with its link signed. */
-export function composeLetter(deps: CustomersDeps, message: Message): Letter & { readonly linkUrl: string } {
+export function composeEmail(deps: CustomersDeps, message: Message): Email & { readonly linkUrl: string } {
   const linkUrl = toUrl(deps, message);
-  return { ...writeLetter(message.kind, message.language, linkUrl), linkUrl };
+  return { ...writeEmail(message.kind, message.language, linkUrl), linkUrl };
 }
