@@ -116,7 +116,7 @@ const schema = z.object({
   LIMIT_COST: whole(1, 100_000_000).default(50_000),
 });
 
-/** Names of the variables that `readGatewayConfig` reads, beside the addresses of subgraphs. */
+/** Names of the variables that `readGatewayConfig` reads, besides the addresses of subgraphs. */
 export const gatewaySettingNames: readonly string[] = Object.keys(schema.shape);
 
 const SUBGRAPH_URL = /^SUBGRAPH_([A-Z0-9_]+)_URL$/;

@@ -8,7 +8,7 @@ export interface AccessRule {
   readonly permissions: readonly string[];
 }
 
-/** What a composed supergraph says beside the public schema. */
+/** What a composed supergraph says besides the public schema. */
 export interface SupergraphFacts {
   /** By type: the fields by which its entities are found in other domains. */
   readonly keyFields: ReadonlyMap<string, ReadonlySet<string>>;

@@ -43,7 +43,7 @@ async function dribble(text: string): Promise<{ status: string; afterMs: number 
 it.each([
   ['headers', 'POST / HTTP/1.1\r\nhost: shop\r\nx-slow: ', 300],
   ['a body', 'POST / HTTP/1.1\r\nhost: shop\r\ncontent-length: 9000\r\n\r\n', 600],
-])('gives nobody a connection for ever who sends %s byte by byte', async (_, text, timeoutsMs) => {
+])('gives nobody a connection forever who sends %s byte by byte', async (_, text, timeoutsMs) => {
   const { status, afterMs } = await dribble(text);
   expect(status).toBe('HTTP/1.1 408 Request Timeout');
   expect(afterMs).toBeGreaterThanOrEqual(timeoutsMs);

@@ -1,7 +1,7 @@
 import type { ErrorCode } from './error-codes.ts';
 import type { Text } from './text.ts';
 
-/** What an error says beside its code, for programs. */
+/** What an error says besides its code, for programs. */
 export interface ErrorFacts {
   readonly permission?: string;
   readonly issues?: readonly unknown[];

@@ -42,7 +42,7 @@ export function observeOperations(options: {
   const names = new Set(operations.all.map((operation) => operation.text));
   const showStatements = config.mode !== 'production';
 
-  /** What a plan's executor says beside the answer, but for that. */
+  /** What a plan's executor says besides the answer, but for that. */
   function withoutRemarks(
     { valueCompletion, ...rest }: Readonly<Record<string, unknown>>,
     { context, operationName }: ObservedOperation,

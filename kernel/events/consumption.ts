@@ -42,7 +42,7 @@ interface ConsumerLag {
 /** The running consumers of one domain. */
 export interface Consumption {
   start(): void;
-  /** Resolves true when everything of the publisher up to `position` was handled; false when the time is over. */
+  /** Resolves true when everything of the publisher up to `position` was handled; false at the timeout. */
   catchUp(publisher: string, position: string, timeoutMs: number): Promise<boolean>;
   retryDeadLetters(): Promise<number>;
   /** How far each publisher is ahead; counts at most 1,000 events. */
@@ -152,7 +152,7 @@ export function createConsumption(options: {
     }
   }
 
-  /** True when one consumer has handled all up to a position, false when the time is over. */
+  /** True when one consumer has handled all up to a position, false at the timeout. */
   async function waitFor(source: Source, position: string, until: number): Promise<boolean> {
     for (;;) {
       endGathering(source.publisher);

@@ -105,7 +105,7 @@ export function watchAppends(
     wake?.();
   });
   return {
-    /** True as soon as something was appended since it was last true, false when the time is over. */
+    /** True as soon as something was appended since it was last true, false at the timeout. */
     next(milliseconds) {
       return new Promise((resolve) => {
         const finish = () => {
@@ -123,7 +123,7 @@ export function watchAppends(
   };
 }
 
-/** Waits until something is appended to the domain's log (true), or the time is over (false). */
+/** Waits until something is appended to the domain's log (true), or the timeout (false). */
 export async function waitForAppend(domain: string, milliseconds: number): Promise<boolean> {
   const appends = watchAppends(domain);
   const appended = await appends.next(milliseconds);

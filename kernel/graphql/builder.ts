@@ -27,7 +27,7 @@ interface AccessRules {
 }
 
 interface BuilderOptions extends AccessRules {
-  /** The domain's own errors by their codes, beside those that every domain knows. */
+  /** The domain's own errors by their codes, besides those that every domain knows. */
   readonly errorCodes?: Readonly<Record<string, CodeWords>>;
 }
 

@@ -7,7 +7,7 @@ interface MutationOptions<Types extends SchemaTypes, Input, Result> {
   readonly access: Access | readonly Access[];
   /** The type `<Name>Input`. */
   readonly input: { readonly $inferInput: Input };
-  /** Classes of the errors that it may answer with, beside ValidationError; each is registered by `errorType`. */
+  /** Classes of the errors that it may answer with, besides ValidationError; each is registered by `errorType`. */
   readonly errors?: ReadonlyArray<abstract new (...args: never[]) => DomainError>;
   resolve(input: Input, context: Types['Context']): Promise<Result> | Result;
   payload(t: PothosSchemaTypes.ObjectFieldBuilder<Types, Result>): object;

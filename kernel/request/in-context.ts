@@ -51,7 +51,7 @@ export function contextOfHeaders(headers: Readonly<Record<string, string | strin
   return given;
 }
 
-/** The same as headers, for a subgraph that shall read them itself. */
+/** The same as headers, for a subgraph that is to read them itself. */
 export function headersOfContext(given: GivenContext): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const field of FIELDS) {

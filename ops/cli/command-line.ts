@@ -11,7 +11,7 @@ export interface CommandLine<O extends Options> {
 
 export interface CommandLineRules<O extends Options> {
   readonly options: O;
-  /** Whether words beside the options mean something. */
+  /** Whether words besides the options mean something. */
   readonly positionals?: boolean;
   /** Where the operator reads on: "npm start -- --help". */
   readonly help: string;

@@ -126,7 +126,7 @@ function subgraphService(
   };
 }
 
-/** The servers that the split needs beside our own code; `npm run start:split` uses the embedded ones instead. */
+/** The servers that the split needs besides our own code; `npm run start:split` uses the embedded ones instead. */
 export function describeServers(passwords: { readonly postgres: string; readonly clickhouse: string }): Service[] {
   return [
     {

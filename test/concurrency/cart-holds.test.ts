@@ -65,7 +65,7 @@ async function order(index: number, cart: GuestCart): Promise<string> {
 }
 
 /** What the clock will do, at once: the time of every hold that it ends is over. */
-async function timeIsOver(): Promise<void> {
+async function holdsExpire(): Promise<void> {
   const db = environment.database.open('inventory');
   await db.query(sql`update stock_hold_line set expires_at = now() where status = 'LIVE' and expires_at is not null`);
   await db.query(sql`update stock_hold set expires_at = now() where status = 'LIVE' and expires_at is not null`);
@@ -115,10 +115,10 @@ it('kill -9 while carts take units: what carts show is held, and what died in be
   );
   expect(held.length).toBeLessThanOrEqual(UNITS);
   expect(held.filter(({ ownerId }) => carts.includes(ownerId))).toHaveLength(carts.length);
-  await timeIsOver();
+  await holdsExpire();
   expect(await brokenAtRest(environment.database, REST_MS)).toEqual([]);
   const [again] = await Promise.all(Array.from({ length: UNITS }, (_, index) => take(index, variantId)));
   expect(again).toBeDefined();
-  await timeIsOver();
+  await holdsExpire();
   expect(await brokenAtRest(environment.database, REST_MS)).toEqual([]);
 });

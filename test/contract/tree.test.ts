@@ -5,10 +5,10 @@ import { inProject } from '../../ops/cli/project.ts';
 
 /** Areas of each domain in rank order. */
 const AREAS = JSON.parse(readFileSync(inProject('subgraphs', 'areas.json'), 'utf8')) as Record<string, string[]>;
-/** What a domain has beside its areas. */
+/** What a domain has besides its areas. */
 const GROUND_FOLDERS = ['ports', 'prisma', 'testing'];
 const GROUND_FILES = ['README.md', 'builder.ts', 'deps.ts', 'index.ts', 'references.ts'];
-/** What an area has beside its use cases. */
+/** What an area has besides its use cases. */
 const PARTS = ['deps', 'events', 'graphql', 'handlers', 'index', 'model', 'store'];
 const MAX_FILES = 45;
 const MAX_LINES = 4_000;

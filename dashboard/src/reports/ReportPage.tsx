@@ -39,7 +39,7 @@ interface ReportPageProps<Data> {
   readonly source: ReportSource<Data>;
   /** The page's own shape, so that nothing moves when the figures arrive. */
   readonly skeleton: ReactNode;
-  /** What the page asks beside the common filters: a window, a model. */
+  /** What the page asks besides the common filters: a window, a model. */
   readonly controls?: ReactNode;
   readonly children: (data: Data, view: ReportView) => ReactNode;
 }

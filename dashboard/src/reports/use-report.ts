@@ -17,7 +17,7 @@ const ARRIVING_MS = 15_000;
 
 /** How a page reads its report, in one operation. */
 export interface ReportSource<Data> {
-  /** Name of the report, and what else beside the filters its answer depends on. */
+  /** Name of the report, and what else its answer depends on besides the filters. */
   readonly key: readonly unknown[];
   read(
     client: GraphQLClient,

@@ -11,7 +11,7 @@ interface RecordPageProps<Row extends RaRecord> {
   readonly resource: string;
   /** Heads the page while there is no record to name it. */
   readonly title: string;
-  /** What the resource's handler is told beside the id. */
+  /** What the resource's handler is given besides the id. */
   readonly meta?: Readonly<Record<string, unknown>>;
   readonly children: (record: Row) => ReactNode;
 }

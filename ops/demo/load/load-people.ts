@@ -99,7 +99,7 @@ export function toGiftCard({ code, kind, amountMinor, channel, customer, at, spe
   };
 }
 
-/** Associates of every store beside the ones who sign in: two a store. */
+/** Associates of every store besides the ones who sign in: two a store. */
 export function planAssociates(): Array<{ name: string; email: string; storeCode: string }> {
   const names = [
     'Lou',

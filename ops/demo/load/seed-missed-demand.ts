@@ -5,7 +5,7 @@ import { STORES } from '../plan/retailer.ts';
 import type { SeedTarget } from './seed-span.ts';
 import type { ShopPlan } from './shop-plan.ts';
 
-/** What is left in each location beside what is sold, and which carts are refused because of it. */
+/** What is left in each location besides what is sold, and which carts are refused because of it. */
 export function planScarcity(plan: ShopPlan): { readonly rest: Units; readonly demands: readonly PlannedDemand[] } {
   const sold = unitsSold(plan.orders.ofSpan(plan.recent));
   const missing = planMissing(plan.products, sold);

@@ -89,7 +89,7 @@ async function seedReceipts(plan: ShopPlan, span: Span, units: Units, target: Se
 /**
  * Seeds the orders of a span with their customers, stock and touchpoints. Every part is known by its id, so that a span
  * that was broken off is seeded again and is there once.
- * @param rest units that are left beside what is sold
+ * @param rest units that are left besides what is sold
  */
 export async function seedSpan(plan: ShopPlan, span: Span, target: SeedTarget, rest?: Units): Promise<void> {
   const { ports, ids, signal } = target;

@@ -45,7 +45,7 @@ const WHOLE_PPM = 1_000_000;
 
 export type CommissionTrail = ReturnType<typeof createCommissionTrail>;
 
-/** Reckons what is earned from the plan alone. @param startOf the moment at which a version begins */
+/** Computes what is earned from the plan alone. @param startOf the moment at which a version begins */
 export function createCommissionTrail(talks: readonly PlannedTalk[], startOf: (rules: DemoRules) => Date) {
   const met = new Map<string, number[]>();
   for (const { customer, at } of talks) met.set(customer.ref, [...(met.get(customer.ref) ?? []), at.getTime()]);

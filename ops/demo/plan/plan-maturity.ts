@@ -49,7 +49,7 @@ export type MaturityTruth = Readonly<Record<Stage, { gainMinor: number; days: nu
 
 export type MaturityTrail = ReturnType<typeof createMaturityTrail>;
 
-/** Reckons from the plan alone what each stage returned. */
+/** Computes from the plan alone what each stage returned. */
 export function createMaturityTrail(stages: readonly PlannedStage[], now: Date) {
   const margins = new Map<string, number>();
   const opened = new Map<string, number>();

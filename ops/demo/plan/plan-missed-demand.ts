@@ -27,7 +27,7 @@ const TAX_BASIS_POINTS = 2_000;
 /** Units of a variant at a store, by its SKU. */
 const at = (units: Units, store: string, sku: string): number => units.get(store)?.get(sku) ?? 0;
 
-/** Variants that stores did not sell lately and shall not have: the planted stock-outs. */
+/** Variants that stores did not sell lately and are not to have: the planted stock-outs. */
 export function planMissing(products: readonly PlannedProduct[], sold: Units): PlannedVariant[] {
   return products
     .flatMap((product) => product.variants)
@@ -37,7 +37,7 @@ export function planMissing(products: readonly PlannedProduct[], sold: Units): P
 
 /**
  * Carts refused for want of stock: a quarter of them for goods of which one store has the most, the others for the
- * variants that stores do not have. Which were held on their day follows from the stock: `held-elsewhere.ts` reckons it.
+ * variants that stores do not have. Which were held on their day follows from the stock: `held-elsewhere.ts` computes it.
  */
 export function planMissedDemand(
   random: Random,

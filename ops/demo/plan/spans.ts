@@ -4,7 +4,7 @@ export interface Span {
   readonly before: number;
 }
 
-/** Days that are there when the shop opens: 90 beside the present one. */
+/** Days that are there when the shop opens: 90 besides the present one. */
 const RECENT_DAYS = 91;
 /** Days that come at once later. */
 const SPAN_DAYS = 30;

@@ -10,7 +10,7 @@ import { StartupError } from '../../cli/startup-error.ts';
 interface Asset {
   /** Folder of the sources, with its `vite.config.ts`. */
   readonly folder: string;
-  /** What the result depends on, beside the folder. */
+  /** What the result depends on, besides the folder. */
   readonly alsoFrom: readonly string[];
   readonly output: string;
 }

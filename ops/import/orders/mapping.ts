@@ -43,7 +43,7 @@ const orderFields = {
   /** When it was canceled, if it was. */
   canceledAt: fieldSchema.optional(),
   shipping: fieldSchema.optional(),
-  /** Off the whole order, beside what is off its lines; spread over them by what they come to. */
+  /** Off the whole order, besides what is off its lines; spread over them by what they come to. */
   orderDiscount: fieldSchema.optional(),
   /** All that is off the order, what is off its lines in it. */
   discountTotal: fieldSchema.optional(),

@@ -92,7 +92,7 @@ it('leaves no process behind when it is stopped', async () => {
   expect(() => process.kill(pid, 0)).toThrow();
 });
 
-it('says in one sentence why it cannot start, and does not try for ever', async () => {
+it('says in one sentence why it cannot start, and does not try forever', async () => {
   const dataDir = await freshFolder();
   await mkdir(join(dataDir, 'engine'));
   await writeFile(join(dataDir, 'engine', 'db'), 'a file where the folder should be');

@@ -81,7 +81,7 @@ describe('a POS sale with its reservation', () => {
     expect(await countersOf(opened.db, beyond)).toMatchObject({ available: 2, reserved: 0, onHand: 2 });
   });
 
-  it('gets the units of a reservation whose time is over as long as nobody else took them', async () => {
+  it('gets the units of an expired reservation as long as nobody else took them', async () => {
     const variantId = await stocked(opened.deps, { [paris]: 1 });
     const reservation = await reserve([{ variantId, quantity: 1 }]);
     opened.clock.advance(DAY + HOUR);

@@ -23,7 +23,7 @@ export interface ReleaseInput {
   readonly passTo?: { readonly ownerId: string; readonly expiresAt: Date } | undefined;
 }
 
-/** The next owner of the units; none when their time is over, or when the cart holds other units already. */
+/** The next owner of the units; none when they have expired, or when the cart holds other units already. */
 function nextOwner(locked: LockedStock, { passTo }: ReleaseInput, now: Date): ReleaseInput['passTo'] {
   if (!passTo || isExpired(passTo, now)) return undefined;
   return locked.holds.some((hold) => hold.ownerId === passTo.ownerId) ? undefined : passTo;

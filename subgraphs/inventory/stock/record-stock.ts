@@ -60,7 +60,7 @@ export async function recordStock(
   return { groupId: own.id };
 }
 
-/** What one operation did to each level: units whose time was over on the way belong to it. */
+/** What one operation did to each level: units that expired on the way belong to it. */
 function planned(movements: readonly PlannedMovement[], reason: GroupKind, at: Date) {
   const deltas = new Map<string, Deltas>();
   for (const { level, deltas: moved } of movements) deltas.set(level.id, addDeltas(deltas.get(level.id) ?? {}, moved));

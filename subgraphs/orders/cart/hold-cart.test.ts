@@ -177,7 +177,7 @@ describe('a cart of a channel that keeps units', () => {
     expect((await create(coat, 1)).cart?.lines).toHaveLength(1);
   });
 
-  it('competes again once its time is over, to the instant, and may still be bought as long as nobody else did', async () => {
+  it('competes again once it has expired, to the instant, and may still be bought as long as nobody else did', async () => {
     const coat = await shop.product('60.00', { [shop.warehouse]: 1 });
     const [late, lost] = [await holding(coat, 1), coat];
     shop.clock.advance(KEPT * MINUTE - 1);

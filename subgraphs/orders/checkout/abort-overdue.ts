@@ -3,7 +3,7 @@ import type { OrdersDeps } from '../deps.ts';
 import { completeInline } from '../tasks/complete-inline.ts';
 import { type Decision, storeAbort } from './store/decisions.ts';
 
-/** Decides against a checkout whose time is over, its key freed. @returns true when this call did. */
+/** Decides against a checkout that has expired, its key freed. @returns true when this call did. */
 export async function abortOverdue(
   deps: OrdersDeps,
   request: RequestContext,

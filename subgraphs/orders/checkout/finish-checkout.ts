@@ -44,7 +44,7 @@ async function askProvider(deps: OrdersDeps, order: Order): Promise<[string, Aut
   return undefined;
 }
 
-/** Decides a waiting order when its provider has answered, or its time is over. @returns false while it is open. */
+/** Decides a waiting order when its provider has answered, or it has expired. @returns false while it is open. */
 async function decideWaiting(deps: OrdersDeps, order: Order): Promise<boolean> {
   const now = deps.clock.now();
   const [providerKey, answer] = (await askProvider(deps, order)) ?? [];

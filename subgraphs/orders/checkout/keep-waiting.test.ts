@@ -63,7 +63,7 @@ describe('a payment that waits for its customer', () => {
   });
 });
 
-it('aborted checkouts are kept for 90 days, orders for ever', async () => {
+it('aborted checkouts are kept for 90 days, orders forever', async () => {
   const { id } = await wait();
   await pass(6);
   await pass(1);

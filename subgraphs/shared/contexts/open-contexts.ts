@@ -84,7 +84,7 @@ function applyAnonymous(given: GivenContext, known: KnownChannels): AppliedConte
  * changes, and for some seconds where nothing reports changes. A name that is not known is looked up again at once.
  */
 export function openContexts(ports: Ports): Contexts {
-  /** One who cannot be asked leaves the context unknown, whatever the reason. */
+  /** An owner that cannot be asked leaves the context unknown, whatever the reason. */
   async function ask<Answer, Known>(
     port: PortOperation<Record<string, never>, Answer>,
     read: (answer: Answer) => Known,

@@ -94,7 +94,7 @@ describe.each(kinds)('a %s', (kind) => {
   });
 });
 
-describe('what an error says beside its code', () => {
+describe('what an error says besides its code', () => {
   it('of a variable: its places, what is wrong there, and no name that could be guessed', async () => {
     const answer = await ask(
       gateway,

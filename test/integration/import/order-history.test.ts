@@ -68,7 +68,7 @@ async function reported(channels: readonly string[], currencyCode = 'USD', perio
   );
 }
 
-/** Facts follow the log: waits until the report stands still at what is expected, or the time is over. */
+/** Facts follow the log: waits until the report stands still at what is expected, or the timeout. */
 async function expectReport(
   expected: FigureTable,
   channels: readonly string[],

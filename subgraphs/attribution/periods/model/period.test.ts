@@ -153,7 +153,7 @@ it.each([
   ['ends before it begins', '2026-02-01', '2026-01-01'],
   ['holds no day', '2026-02-01', '2026-02-01'],
   ['is longer than ten years', '2000-01-01', '2026-01-01'],
-  ['lies before the reckoning of the facts', '0001-01-01', '0001-01-02'],
+  ['is before the first day of the facts', '0001-01-01', '0001-01-02'],
   ['lies after it', '2300-01-01', '2300-01-02'],
 ])('refuses a period that %s', (_, from, to) => {
   expect(() => checkPeriod({ from, to })).toThrow(ValidationError);

@@ -41,7 +41,7 @@ interface OpenSegment {
   bytes: number;
 }
 
-/** Ordered by the moment of its making; the claims of history are kept for ever, by its name. */
+/** Ordered by the moment of its making; the claims of history are kept forever, by its name. */
 const newSegment = (kind = ''): string => `${String(Date.now()).padStart(15, '0')}-${kind}${randomUUID()}.ndjson`;
 
 /** Opens the spool below a folder; several processes may share it. */

@@ -22,7 +22,7 @@ const product = z.looseObject({
   /** Null when the file only adds rows to a product that was there before. */
   title: text,
   status: z.enum(PRODUCT_STATUSES),
-  /** Whether it shall be listed in the import's channels. */
+  /** Whether it is to be listed in the import's channels. */
   listed: z.boolean(),
   media: z.array(z.object({ row: z.int(), url: z.string(), alt: text })),
   variants: z.array(variant),

@@ -3,7 +3,7 @@ import { builder, optionalIdempotencyKey } from '../../builder.ts';
 const VERSION = "The product's version as it was read; when it is another now, nothing is written.";
 
 export const PublishProductInput = builder.inputType('PublishProductInput', {
-  description: 'Where a product shall show, and when.',
+  description: 'Where a product is to be listed, and when.',
   fields: (t) => ({
     productId: t.id({ required: true, description: 'The product.' }),
     channelIds: t.idList({ required: true, description: 'The channels, at least one.' }),
@@ -17,7 +17,7 @@ export const PublishProductInput = builder.inputType('PublishProductInput', {
   }),
 });
 export const UnpublishProductInput = builder.inputType('UnpublishProductInput', {
-  description: 'Where a product shall show no more.',
+  description: 'Where a product is to be listed no more.',
   fields: (t) => ({
     productId: t.id({ required: true, description: 'The product.' }),
     channelIds: t.idList({ required: true, description: 'The channels, at least one.' }),

@@ -18,7 +18,7 @@ function fromExcluded<Key extends keyof typeof channelListing & string>(...keys:
   return pick(excluded, ...keys);
 }
 
-/** A variant as it shall stand in a channel. */
+/** A variant as it is to be listed in a channel. */
 export interface NewListing {
   readonly variantId: VariantId;
   readonly channelCode: string;

@@ -4,7 +4,7 @@ import type { Listing, Variant } from './product.ts';
 /** Basis points of the whole. */
 const WHOLE = 10_000n;
 
-/** Reckons the tax when it is asked for: a list shows hundreds of prices, and most readers take `displayed` alone. */
+/** Computes the tax when it is asked for: a list shows hundreds of prices, and most readers take `displayed` alone. */
 class TaxedPrice implements TaxedMoney {
   readonly displayed: Money;
   readonly includesTax: boolean;

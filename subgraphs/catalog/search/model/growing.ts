@@ -116,7 +116,7 @@ export class SlotSet {
   }
 }
 
-/** The room of a growing array that shall hold an index. */
+/** The room of a growing array that is to hold an index. */
 export function roomFor(index: number, room: number): number {
   let larger = Math.max(room, 1);
   while (larger <= index) larger *= 2;

@@ -45,7 +45,7 @@ export function readHoldsOfOwner(db: Reader, ownerId: string): Promise<StoredHol
   return readStoredHolds(db, sql`owner_id = ${ownerId} ${lastFirst}`);
 }
 
-/** Owners of clock-bound holds whose time is over and whose units were not all returned, oldest first. */
+/** Owners of clock-bound holds that have expired and whose units were not all returned, oldest first. */
 export function readExpiredOwners(db: Database, now: Date, limit: number): Promise<Array<{ ownerId: string }>> {
   return db.query(sql`
     select ${owner} from stock_hold

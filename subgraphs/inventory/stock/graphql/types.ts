@@ -28,7 +28,7 @@ export const InventoryMovementKindType = builder.enumType('InventoryMovementKind
   values: {
     HOLD: { description: 'A cart, a checkout or a visit holds units.' },
     RELEASE: { description: 'A hold let units go.' },
-    EXPIRE: { description: "A hold's time was over." },
+    EXPIRE: { description: 'A hold expired.' },
     COMMIT: { description: 'An order was placed.' },
     UNCOMMIT: { description: 'An order, or a part of it, was canceled.' },
     REROUTE: { description: 'An order is to leave from another location.' },

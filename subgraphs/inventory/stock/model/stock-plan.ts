@@ -43,7 +43,7 @@ export interface StockPlan {
   levels(): Level[];
   /** @throws ConflictError when a state would go below zero. */
   move(kind: GroupKind, levelId: InventoryLevelId, deltas: Deltas): void;
-  /** Returns the units of lines whose time is over to where they came from. */
+  /** Returns the units of expired lines to where they came from. */
   expire(lines: readonly HoldLine[]): void;
   movements(): PlannedMovement[];
   /** The levels that the movements change, as they are once it is written: exact, for they are locked. */

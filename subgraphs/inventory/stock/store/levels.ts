@@ -11,7 +11,7 @@ import { expiredBy } from './hold-expiry.ts';
 
 const level = aliased(inventoryLevel, 'level');
 
-/** Units of holds whose time is over, by level: few rows, since a sweeper passes every few seconds. */
+/** Units of expired holds, by level: few rows, since a sweeper passes every few seconds. */
 export function expiredUnits(now: Date): SqlQuery {
   return sql`(select level_id, sum(quantity)::int as units from stock_hold_line
     where ${expiredBy(now, sql`stock_hold_line`)} group by level_id)`;

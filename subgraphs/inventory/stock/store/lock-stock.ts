@@ -26,7 +26,7 @@ import { levelJson } from './level-json.ts';
 /** What a guarded operation decides on; everything in it is locked until the transaction ends. */
 export interface LockedStock {
   readonly levels: readonly Level[];
-  /** Lines of others on these levels whose time is over and whose units were not returned yet. */
+  /** Lines of others on these levels that have expired and whose units were not returned yet. */
   readonly expired: readonly HoldLine[];
   /** Live holds of the owners asked for, with the units they were made of and the lines that still hold them. */
   readonly holds: ReadonlyArray<Hold & { readonly units: number }>;

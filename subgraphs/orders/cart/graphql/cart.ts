@@ -175,7 +175,7 @@ CartType.implement({
       type: 'DateTime',
       nullable: true,
       description:
-        'When the hold on its units ends; null where its channel holds none, and once that time is over: then its units compete again.',
+        'When the hold on its units ends; null where its channel holds none, and once it has expired: then its units compete again.',
       resolve: ({ cart }, _args, { deps }) =>
         cart.holdExpiresAt !== null && cart.holdExpiresAt > deps.clock.now() ? cart.holdExpiresAt : null,
     }),

@@ -9,7 +9,7 @@ const CartLineInput = builder.inputType('CartLineInput', {
   }),
 });
 const CartLineUpdateInput = builder.inputType('CartLineUpdateInput', {
-  description: 'How many units a line of a cart shall hold.',
+  description: 'How many units a line of a cart is to hold.',
   fields: (t) => ({
     lineId: t.id({ required: true, description: 'The line.' }),
     quantity: t.int({ required: true, description: 'Selling units, 0 to 10,000; 0 removes the line.' }),

@@ -72,7 +72,7 @@ export function addLines(lines: readonly CartLine[], additions: readonly Units[]
   return [...byVariant.values()];
 }
 
-/** A line of a cart and how many units it shall hold. */
+/** A line of a cart and how many units it is to hold. */
 export interface LineQuantity {
   readonly lineId: string;
   readonly quantity: number;

@@ -11,7 +11,7 @@ export const CheckoutStatusType = builder.enumType('CheckoutStatus', {
     REQUIRES_ACTION: { description: 'The payment waits for its customer or for its provider; everything stays held.' },
     COMPLETED: { description: 'The order is placed.' },
     ABANDONED: { description: 'It was abandoned or refused; nothing is held any more.' },
-    EXPIRED: { description: 'Its time was over, or something it needed was down; nothing is held any more.' },
+    EXPIRED: { description: 'It took too long, or something it needed was down; nothing is held any more.' },
   } satisfies Record<CheckoutStatus, object>,
 });
 

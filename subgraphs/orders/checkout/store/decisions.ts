@@ -36,7 +36,7 @@ export async function storeWaiting(
     select ${CHANGED} from o`);
 }
 
-/** @returns false when it was decided in between, or its time was over. */
+/** @returns false when it was decided in between, or has expired. */
 export async function prolongWaiting(
   db: Reader,
   { id, until, now }: { readonly id: string; readonly until: Date; readonly now: Date },

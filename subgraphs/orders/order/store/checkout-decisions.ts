@@ -37,7 +37,7 @@ export function placeOrderRow(id: string, fulfillmentStatus: FulfillmentSummary,
 
 /**
  * The decision against an undecided checkout; without a failure to keep, its key is free again.
- * @param overdueAt decides only one whose time was over then.
+ * @param overdueAt decides only one that had expired then.
  */
 export function abortOrder(id: string, failure: StoredFailure | null, overdueAt: Date | undefined): SqlQuery {
   const overdue = overdueAt === undefined ? sql`` : sql`and decide_by < ${overdueAt}`;

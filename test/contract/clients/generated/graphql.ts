@@ -68,7 +68,7 @@ export type CheckoutStatus =
   | 'ABANDONED'
   /** The order is placed. */
   | 'COMPLETED'
-  /** Its time was over, or something it needed was down; nothing is held any more. */
+  /** It took too long, or something it needed was down; nothing is held any more. */
   | 'EXPIRED'
   /** A request is processing it. */
   | 'PENDING'

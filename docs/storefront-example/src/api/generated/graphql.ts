@@ -82,7 +82,7 @@ export type CartLineInput = {
   variantId: string | number;
 };
 
-/** How many units a line of a cart shall hold. */
+/** How many units a line of a cart is to hold. */
 export type CartLineUpdateInput = {
   /** The line. */
   lineId: string | number;
@@ -96,7 +96,7 @@ export type CheckoutStatus =
   | 'ABANDONED'
   /** The order is placed. */
   | 'COMPLETED'
-  /** Its time was over, or something it needed was down; nothing is held any more. */
+  /** It took too long, or something it needed was down; nothing is held any more. */
   | 'EXPIRED'
   /** A request is processing it. */
   | 'PENDING'
