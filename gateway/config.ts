@@ -22,6 +22,8 @@ export interface GatewayConfig {
   readonly mode: Mode;
   readonly port: number;
   readonly host: string | undefined;
+  /** The address that browsers know. */
+  readonly publicUrl: string;
   /** The composed supergraph; its subgraphs' names are the keys of `subgraphUrls`. */
   readonly supergraphFile: string;
   /** What the domains declare, beside the supergraph. */
@@ -88,6 +90,7 @@ const schema = z.object({
   PASSERELLE_MODE: z.enum(MODES, `must be one of ${MODES.join(', ')}`).default('development'),
   PORT: whole(0, 65_535).default(4000),
   HOST: z.string().optional(),
+  PUBLIC_URL: httpUrl.default('http://localhost:4000'),
   SUPERGRAPH_FILE: z.string().default('schema/supergraph.graphql'),
   OPERATIONS_FOLDER: z.string().default('schema/operations'),
   STOREFRONT_OPERATIONS: z.string().optional(),
@@ -165,6 +168,7 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     mode: value.PASSERELLE_MODE,
     port: value.PORT,
     host: value.HOST,
+    publicUrl: value.PUBLIC_URL,
     supergraphFile: value.SUPERGRAPH_FILE,
     declarationsFile: join(dirname(value.SUPERGRAPH_FILE), 'declarations.json'),
     operationsFolder: value.OPERATIONS_FOLDER,

@@ -16,8 +16,9 @@ export const ACCOUNT_POLICY = COMMON.filter((rule) => !rule.includes('unsafe-inl
   .concat("style-src 'self'")
   .join('; ');
 
-/** Product images lie on the instance's or its suppliers' image servers. */
-export const ADMIN_POLICY = [...COMMON, "img-src 'self' data: blob: https:"].join('; ');
+/** Product images lie on the instance, at whatever name it was opened, or on its suppliers' image servers. */
+export const adminPolicy = (publicUrl: string): string =>
+  [...COMMON, `img-src 'self' data: blob: https: ${new URL(publicUrl).origin}`].join('; ');
 
 /** The editor runs its language services in workers. */
 export const EXPLORER_POLICY = [...COMMON, "img-src 'self' data:", "worker-src 'self' blob:"].join('; ');

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { GatewayConfig } from '../config.ts';
 import type { HttpRoute } from './exchange.ts';
-import { ACCOUNT_POLICY, ADMIN_POLICY, EXPLORER_POLICY, FORWARDED_POLICY } from './security-policies.ts';
+import { ACCOUNT_POLICY, adminPolicy, EXPLORER_POLICY, FORWARDED_POLICY } from './security-policies.ts';
 import { staticRoute } from './static-route.ts';
 
 /** Pages behind the links in mails to customers, for shops that have none of their own. */
@@ -10,8 +10,11 @@ const ACCOUNT_FOLDER = fileURLToPath(new URL('../account', import.meta.url));
 /** Scripts that storefronts include. */
 const STOREFRONT_FOLDER = fileURLToPath(new URL('../storefront', import.meta.url));
 
+/** Drawings of the products of the demo shop. */
+const DEMO_PICTURES_FOLDER = fileURLToPath(new URL('../../ops/demo/pictures', import.meta.url));
+
 /** The folders whose files are served as they are; the explorer is none of them in production. */
-export function servedFolders({ mode, dashboardFolder, explorerFolder }: GatewayConfig): HttpRoute[] {
+export function servedFolders({ mode, publicUrl, dashboardFolder, explorerFolder }: GatewayConfig): HttpRoute[] {
   const explorer = staticRoute({
     name: 'explorer',
     prefix: '/explorer',
@@ -24,7 +27,7 @@ export function servedFolders({ mode, dashboardFolder, explorerFolder }: Gateway
       name: 'admin',
       prefix: '/admin',
       folder: dashboardFolder,
-      contentSecurityPolicy: ADMIN_POLICY,
+      contentSecurityPolicy: adminPolicy(publicUrl),
       missing: 'The dashboard is not built yet: run npm run build:dashboard.',
     }),
     staticRoute({
@@ -40,6 +43,13 @@ export function servedFolders({ mode, dashboardFolder, explorerFolder }: Gateway
       folder: STOREFRONT_FOLDER,
       contentSecurityPolicy: FORWARDED_POLICY,
       missing: 'The script for storefronts is /storefront/visits.js.',
+    }),
+    staticRoute({
+      name: 'demo-pictures',
+      prefix: '/demo-pictures',
+      folder: DEMO_PICTURES_FOLDER,
+      contentSecurityPolicy: FORWARDED_POLICY,
+      missing: 'There is no such picture.',
     }),
     ...(mode === 'production' ? [] : [explorer]),
   ];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLogger } from '#kernel/request/log.ts';
+import { findFreePort } from '../../ops/cli/free-port.ts';
 import type { DemoTruth } from '../../ops/demo/plan/truth.ts';
 import { seedDemo } from '../../ops/demo/seed-demo.ts';
 import { type Instance, openInstance } from '../../ops/instance/open-instance.ts';
@@ -31,7 +32,9 @@ export async function openDemoInstance({
   readonly now: Date;
   readonly env?: Readonly<Record<string, string>>;
 }): Promise<DemoInstance> {
-  const environment = await prepareEnvironment({ engine: true, env: { ...UNHURRIED, ...settings } });
+  const port = String(await findFreePort());
+  const address = { PORT: port, PUBLIC_URL: `http://localhost:${port}` };
+  const environment = await prepareEnvironment({ engine: true, env: { ...UNHURRIED, ...address, ...settings } });
   try {
     const { env } = environment;
     const dataDir = env['DATA_DIR'] ?? '';

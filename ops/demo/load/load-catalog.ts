@@ -4,8 +4,8 @@ import { REMOTE_CHANNELS, RETAILER_NAME } from '../plan/retailer.ts';
 /** Channels that list the whole collection, each at the same price. */
 const CHANNELS = ['STORE', ...REMOTE_CHANNELS.map((one) => one.channel)];
 
-/** Products in the words of `catalogImportProducts`; a row is its place in the plan. */
-export function toProductBatch(products: readonly PlannedProduct[], firstRow: number) {
+/** Products in the words of `catalogImportProducts`, with the drawings that the gateway serves; a row is its place in the plan. */
+export function toProductBatch(products: readonly PlannedProduct[], firstRow: number, publicUrl: string) {
   return {
     currency: 'EUR',
     channels: CHANNELS,
@@ -21,7 +21,13 @@ export function toProductBatch(products: readonly PlannedProduct[], firstRow: nu
       tags: [...product.tags],
       status: 'ACTIVE',
       listed: true,
-      media: [],
+      media: [
+        {
+          row: firstRow + index,
+          url: `${publicUrl}/demo-pictures/${product.picture}.svg`,
+          alt: `${product.title}, dessin`,
+        },
+      ],
       variants: product.variants.map((variant) => ({
         row: firstRow + index,
         sku: variant.sku,

@@ -23,7 +23,7 @@ type Run = Pick<DemoSeedRequest, 'progress' | 'signal'>;
 export async function seedRecent(session: SeedSession, plan: ShopPlan, { progress, signal }: Run): Promise<number> {
   const ports = openDemoPorts(session.ports);
   await nameChannels(session);
-  await seedProducts(plan, ports, { progress, signal });
+  await seedProducts(plan, { session, ports }, { progress, signal });
   const ids = await openDemoIds(plan, session, ports);
   await seedCollections(session, plan, ids);
   await seedCommissionRules(session, plan);
@@ -57,12 +57,16 @@ export async function seedRecent(session: SeedSession, plan: ShopPlan, { progres
   return orders;
 }
 
-async function seedProducts({ products }: ShopPlan, ports: DemoPorts, { progress, signal }: Run): Promise<void> {
+async function seedProducts(
+  { products }: ShopPlan,
+  { session, ports }: { readonly session: SeedSession; readonly ports: DemoPorts },
+  { progress, signal }: Run,
+): Promise<void> {
   let row = 1;
   const step = progress.start('Demo shop: products', products.length);
   await sendInBatches(step, signal, products, 100, (batch) => {
     const first = row;
     row += batch.length;
-    return ports.products(toProductBatch(batch, first));
+    return ports.products(toProductBatch(batch, first, session.publicUrl));
   });
 }

@@ -15,6 +15,8 @@ import { loadSubgraph } from '../../instance/subgraph-modules.ts';
 /** The six domains in this process, with their consumers running. */
 export interface SeedSession {
   readonly ports: Ports;
+  /** The address that browsers know, without a closing slash. */
+  readonly publicUrl: string;
   /** Runs one statement in a domain's schema with its own role: for what history needs and no port offers. */
   run(domain: Domain, statement: SqlQuery): Promise<void>;
   /** Rows of a statement in a domain's schema: ids that it gave, which no port tells by the names of a source. */
@@ -71,6 +73,7 @@ export async function openSeedSession(
   const ports = createPorts('demo', local);
   return {
     ports,
+    publicUrl: config.publicUrl,
     async run(domain, statement) {
       await subgraphs.get(domain)?.deps.db.query(statement);
     },

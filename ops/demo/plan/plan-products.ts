@@ -18,6 +18,8 @@ export interface PlannedProduct {
   readonly handle: string;
   readonly title: string;
   readonly category: string;
+  /** Name of its drawing in `ops/demo/pictures`. */
+  readonly picture: string;
   readonly description: string;
   readonly tags: readonly string[];
   /** What it cost before it was reduced, with tax, in cents. */
@@ -65,6 +67,7 @@ export function planProducts(random: Random, count: number): PlannedProduct[] {
       handle: toHandle(title, index),
       title,
       category: family.category,
+      picture: family.picture,
       tags: [dressing.pick(SEASONS), material.replace(/^en /, ''), ...(appeal > 2 ? ['best-seller'] : [])],
       compareAtMinor: dressing.chance(REDUCED_SHARE) ? Math.round(priceMinor / 0.7 / 500) * 500 : undefined,
       sizes: family.sizes,

@@ -3,6 +3,8 @@ export interface Family {
   readonly category: string;
   readonly noun: string;
   readonly prefix: string;
+  /** Name of its drawing in `ops/demo/pictures`. */
+  readonly picture: string;
   readonly sizes: readonly string[];
   readonly materials: readonly string[];
   /** Price range with tax, in euros. */
@@ -19,6 +21,7 @@ export const FAMILIES: readonly Family[] = [
     category: 'Robes',
     noun: 'Robe',
     prefix: 'ROB',
+    picture: 'robe',
     sizes: CLOTHES,
     materials: ['en soie', 'en viscose', 'en lin', 'en coton'],
     price: [79, 295],
@@ -28,6 +31,7 @@ export const FAMILIES: readonly Family[] = [
     category: 'Manteaux',
     noun: 'Manteau',
     prefix: 'MAN',
+    picture: 'manteau',
     sizes: CLOTHES,
     materials: ['en laine', 'en cachemire', 'en drap'],
     price: [189, 590],
@@ -37,6 +41,7 @@ export const FAMILIES: readonly Family[] = [
     category: 'Vestes',
     noun: 'Veste',
     prefix: 'VES',
+    picture: 'veste',
     sizes: CLOTHES,
     materials: ['en velours', 'en denim', 'en laine'],
     price: [119, 320],
@@ -46,6 +51,7 @@ export const FAMILIES: readonly Family[] = [
     category: 'Chemises',
     noun: 'Chemise',
     prefix: 'CHE',
+    picture: 'chemise',
     sizes: CLOTHES,
     materials: ['en popeline', 'en soie', 'en lin'],
     price: [59, 165],
@@ -55,6 +61,7 @@ export const FAMILIES: readonly Family[] = [
     category: 'Mailles',
     noun: 'Cardigan',
     prefix: 'CAR',
+    picture: 'cardigan',
     sizes: CLOTHES,
     materials: ['en mérinos', 'en mohair', 'en coton'],
     price: [69, 210],
@@ -64,6 +71,7 @@ export const FAMILIES: readonly Family[] = [
     category: 'Pantalons',
     noun: 'Pantalon',
     prefix: 'PAN',
+    picture: 'pantalon',
     sizes: ['34', '36', '38', '40', '42', '44'],
     materials: ['en laine', 'en lin', 'en gabardine'],
     price: [69, 185],
@@ -73,6 +81,7 @@ export const FAMILIES: readonly Family[] = [
     category: 'Jupes',
     noun: 'Jupe',
     prefix: 'JUP',
+    picture: 'jupe',
     sizes: ['34', '36', '38', '40', '42'],
     materials: ['plissée', 'en cuir', 'en satin'],
     price: [59, 245],
@@ -82,6 +91,7 @@ export const FAMILIES: readonly Family[] = [
     category: 'Chaussures',
     noun: 'Derby',
     prefix: 'DER',
+    picture: 'derby',
     sizes: ['36', '37', '38', '39', '40', '41'],
     materials: ['en cuir', 'en daim', 'vernie'],
     price: [119, 265],
@@ -91,6 +101,7 @@ export const FAMILIES: readonly Family[] = [
     category: 'Ceintures',
     noun: 'Ceinture',
     prefix: 'CEI',
+    picture: 'ceinture',
     sizes: ['75', '85', '95'],
     materials: ['en cuir', 'tressée'],
     price: [39, 95],
@@ -100,6 +111,7 @@ export const FAMILIES: readonly Family[] = [
     category: 'Écharpes',
     noun: 'Écharpe',
     prefix: 'ECH',
+    picture: 'echarpe',
     sizes: ONE,
     materials: ['en cachemire', 'en laine', 'en soie'],
     price: [45, 160],
@@ -109,6 +121,7 @@ export const FAMILIES: readonly Family[] = [
     category: 'Sacs',
     noun: 'Sac',
     prefix: 'SAC',
+    picture: 'sac',
     sizes: ONE,
     materials: ['en cuir', 'en toile'],
     price: [89, 420],

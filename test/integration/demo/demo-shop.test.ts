@@ -4,6 +4,7 @@ import { VISITORS_PER_ORDER } from '../../../ops/demo/plan/plan-footfall.ts';
 import { HOARDING_STORE } from '../../../ops/demo/plan/plan-missed-demand.ts';
 import { DOMAINS } from '../../../subgraphs/shared/domains.ts';
 import { type DemoInstance, openDemoInstance } from '../../support/demo-instance.ts';
+import { openingTests } from './opening.ts';
 
 /** Orders of this instance: 0.01 of 120,000. */
 const SCALE = 0.01;
@@ -97,37 +98,8 @@ it('shows orders whose lines cost what was shown, as often as they were sold', a
   expect(wrong.map(({ number }) => number)).toEqual([]);
 });
 
-it('has work in progress in each state: pickups, parcels, a shortage, a receipt to look at, drafts, open carts', async () => {
-  const ask = `{ ${[
-    ['open', 'statuses: [OPEN], deliveryMethods: [PICKUP]'],
-    ['begun', 'statuses: [IN_PROGRESS]'],
-    ['ready', 'statuses: [READY]'],
-    ['parcels', 'statuses: [OPEN], deliveryMethods: [SHIP]'],
-    ['short', 'hasException: true'],
-  ]
-    .map(([name, filter]) => `${name}: fulfillmentOrders(filter: { ${filter} }) { totalCount }`)
-    .join(' ')} receipts: posReceipts { nodes { remarks } } }`;
-  const { receipts, ...work } = await demo.ask<
-    Record<string, { totalCount: number }> & { receipts: { nodes: Array<{ remarks: string[] }> } }
-  >(ask, {}, admin);
-  expect(receipts.nodes.map(({ remarks }) => remarks)).toEqual([['IDENTIFIER_PASSED_OVER']]);
-  const counts = Object.fromEntries(Object.entries(work).map(([name, { totalCount }]) => [name, totalCount]));
-  expect(counts).toEqual({ open: 8, begun: 1, ready: 2, parcels: 5, short: 1 });
-  expect(await count(`SELECT count(*) AS n FROM catalog.product WHERE status = 'DRAFT'`)).toBe(2);
-  expect(await count(`SELECT count(*) AS n FROM orders.cart WHERE status = 'OPEN'`)).toBe(6);
-});
-
-it('has collections of the products that their tags name', async () => {
-  const ask = `{ collections(first: 10) { nodes { title products(first: 1) { totalCount } } } }`;
-  type Collection = { title: string; products: { totalCount: number } };
-  const { collections } = await demo.ask<{ collections: { nodes: Collection[] } }>(ask, {}, admin);
-  expect(collections.nodes.map(({ title }) => title).sort()).toEqual([
-    'Automne-hiver',
-    'Meilleures ventes',
-    'Printemps-été',
-  ]);
-  expect(collections.nodes.every(({ products }) => products.totalCount > 0)).toBe(true);
-});
+describe('what the demo shop opens with', () =>
+  openingTests({ ask: (document) => demo.ask(document, {}, admin), rows, count }));
 
 describe('the figures of the demo shop', () => {
   it('are what was planted, in every channel, to the cent', async () => {
