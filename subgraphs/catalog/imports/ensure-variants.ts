@@ -14,6 +14,7 @@ import { DEFAULT_TAX_RATE } from '../products/model/variant-draft.ts';
 import { extendProducts, insertProducts, lockProductsByHandle, readChanged } from '../products/store/product-writes.ts';
 import { insertVariants, readVariantIdentities, type VariantOf } from '../products/store/variants.ts';
 import { lockImports } from './store/imports.ts';
+import { inTrial } from './store/trial.ts';
 
 const minor = z
   .string()
@@ -50,7 +51,7 @@ export interface EnsuredVariant {
  */
 export async function ensureVariants(deps: CatalogDeps, raw: unknown): Promise<EnsuredVariant[]> {
   const items = parseInput(batchSchema, raw);
-  return deps.db.inTransaction('ensure-variants', async (tx) => {
+  return inTrial(deps.db, 'ensure-variants', false, async (tx) => {
     await lockImports(tx);
     const known = await identify(tx, items);
     const missing = [...new Map(items.map((one) => [one.externalKey, one])).values()].filter((one) => !known(one));

@@ -18,6 +18,7 @@ import {
   type ImportedRow,
   insertProducts,
   type KnownProduct,
+  lockProducts,
   lockProductsByHandle,
   lockProductsById,
   moveToNextVersion,
@@ -69,7 +70,7 @@ async function writeBatch(
 ): Promise<ImportResult> {
   const issues = [...found];
   await lockImports(tx);
-  const coded = await readCoded(tx, planned);
+  const coded = await lockConcerned(tx, planned);
   const known = await findProducts(tx, planned, coded, batch);
   let unchanged = 0;
   const work = planned.flatMap((p) => {
@@ -198,6 +199,23 @@ function hasCode({ variants }: PlannedProduct, { sku, scanCode }: CodedVariant):
   return variants.some(
     (one) => (one.sku !== null && one.sku === sku) || (one.barcode !== null && scanCodeOf(one.barcode) === scanCode),
   );
+}
+
+/**
+ * Locks every product that the batch may write, before any is planned: those of its handles, and those whose variants
+ * have a code that it gives. An edit of one of them comes wholly before the import or wholly after it.
+ * @returns the variants that have these codes
+ */
+async function lockConcerned(tx: Tx, planned: readonly PlannedProduct[]): Promise<CodedVariant[]> {
+  const handles = planned.map(({ handle }) => handle);
+  const locked = new Set<ProductId>();
+  for (let first = true; ; first = false) {
+    const coded = await readCoded(tx, planned);
+    const ids = [...new Set(coded.map(({ productId }) => productId))].filter((id) => !locked.has(id));
+    if (!first && ids.length === 0) return coded;
+    // Nothing was written yet: an edit that holds one of them waits for nothing of this transaction.
+    for (const id of [...ids, ...(await lockProducts(tx, { handles, ids }))]) locked.add(id);
+  }
 }
 
 function readCoded(tx: Tx, planned: readonly PlannedProduct[]): Promise<CodedVariant[]> {

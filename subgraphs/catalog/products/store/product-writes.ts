@@ -105,6 +105,18 @@ export function lockProductsById(tx: Tx, ids: readonly string[]): Promise<KnownP
     select ${select(known)} from product where ${product.id} = any(${ids}::text[]) order by ${product.id} for update`);
 }
 
+/** Locks the products of the handles and of the ids, all of them in one order. @returns their ids */
+export async function lockProducts(
+  tx: Tx,
+  { handles, ids }: { readonly handles: readonly string[]; readonly ids: readonly string[] },
+): Promise<ProductId[]> {
+  const locked = await tx.query(sql`
+    select ${select(pick(product, 'id'))} from product
+    where ${product.handle} = any(${handles}::text[]) or ${product.id} = any(${ids}::text[])
+    order by ${product.id} for update`);
+  return locked.map(({ id }) => id);
+}
+
 /** Products of imports that are on sale or may be, and none of these handles; their rows locked. */
 export function lockMissing(tx: Tx, handles: readonly string[]): Promise<Array<{ id: ProductId; title: string }>> {
   return tx.query(sql`
