@@ -4,7 +4,7 @@ import { createServiceContext } from '#kernel/request/context.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { markSessionsOf } from '../sessions/store/session-marks.ts';
 import { carryOlderTouchpoints } from '../touchpoints/carry-older-touchpoints.ts';
-import { readDataVersion } from '../warehouse/store/data-version.ts';
+import { finishGeneration, readDataVersion, readUnfinished } from '../warehouse/store/data-version.ts';
 import { applyToGeneration } from './apply-events.ts';
 import { FACT_PUBLISHERS, type FactPublisher, factTypes } from './model/fact-batch.ts';
 import { forgetUnreadable } from './store/dead-letters.ts';
@@ -115,9 +115,37 @@ async function writeNextGeneration(deps: AttributionDeps, onProgress: OnRebuildP
     });
   }
   await deps.keepSessions(generation);
-  if (!(await switchGeneration(deps.db, current, generation))) throw new Error('another rebuild has ended');
-  // Segments shipped to the old generation during the rebuild are in the kept log.
-  const segments = await rebuildTouchpoints(deps, generation, inserted, onProgress);
-  await deps.warehouse.drop(current);
+  if (!(await switchGeneration(deps.db, current, generation, [...inserted]))) {
+    throw new Error('another rebuild has ended');
+  }
+  const segments = await takeInTheRest(deps, generation, inserted, onProgress);
   return { generation, segments, events, older };
+}
+
+/** Inserts what was shipped to the generation before while the rebuild ran: its segments are in the kept log. */
+async function takeInTheRest(
+  deps: AttributionDeps,
+  generation: number,
+  inserted: Set<string>,
+  onProgress: OnRebuildProgress,
+): Promise<number> {
+  const segments = await rebuildTouchpoints(deps, generation, inserted, onProgress);
+  await finishGeneration(deps.db, generation);
+  await deps.warehouse.drop(generation - 1);
+  return segments;
+}
+
+/**
+ * Ends a rebuild that died after its switch, so that what was shipped while it ran is in the facts. Again, or where none
+ * died, it changes nothing.
+ * @throws ConflictError while a rebuild is under way.
+ */
+export async function finishRebuild(deps: AttributionDeps): Promise<void> {
+  if ((await readUnfinished(deps.db)) === undefined) return;
+  await withRebuildLock(deps.db, async () => {
+    const unfinished = await readUnfinished(deps.db);
+    if (!unfinished) return;
+    const { generation, insertedSegments } = unfinished;
+    await takeInTheRest(deps, generation, new Set(insertedSegments), () => undefined);
+  });
 }

@@ -2,7 +2,7 @@ import { ConflictError, UnavailableError } from '#kernel/values/errors.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { FactsLostError } from '../warehouse/model/errors.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
-import { rebuildFacts } from './rebuild-facts.ts';
+import { finishRebuild, rebuildFacts } from './rebuild-facts.ts';
 import { countBatches } from './store/progress.ts';
 
 /** True when nothing was ever written to a generation: no batch of events, and no segment that went through. */
@@ -30,14 +30,20 @@ async function faultOf({ warehouse }: Pick<AttributionDeps, 'warehouse'>, genera
 
 /**
  * Opens the facts, and rebuilds them when the engine has lost them, the shop moved to another zone, or they are older
- * than their tables: the logs are the truth. Reports of an older form are read until then, of the others nothing.
+ * than their tables: the logs are the truth. Reports of an older form are read until then, of the others nothing. Ends a
+ * rebuild that died between its switch and its end.
  */
 export async function repairFacts(deps: AttributionDeps): Promise<void> {
   const { generation } = await readDataVersion(deps.db);
   const fault = await faultOf(deps, generation);
-  if (fault === undefined) return;
+  if (fault === undefined) return unlessUnderWay(finishRebuild(deps));
   deps.logger.warn(`${fault}; they are rebuilt from the logs`);
-  await rebuildFacts(deps).catch((failure: unknown) => {
+  await unlessUnderWay(rebuildFacts(deps));
+}
+
+/** Waits for the work; another rebuild that is under way does it too. */
+async function unlessUnderWay(work: Promise<unknown>): Promise<void> {
+  await work.catch((failure: unknown) => {
     if (!(failure instanceof ConflictError)) throw failure;
   });
 }

@@ -72,10 +72,18 @@ export async function completeBatch(
     ${countChange(generation, sql`exists (select from done)`)}`);
 }
 
-/** Makes a rebuilt generation the one that reports read, and lets consumers continue from where it ends. */
-export async function switchGeneration(db: Database, from: number, to: number): Promise<boolean> {
+/**
+ * Makes a rebuilt generation the one that reports read, and lets consumers continue from where it ends. It is unfinished
+ * until the files of the touchpoint log that it does not hold are inserted too.
+ */
+export async function switchGeneration(
+  db: Database,
+  from: number,
+  to: number,
+  insertedSegments: readonly string[],
+): Promise<boolean> {
   return db.inTransaction('switch-generation', async (tx) => {
-    if (!(await replaceGeneration(tx, from, to))) return false;
+    if (!(await replaceGeneration(tx, from, to, insertedSegments))) return false;
     const reached = { publisher: factProgress.publisher, position: factProgress.appliedPosition };
     await tx.query(sql`
       ${insertInto(eventCursor, reached, sql`from fact_progress where ${factProgress.generation} = ${to}`)}

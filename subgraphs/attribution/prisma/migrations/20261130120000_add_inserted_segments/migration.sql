@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "data_version" ADD COLUMN     "inserted_segments" JSONB;
