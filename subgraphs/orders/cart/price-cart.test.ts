@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { guestActor } from '../../../test/support/actors.ts';
 import { admin, anonymous, customerActor, setPrice } from '../../../test/support/sales-domains.ts';
-import { assertCart, createCartIn, shopperIn, UPDATE_CART } from '../../../test/support/shopping.ts';
+import { assertCart, createCartIn, REMOVE_LINES, shopperIn, UPDATE_CART } from '../../../test/support/shopping.ts';
 import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
 
 let shop: OrdersShop;
@@ -15,6 +15,11 @@ const CHANGE = 'mutation ($input: UpdateChannelInput!) { updateChannel(input: $i
 const PUBLISH = 'mutation ($input: PublishProductInput!) { publishProduct(input: $input) { __typename } }';
 const change = (fields: object) => shop.ask('catalog', admin, CHANGE, { input: { channelId, ...fields } });
 
+async function productOf(id: string): Promise<string> {
+  const document = 'query ($id: ID!) { variant(ref: { id: $id }) { product { id } } }';
+  return (await shop.ask<{ product: { id: string } }>('catalog', admin, document, { id })).product.id;
+}
+
 /** A coat of 100.00 on the web, and of 1.00 in a channel for one partner. */
 beforeAll(async () => {
   shop = await openOrdersShop();
@@ -24,14 +29,8 @@ beforeAll(async () => {
   const made = await shop.ask<{ channel: { id: string } }>('catalog', admin, MAKE, { input });
   channelId = made.channel.id;
   coat = await shop.product('100.00', { [shop.warehouse]: 50 });
-  const { product } = await shop.ask<{ product: { id: string } }>(
-    'catalog',
-    admin,
-    'query ($id: ID!) { variant(ref: { id: $id }) { product { id } } }',
-    { id: coat },
-  );
   await setPrice(shop, { variantId: coat, channel: 'TRADE', price: { amount: '1.00', currencyCode: 'EUR' } });
-  await shop.ask('catalog', admin, PUBLISH, { input: { productId: product.id, channelIds: [channelId] } });
+  await shop.ask('catalog', admin, PUBLISH, { input: { productId: await productOf(coat), channelIds: [channelId] } });
 });
 afterAll(() => shop.close());
 
@@ -75,3 +74,51 @@ it.each([
   expect((await shopper.pay(cart)).order).toBeUndefined();
   await change(Object.fromEntries(Object.entries(opening).map(([field, value]) => [field, value()])));
 });
+
+/** What takes a product off sale, and what puts it there again. */
+const OFF_SALE: ReadonlyArray<readonly [string, (productId: string, webId: string) => Promise<unknown>]> = [
+  [
+    'is not sold on the channel any more',
+    (productId, webId) => edit('unpublishProduct', { productId, channelIds: [webId] }),
+  ],
+  ['was archived', (productId) => edit('archiveProduct', { productId })],
+  [
+    'is sold until a moment that has passed',
+    (productId, webId) => edit('publishProduct', { productId, channelIds: [webId], endsAt: '2026-11-01T00:00:00Z' }),
+  ],
+];
+
+function edit(field: string, input: Record<string, unknown>): Promise<unknown> {
+  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+  return shop.ask('catalog', admin, `mutation ($input: ${type}!) { ${field}(input: $input) { __typename } }`, {
+    input,
+  });
+}
+
+it.each(OFF_SALE)(
+  'L15: a line of a product that %s says so, counts for nothing and cannot be bought',
+  async (_what, takeOff) => {
+    const [gone, kept] = [
+      await shop.product('100.00', { [shop.warehouse]: 5 }),
+      await shop.product('30.00', { [shop.warehouse]: 5 }),
+    ];
+    const shopper = shopperIn(shop, guestActor());
+    const cart = await shopper.fill([gone, kept].map((variantId) => ({ variantId, quantity: 1 })));
+    expect(cart.cost.subtotal.displayed.amount).toBe('130.00');
+    const productId = await productOf(gone);
+    const webId = await shop.channelId('WEB');
+    await takeOff(productId, webId);
+    const read = await shopper.cart(cart.id);
+    expect(read?.lines.map(({ issues }) => issues.map(({ kind }) => kind))).toEqual([['NOT_LISTED'], []]);
+    expect(read?.lines.map(({ cost }) => cost.total.displayed.amount)).toEqual(['0.00', '30.00']);
+    expect(read?.cost.subtotal.displayed.amount).toBe('30.00');
+    expect(read?.cost.shipping?.displayed.amount).toBe('4.90');
+    expect(await shopper.pay(cart)).toMatchObject({
+      __typename: 'ValidationError',
+      issues: [{ path: ['input', 'cartId'], issueCode: 'NOT_ALLOWED' }],
+    });
+    const without = { cartId: cart.id, lineIds: [cart.lines[0]?.id] };
+    expect(assertCart(await shopper.mutate(REMOVE_LINES, without)).cost.total).toEqual(read?.cost.total);
+    expect((await shopper.pay(cart)).order?.cost.total.gross.amount).toBe('34.90');
+  },
+);

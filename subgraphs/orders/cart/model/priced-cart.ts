@@ -17,7 +17,7 @@ export interface PricedCartLine {
   readonly quantity: number;
   /** What a unit cost when the line was put in or changed last; null when it had no price. */
   readonly shownPriceMinor: bigint | null;
-  /** 0 when the variant has no price here. */
+  /** 0 when it cannot be bought here: such a line counts for nothing. */
   readonly unitPriceMinor: bigint;
   readonly figures: LineFigures;
   /** Undefined when the catalog does not know it any more. */
@@ -38,8 +38,8 @@ export interface PricedCart {
 }
 
 function toLine(line: Cart['lines'][number], variant: PricedVariant | undefined): PricedCartLine {
-  const unitPriceMinor = variant?.unitPriceMinor ?? 0n;
-  const priced = variant?.sellable && variant.unitPriceMinor !== null;
+  const isForSale = variant?.sellable === true && variant.unitPriceMinor !== null;
+  const unitPriceMinor = isForSale ? (variant.unitPriceMinor ?? 0n) : 0n;
   return {
     ...line,
     unitPriceMinor,
@@ -51,7 +51,7 @@ function toLine(line: Cart['lines'][number], variant: PricedVariant | undefined)
       taxRateBasisPoints: variant?.taxRateBasisPoints ?? 0,
       taxIncluded: variant?.taxIncluded ?? false,
     }),
-    problem: priced ? null : unsellable(variant?.reason),
+    problem: isForSale ? null : unsellable(variant?.reason),
   };
 }
 
@@ -107,7 +107,7 @@ export function totalCart(cart: Cart, variants: readonly PricedVariant[]): Price
     deliveryMethod: cart.deliveryMethod,
     soldInStore: cart.sellingLocationId !== null,
     goodsMinor,
-    hasGoods: lines.some((line) => line.variant?.kind !== 'SERVICE'),
+    hasGoods: lines.some(({ problem, variant }) => problem === null && variant?.kind !== 'SERVICE'),
     currency: cart.currency,
   });
   return {
