@@ -3,14 +3,11 @@ import type { Logger } from '#kernel/request/log.ts';
 import { projectRoot } from '../cli/project.ts';
 import type { Service } from '../cli/services.ts';
 import { StartupError } from '../cli/startup-error.ts';
+import { createRestartDelay } from './restart-delay.ts';
 
 const PARENT_WATCHDOG = new URL('./parent-watchdog.mjs', import.meta.url).href;
 /** Milliseconds in which a service must be ready. */
 const READY_MS = 60_000;
-/** Milliseconds before a service that died is started again; doubled each time, up to the second figure. */
-const RESTART_MS = [200, 5_000] as const;
-/** A service that lived this long, in milliseconds, has recovered: the next restart is quick again. */
-const HEALTHY_MS = 30_000;
 /** Milliseconds that a service has to drain. */
 const DRAIN_MS = 20_000;
 /** Milliseconds between looks at whether a service is alive, and for which its answer is waited. */
@@ -30,7 +27,7 @@ export interface SupervisedService {
 /** Keeps one service of the split running: started again when it dies, and when it is there and does not answer. */
 export function supervise(service: Service, env: Record<string, string>, logger: Logger): SupervisedService {
   let stopping = false;
-  let delay: number = RESTART_MS[0];
+  const delayAfter = createRestartDelay();
   let child = launch();
   /** The child that has answered once; before that it is starting. */
   let answered: ChildProcess | undefined;
@@ -48,12 +45,13 @@ export function supervise(service: Service, env: Record<string, string>, logger:
     });
     started.once('exit', (code, signal) => {
       if (stopping) return;
-      if (Date.now() - startedAt > HEALTHY_MS) delay = RESTART_MS[0];
       logger.warn('a service died and is started again', { service: service.name, code, signal });
-      setTimeout(() => {
-        if (!stopping) child = launch();
-      }, delay);
-      delay = Math.min(delay * 2, RESTART_MS[1]);
+      setTimeout(
+        () => {
+          if (!stopping) child = launch();
+        },
+        delayAfter(Date.now() - startedAt),
+      );
     });
     return started;
   }
