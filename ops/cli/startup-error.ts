@@ -1,3 +1,5 @@
+import { describeMissingCode } from '#kernel/runtime/missing-code.mjs';
+
 /** A start that cannot succeed, in one sentence that tells the operator what to change. */
 export class StartupError extends Error {
   override readonly name = 'StartupError';
@@ -19,6 +21,8 @@ const EXPECTED = new Set(['CompositionError', 'ConfigError', 'ListenError', 'Sta
 /** One sentence for what is expected to happen, the whole trace for an internal error. */
 export function describeFailure(error: unknown): string {
   if (error instanceof Error && EXPECTED.has(error.constructor.name)) return error.message;
+  const missing = describeMissingCode(error);
+  if (missing !== undefined) return missing;
   if (isFullDisk(error)) return `The disk is full: free some space and start again (${messageOf(error)}).`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -2,6 +2,7 @@ import { accessSync, appendFileSync, constants, existsSync, rmSync } from 'node:
 import { basename, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { StartupError } from '../cli/startup-error.ts';
+import { makeFolder } from '../instance/make-folder.ts';
 
 /** A row that was not taken, or not wholly. */
 export interface Reject {
@@ -28,7 +29,7 @@ export function openRejects(folder: string, source: string, resume: boolean): Re
   let header: readonly string[] = [];
   let refused = 0;
   let incomplete = 0;
-  assertWritable(folder);
+  makeRejectsFolder(folder);
   if (!resume) rmSync(path, { force: true });
   return {
     path,
@@ -54,12 +55,18 @@ export function openRejects(folder: string, source: string, resume: boolean): Re
   };
 }
 
-/** Asked before anything is imported, so that no refusal is ever lost. */
-function assertWritable(folder: string): void {
+/**
+ * Makes the folder of refused rows where it is missing; before anything is imported, so that no refusal is ever lost.
+ * @throws StartupError where it cannot be made or written to.
+ */
+export function makeRejectsFolder(folder: string): void {
+  const refuse = (reason: string) =>
+    new StartupError(`Refused rows cannot be written to the folder ${folder} (${reason}); name another by --rejects.`);
+  makeFolder(folder, refuse);
   try {
     accessSync(folder, constants.W_OK);
-  } catch {
-    throw new StartupError(`Refused rows cannot be written to the folder ${folder}; name another by --rejects.`);
+  } catch (error) {
+    throw refuse((error as NodeJS.ErrnoException).code ?? 'unknown reason');
   }
 }
 

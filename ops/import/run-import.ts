@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { DomainError } from '#kernel/values/errors.ts';
 import { openProgress, type Progress } from '../cli/progress.ts';
 import { StartupError } from '../cli/startup-error.ts';
+import { assertGenerated } from '../instance/generated-check.ts';
 import { HELP, type ImportOptions, readImportOptions } from './arguments.ts';
 import { openSourceFile } from './csv/source-file.ts';
 import { readFootfallMapping } from './footfall/mapping.ts';
@@ -10,6 +11,7 @@ import type { ImportTarget } from './import-target.ts';
 import { readMapping } from './orders/mapping.ts';
 import { suggestMapping } from './orders/suggest-mapping.ts';
 import type { OrdersTotals } from './orders/totals.ts';
+import { makeRejectsFolder } from './rejects.ts';
 import { readSessionMapping } from './sessions/mapping.ts';
 import type { ShopifyTotals } from './shopify/import.ts';
 import type { TakenBack } from './shopify/take-back-products.ts';
@@ -32,6 +34,8 @@ export async function runImport(args: readonly string[], env: NodeJS.ProcessEnv)
   if (options.mapping !== undefined) {
     MAPPING_READERS[options.what]?.(options.mapping);
   }
+  makeRejectsFolder(options.rejects);
+  assertGenerated();
   const progress = openProgress();
   try {
     const { summary, isEmpty } = await importInto(options, env, progress);

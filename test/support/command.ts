@@ -8,14 +8,18 @@ export interface EndedCommand {
   readonly stderr: string;
 }
 
-/** Runs Node with the words of a command, as npm would, to its end; of this process's environment it sees `env` alone. */
+/**
+ * Runs Node with the words of a command, as npm would, to its end; of this process's environment it sees `env` alone.
+ * @param folder that of the project, this one unless told otherwise
+ */
 export async function runCommand(
   words: readonly string[],
   env: Readonly<Record<string, string>>,
+  folder = inProject(),
 ): Promise<EndedCommand> {
   const { PATH = '', HOME = '', TMPDIR } = process.env;
   const child = spawn(process.execPath, words, {
-    cwd: inProject(),
+    cwd: folder,
     env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
