@@ -147,3 +147,31 @@ describe('a supergraph with interface objects', () => {
     }
   });
 });
+
+describe('a root that became null', () => {
+  it('L5: is told with each field of it that failed, the first time and again', async () => {
+    const failing = (name: 'catalog' | 'orders', field: string) => {
+      const broken = () => Promise.reject(new Error('broken'));
+      const typeDefs = parse(`type Query { ${field}: Int! }`);
+      return fixtureSubgraph({
+        name,
+        schema: buildSubgraphSchema({ typeDefs, resolvers: { Query: { [field]: broken } } }),
+      });
+    };
+    const gateway = await startFixtureGateway([failing('catalog', 'first'), failing('orders', 'second')]);
+    try {
+      for (const time of ['first', 'again', 'once more']) {
+        const { status, data, errors } = await ask(gateway, '{ first second }');
+        const paths = errors?.map(({ path }) => path);
+        expect({ time, status, data, paths }).toEqual({
+          time,
+          status: 200,
+          data: null,
+          paths: [['first'], ['second']],
+        });
+      }
+    } finally {
+      await gateway.close();
+    }
+  });
+});

@@ -206,6 +206,27 @@ describe('the compiled executor', () => {
     expect(answer?.errors?.[0]?.originalError).toBe(cause);
   });
 
+  it.each([
+    ['the first', 0, 5],
+    ['the second', 5, 0],
+    ['neither', 0, 0],
+  ])(
+    'L5: reports what graphql-js does of two fields under a null root, of which %s fails earlier',
+    async (_which, ...delays) => {
+      const schema = buildSchema('type Query { f0: Int! f1: Int! }');
+      const fields = (schema.getQueryType() as GraphQLObjectType).getFields();
+      for (const [index, delay] of delays.entries()) {
+        const resolve = () => new Promise((_, reject) => setTimeout(reject, delay, new Error(`rejected at f${index}`)));
+        Object.assign(fields[`f${index}`] ?? {}, { resolve });
+      }
+      const node = parse('{ f0 f1 }');
+      const run = createCompiledExecutor(schema);
+      const own = await run({ document: node, operationName: undefined, variables: {}, context: {} });
+      expect(plain(own)).toEqual(plain(await execute({ schema, document: node })));
+      expect(own?.data).toBeNull();
+    },
+  );
+
   it('completes entities as the types their references name, one failing alone', async () => {
     const schema = schemaOf(0, 'by promises');
     const extensions = {

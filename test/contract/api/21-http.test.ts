@@ -42,6 +42,21 @@ describe('GraphQL over HTTP', () => {
     expect((await post({ query: 'mutation { recount }' })).data).toEqual({ recount: true });
   });
 
+  it('L8: is the same with and without the header that a preflight demands, kept or not: no cookie is a credential', async () => {
+    const query = '{ products { title } }';
+    const tried = [{}, { 'apollo-require-preflight': '1' }, { cookie: 'session=1; token=2' }, {}, { accept: '*/*' }];
+    for (const headers of tried) {
+      const answer = await get({ query }, headers);
+      expect([answer.status, answer.headers.get('set-cookie'), await answer.json()]).toEqual([
+        200,
+        null,
+        { data: { products: [{ title: 'Trench' }, { title: 'Scarf' }] } },
+      ]);
+    }
+    const staff = await get({ query: '{ forStaff }' }, { cookie: 'session=1', 'apollo-require-preflight': '1' });
+    expect((await staff.json()) as object).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  });
+
   it.each(['application/json', 'application/graphql-response+json'])('has the same statuses as %s', async (accept) => {
     const status = async (query: string) => (await get({ query }, { accept })).status;
     expect(await status('{ hello fault }')).toBe(200);
