@@ -21,6 +21,7 @@ describe('each kind of input that is known to hurt', () => {
   it.each(rows)('$kind: $variant', ({ tests }) => {
     const named = [...tests.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
     expect(named).not.toEqual([]);
-    expect(named.filter((name) => !existsSync(inProject(`${name}.test.ts`)))).toEqual([]);
+    const isTest = (name = '') => ['ts', 'tsx'].some((ending) => existsSync(inProject(`${name}.test.${ending}`)));
+    expect(named.filter((name) => !isTest(name))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { isObjectType, isUnionType } from 'graphql';
+import { isLeafType, isObjectType, isUnionType, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { expectNoBreach } from './breaches.ts';
 import { fields, mutations, namedType, schema, types } from './schema-walk.ts';
@@ -33,6 +33,38 @@ describe('errors of mutations (section 12)', () => {
           return before !== undefined && before !== String(field.type) ? [`${union.name}.${field.name}`] : [];
         }),
       );
+    });
+    expectNoBreach('members merge', clashes);
+  });
+
+  it.each([
+    ['createChannel', 'CreateChannelInput', '... on CreateChannelPayload { channel { code } }'],
+    ['issueGiftCard', 'IssueGiftCardInput', '... on IssueGiftCardPayload { code giftCard { id } }'],
+    ['createProduct', 'CreateProductInput', '... on CreateProductPayload { product { id version } }'],
+    ['createCart', 'CreateCartInput', '... on CreateCartPayload { cart { id version } }'],
+    ['createLocation', 'CreateLocationInput', '... on CreateLocationPayload { location { code } }'],
+  ])('one selection takes the errors of a union beside what has a code of its own: %s', (field, input, payload) => {
+    const errors = '... on UserError { errorCode message } ... on ConflictError { currentVersion }';
+    const text = `mutation ($input: ${input}!) { ${field}(input: $input) { ${payload} ${errors} } }`;
+    expect(validate(schema, parse(text)).map(({ message }) => message)).toEqual([]);
+  });
+
+  it('one selection of every plain field of every member is valid, for each mutation', () => {
+    const clashes = mutations.flatMap(({ name, type, args }) => {
+      const union = schema.getType(namedType(type));
+      if (!isUnionType(union)) return [];
+      const members = union.getTypes().map((member) => {
+        const plain = Object.values(member.getFields()).filter((one) =>
+          isLeafType(schema.getType(namedType(String(one.type)))),
+        );
+        return `... on ${member.name} { __typename ${plain.map((one) => one.name).join(' ')} }`;
+      });
+      const [declared, given] = [
+        args.map((arg) => `$${arg.name}: ${arg.type}`).join(' '),
+        args.map((arg) => `${arg.name}: $${arg.name}`).join(' '),
+      ];
+      const text = `mutation (${declared}) { ${name}(${given}) { ${members.join(' ')} } }`;
+      return validate(schema, parse(text)).map(({ message }) => `${name}: ${message}`);
     });
     expectNoBreach('members merge', clashes);
   });

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { eventsOf, generateOrders } from '../../../test/support/order-events.ts';
+import { rebuildFacts } from '../facts/rebuild-facts.ts';
+import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
+
+// A real engine and database beside the machine's other tests.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
+
+/** Half past two at night by Greenwich: another day in the west. */
+const PLACED_AT = new Date('2026-11-28T02:30:00Z');
+const INPUT = { from: '2026-11-01', before: '2026-12-01' };
+const SALES = `query ($input: ReportInput!) { salesReport(input: $input, groupBy: [DAY]) { rows { keys { value } orders } } }`;
+const OVERVIEW = `query ($input: ReportInput!) { overview(input: $input) { timeZone cards { metric { key } series { startsOn value } } } }`;
+
+interface Overview {
+  readonly timeZone: string;
+  readonly cards: ReadonlyArray<{
+    readonly metric: { readonly key: string };
+    readonly series: ReadonlyArray<{ readonly startsOn: string; readonly value: unknown }>;
+  }>;
+}
+
+let instance: FactsInstance;
+
+beforeAll(async () => {
+  instance = await openFactsInstance('2026-11-29T12:00:00Z', false);
+  const [order] = generateOrders(1, PLACED_AT, 1);
+  if (!order) throw new Error('no order');
+  const sold = { ...order, placedAt: PLACED_AT, canceledAt: null, returned: null, currency: 'EUR' };
+  await instance.publish('orders', eventsOf(sold));
+});
+afterAll(() => instance?.close());
+
+async function ask<T>(document: string, input: object): Promise<T> {
+  const answer = await instance.execute(document, { input });
+  expect(answer.errors).toBeUndefined();
+  return Object.values(answer.data ?? {})[0] as T;
+}
+
+async function daysOfSale(input: object): Promise<string[]> {
+  const { rows } = await ask<{ rows: Array<{ keys: Array<{ value: string }>; orders: number }> }>(SALES, input);
+  return rows.filter(({ orders }) => orders > 0).map(({ keys }) => keys[0]?.value ?? '');
+}
+
+describe.each([
+  ['America/New_York', '2026-11-27'],
+  ['America/St_Johns', '2026-11-27'],
+  ['Europe/Paris', '2026-11-28'],
+  ['Asia/Kolkata', '2026-11-28'],
+  ['Pacific/Chatham', '2026-11-28'],
+  ['Pacific/Pago_Pago', '2026-11-27'],
+])('a shop whose zone is %s', (timeZone, day) => {
+  it(`counts what was sold at ${PLACED_AT.toISOString()} on ${day}, whether or not a report names the zone`, async () => {
+    await instance.restart({ timeZone });
+    await rebuildFacts(instance.deps);
+    expect(await daysOfSale(INPUT)).toEqual([day]);
+    expect(await daysOfSale({ ...INPUT, timeZone })).toEqual([day]);
+    const { timeZone: said, cards } = await ask<Overview>(OVERVIEW, INPUT);
+    expect(said).toBe(timeZone);
+    const orders = cards.find(({ metric }) => metric.key === 'orders')?.series ?? [];
+    expect(orders.filter(({ value }) => Number(value) > 0).map(({ startsOn }) => startsOn)).toEqual([day]);
+  });
+});
