@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createRequestContext } from '#kernel/request/context.ts';
 import { inProject } from '../../ops/cli/project.ts';
 import { compose, subgraphSdl } from '../../ops/dev/compose-schema/compose.ts';
@@ -30,12 +30,16 @@ async function serveOpen(subgraph: FixtureSubgraph): Promise<{ server: Server; u
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/some/graphql` };
 }
 
+/** A gateway that ends with the test that started it, and with the process of the tests, however these end. */
 function start(env: Record<string, string>): { child: ChildProcess; errors: () => string } {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'gateway/index.ts'], {
+  const watchdog = inProject('ops', 'start', 'parent-watchdog.mjs');
+  const child = spawn(process.execPath, ['--import', watchdog, '--import', 'tsx', 'gateway/index.ts'], {
     cwd: inProject(),
     env: { PATH, HOME, ...env },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+  onTestFinished(() => void child.kill('SIGKILL'));
   let text = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     text += chunk.toString();
