@@ -107,6 +107,31 @@ describe('creating a product', () => {
     });
   });
 
+  it('lists an ACTIVE product in the public channels in use where none is named, and in no private one', async () => {
+    const channel = (code: string, fields: object) =>
+      catalog.mutate('createChannel', { code, name: code, kind: 'WHOLESALE', currencyCodes: ['EUR'], ...fields });
+    await channel('FOR_STAFF', { audience: 'STAFF' });
+    await channel('FOR_ONE', { audience: 'CUSTOMERS', customerIds: [newId('cus')] });
+    const { id: closed } = await channel('CLOSED', { audience: 'PUBLIC' });
+    await catalog.mutate('updateChannel', { channelId: closed, isActive: false });
+    const { id } = await catalog.mutate('createProduct', {
+      title: 'Anywhere',
+      status: 'ACTIVE',
+      variants: [{ price: eur('5.00') }],
+    });
+    const LISTED = `query ($id: ID!) { product(ref: { id: $id }) {
+      variants { nodes { listings { nodes { channel { code audience isActive } } } } } } }`;
+    interface Listed {
+      variants: {
+        nodes: [{ listings: { nodes: Array<{ channel: { code: string; audience: string; isActive: boolean } }> } }];
+      };
+    }
+    const { variants } = await catalog.ask<Listed>(merchandiser, LISTED, { id });
+    const channels = variants.nodes[0].listings.nodes.map((listing) => listing.channel);
+    expect(channels.map(({ code }) => code)).toContain('WEB');
+    expect(channels.filter(({ audience, isActive }) => audience !== 'PUBLIC' || !isActive)).toEqual([]);
+  });
+
   it.each([
     ['UNAUTHENTICATED', shopper],
     ['FORBIDDEN', { ...merchandiser, roles: ['ASSOCIATE' as const] }],

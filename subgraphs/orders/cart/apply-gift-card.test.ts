@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
+import { guestActor } from '../../../test/support/actors.ts';
 import { rowsAs } from '../../../test/support/rows-as.ts';
 import { admin, customerActor, guest } from '../../../test/support/sales-domains.ts';
 import {
   APPLY_GIFT_CARD,
   assertCart,
   assertOrder,
+  CHECKOUT,
   CLAIM_CART,
   REMOVE_GIFT_CARD,
   shopperIn,
   UPDATE_CART,
 } from '../../../test/support/shopping.ts';
+import type { Domain } from '../../shared/domains.ts';
 import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
 
 let shop: OrdersShop;
@@ -117,4 +120,39 @@ describe('points of a cart', () => {
       { issues: [{ path: ['input', 'pointsToRedeem'] }] },
     );
   });
+});
+
+/** Tables of a domain that hold a text in any of their columns. */
+async function tablesWith(domain: Domain, text: string): Promise<string[]> {
+  const { pool } = shop.db(domain);
+  const tables = await pool.query<{ name: string }>(
+    `select c.oid::regclass::text as name from pg_class c
+     where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+       and has_table_privilege(c.oid, 'select')`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables.rows) {
+    const { rowCount } = await pool.query(`select from ${name} t where t::text ilike $1 limit 1`, [`%${text}%`]);
+    if (rowCount !== 0) found.push(`${domain}.${name}`);
+  }
+  return found;
+}
+
+it('M7: the code of a card is in no table of any domain, nor in a log or a kept answer, from its issue to the order that it paid', async () => {
+  const coat = await shop.product('120.00', { [shop.warehouse]: 5 });
+  const code = await shop.giftCard('200.00');
+  const shopper = shopperIn(shop, guestActor());
+  const cart = await shopper.fill([{ variantId: coat, quantity: 1 }]);
+  assertCart(await shopper.mutate(APPLY_GIFT_CARD, { cartId: cart.id, code }));
+  expect(
+    (await shopper.mutate(APPLY_GIFT_CARD, { cartId: cart.id, code: `${code.slice(0, -1)}?` })).cart,
+  ).toBeUndefined();
+  const order = assertOrder(await shopper.mutate(CHECKOUT, { cartId: cart.id }));
+  expect(order.payments.map(({ kind }) => kind)).toEqual(['GIFT_CARD']);
+  const domains = ['catalog', 'inventory', 'customers', 'loyalty', 'orders'] as const;
+  // What the search would find, were it there.
+  expect(await tablesWith('orders', cart.id)).not.toEqual([]);
+  for (const written of [code, code.replaceAll('-', '')]) {
+    for (const domain of domains) expect(await tablesWith(domain, written)).toEqual([]);
+  }
 });

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from '#kernel/database/sql.ts';
+import { removeExpired } from '#kernel/runtime/retention.ts';
 import { DAY } from '#kernel/values/time.ts';
 import { guestActor, staffActor } from '../../../test/support/actors.ts';
+import { rowsAs } from '../../../test/support/rows-as.ts';
 import { admin, anonymous, customerActor, guest, setPrice } from '../../../test/support/sales-domains.ts';
 import {
   ADD_LINES,
@@ -15,6 +18,7 @@ import {
 } from '../../../test/support/shopping.ts';
 import { unique } from '../../../test/support/unique.ts';
 import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
+import { cart as cartArea } from './index.ts';
 
 let shop: OrdersShop;
 beforeAll(async () => {
@@ -169,6 +173,30 @@ describe('a cart', () => {
     const other = await shopper.fill([{ variantId: coat, quantity: 1 }]);
     shop.clock.advance(61 * DAY);
     expect(await shopper.cart(other.id)).toBeNull();
+  });
+
+  it('M9: is deleted 90 days after its term, unless it became an order', async () => {
+    const coat = await shop.product('120.00', { [shop.warehouse]: 5 });
+    const shopper = shopperIn(shop, guestActor());
+    const [left, bought] = [
+      await shopper.fill([{ variantId: coat, quantity: 1 }]),
+      await shopper.fill([{ variantId: coat, quantity: 1 }]),
+    ];
+    await shopper.pay(bought);
+    const { db, clock } = shop.deps;
+    const rows = async () => {
+      const found = await rowsAs<{ id: string }>(
+        db,
+        sql`select id from cart where id = any(${[left.id, bought.id]}::text[])`,
+      );
+      return found.map(({ id }) => id);
+    };
+    shop.clock.advance(149 * DAY);
+    await removeExpired(db, clock, cartArea.retention ?? []);
+    expect((await rows()).sort()).toEqual([left.id, bought.id].sort());
+    shop.clock.advance(3 * DAY);
+    expect(await removeExpired(db, clock, cartArea.retention ?? [])).toHaveProperty('carts');
+    expect(await rows()).toEqual([bought.id]);
   });
 
   it.each([
