@@ -8,6 +8,8 @@ import { createStartPlace, type StartedInstance, type StartPlace, startByNpm } f
 const ROUNDS = 3;
 /** Milliseconds that the gateway waits for a domain that hangs, once. */
 const SUBGRAPH_TIMEOUT_MS = 5_000;
+/** Milliseconds that a page may take once, on a machine that does other things too. */
+const ONCE_MS = 2 * SUBGRAPH_TIMEOUT_MS;
 /** Milliseconds of an answer without the domain from then on. */
 const QUICK_MS = 1_000;
 /** Milliseconds in which a service that hangs is found, ended, and answers again. */
@@ -64,7 +66,7 @@ it('costs a page that needs it little, and the others nothing, whichever domain 
       sendSignal(hung, 'SIGSTOP');
       try {
         if (isRead) {
-          expect((await read(domain as Read)).ms).toBeLessThan(SUBGRAPH_TIMEOUT_MS + QUICK_MS);
+          expect((await read(domain as Read)).ms).toBeLessThan(ONCE_MS);
           for (let times = 0; times < 5; times++) await expectQuick(domain as Read, ['UNAVAILABLE']);
         }
         for (const other of Object.keys(READS) as Read[]) if (other !== domain) await expectQuick(other, []);

@@ -14,7 +14,7 @@ const OVERTAKEN = new Set(['23505', '23503']);
 const MAX_PLANS = 4;
 
 /** Plans and writes once more, on what is there by now, where an edit was quicker. */
-export async function replanned<T>(planAndWrite: () => Promise<T>): Promise<T> {
+async function replanned<T>(planAndWrite: () => Promise<T>): Promise<T> {
   for (let plan = 1; ; plan++) {
     try {
       return await planAndWrite();
