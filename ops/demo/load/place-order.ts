@@ -68,7 +68,7 @@ const address = (name: string) => ({
   countryCode: 'FR',
 });
 
-/** Puts variants into a cart of the customer's. @returns its id; undefined where one of them is not to be had */
+/** Puts variants into a cart of the customer's. @returns its id; undefined where one of them is not available */
 export async function fillCart(session: SeedSession, wish: Wish): Promise<string | undefined> {
   const { name, variantIds } = wish;
   const lines = variantIds.map((variantId) => ({ variantId, quantity: 1 }));
@@ -76,7 +76,7 @@ export async function fillCart(session: SeedSession, wish: Wish): Promise<string
   return (await session.ports.call(CREATE_CART, { input }, contextOf(wish))).cart?.id;
 }
 
-/** Buys it and pays by the test provider. @returns the work it makes; nothing where it cannot be had */
+/** Buys it and pays by the test provider. @returns the work it makes; nothing where it is not available */
 export async function placeOrder(session: SeedSession, wish: Wish): Promise<readonly string[]> {
   const { name, pickupLocationId } = wish;
   const cartId = await fillCart(session, wish);

@@ -26,7 +26,7 @@ const OPEN_CARTS = 6;
 /** Units of a level that may be ordered here: what the shop is short of stays as it was planned. */
 const LEAST_UNITS = 3;
 
-/** A variant of each product in the order of the plan, by what is to be had where. */
+/** A variant of each product in the order of the plan, by what is available where. */
 interface Shelf {
   /** Takes a variant that the location has, and none of the others that are named; undefined when none is left. */
   take(locationId: string, without?: readonly string[]): string | undefined;
@@ -146,7 +146,7 @@ async function sellOrderedUnit(
     staffMemberId: associateOf(ids),
     lines: [{ variant: { id: variantId }, quantity, unitPrice: money(4_900) }],
     payments: [{ kind: 'CASH', amount: money(4_900 * quantity) }],
-    // A kind of card that nobody has said anything of: the receipt waits for somebody to look at it.
+    // An unknown kind of card: the receipt waits for somebody to look at it.
     identifiers: [{ kind: 'MALL_CARD', value: '0421-7718' }],
   };
   await session.ports.call(POS_SALE, { input }, createServiceContext('demo'));

@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventsOf, generateOrders } from '../../../test/support/order-events.ts';
 import { rebuildFacts } from '../facts/rebuild-facts.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 /** Half past two at night by Greenwich: another day in the west. */
 const PLACED_AT = new Date('2026-11-28T02:30:00Z');
