@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DAY } from '#kernel/values/time.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
@@ -10,9 +10,6 @@ import type { KeptFile } from '../touchpoints/store/kept-log.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { rebuildFacts } from './rebuild-facts.ts';
 import { repairFacts } from './repair-facts.ts';
-
-// A real engine and database beside the machine's other tests.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let instance: FactsInstance;
 

@@ -1,12 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createServer, type Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectRoot, runner } from '../../../ops/cli/project.ts';
 import { createStartPlace, type StartPlace, startByNpm } from '../../support/started-instance.ts';
-
-// A first start, again and again.
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 /** Milliseconds after its beginning at which a first start is told to stop: while it loads, makes the cluster, migrates. */
 const MOMENTS = { SIGTERM: [50, 700, 1_500, 3_000], SIGINT: [1_000] } as const;
