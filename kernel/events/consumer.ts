@@ -40,8 +40,11 @@ export interface SinkSubscription {
   readonly publisher: Domain;
   readonly types: readonly string[];
   readonly batchSize: number;
-  /** Milliseconds after a batch that was not full in which the next one gathers; `catchUp` does not wait for them. */
-  readonly gatherMs: number;
+  /**
+   * Milliseconds after a batch that was not full in which the next one gathers, asked after each; `catchUp` does not
+   * wait for them.
+   */
+  gatherMs(): number | Promise<number>;
   apply(events: readonly LoggedEvent[], range: { readonly after: string; readonly upTo: string }): Promise<void>;
   /** Handles again an event that `apply` put into the dead letters under this name. */
   readonly replay?: EventHandler;

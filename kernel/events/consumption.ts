@@ -134,7 +134,7 @@ export function createConsumption(options: {
     if (!last || stopping.signal.aborted) return;
     await sink.apply(events, { after: from, upTo: last.position });
     await advanceCursor(db, sink.publisher, from, last.position);
-    if (events.length < sink.batchSize) await gather(sink.publisher, sink.gatherMs);
+    if (events.length < sink.batchSize) await gather(sink.publisher, await sink.gatherMs());
   }
 
   async function loop(publisher: Domain, step: () => Promise<void>): Promise<void> {

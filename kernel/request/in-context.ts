@@ -117,5 +117,7 @@ export interface Contexts {
   resolve(given: GivenContext, actor: Actor): AppliedContext | Promise<AppliedContext>;
   /** Those of the ids that there are for the caller, by id. @throws UnavailableError */
   channelsById(ids: readonly string[], actor: Actor): Promise<ReadonlyMap<string, NamedChannel>>;
+  /** Those of the codes that there are, in use or not, by code. @throws UnavailableError */
+  channelsByCode(codes: readonly string[]): Promise<ReadonlyMap<string, NamedChannel>>;
   close(): void;
 }

@@ -23,6 +23,8 @@ interface Listener {
   waiting: LoggedEvent[] | undefined;
   /** Up to where it has been told: the tail may come later than what was missed. Undefined before the first event. */
   told: string | undefined;
+  /** Called once, when the listening is over. */
+  readonly ends: ReadonlyArray<() => void>;
 }
 
 /** Hands the keys of an event on, each once; the last one has the event's position. What was sent is not sent again. */
@@ -62,6 +64,12 @@ export function followLog<Deps>(options: {
   /** Somebody came while the log was read, maybe for events that were not asked for. */
   let hasNew = false;
   let closed = false;
+
+  /** However often it is said that somebody listens no longer. */
+  function leave(one: Listener): void {
+    if (!listeners.delete(one)) return;
+    for (const end of one.ends) end();
+  }
 
   function emit(event: LoggedEvent): void {
     for (const one of listeners) {
@@ -132,10 +140,11 @@ export function followLog<Deps>(options: {
     async subscribe(request: PushRequest): Promise<PushSubscription | undefined> {
       const { topics, topicKeys } = await findTopicKeys(definitions, deps, request);
       if (topics.length === 0) return undefined;
-      const one: Listener = { topicKeys, listener: request.listener, waiting: [], told: undefined };
+      const ends = topicKeys.map(({ begin }) => begin());
+      const one: Listener = { topicKeys, listener: request.listener, waiting: [], told: undefined, ends };
       listeners.add(one);
       hasNew = true;
-      const stop = () => void listeners.delete(one);
+      const stop = () => leave(one);
       try {
         return { topics, position: await catchUp(one, request.after), stop };
       } catch (error) {
@@ -145,7 +154,7 @@ export function followLog<Deps>(options: {
     },
     close() {
       closed = true;
-      listeners.clear();
+      for (const one of listeners) leave(one);
     },
   };
 }

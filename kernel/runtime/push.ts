@@ -26,6 +26,8 @@ export interface PushDefinition<Deps> {
   readonly types: readonly string[];
   /** Undefined when the actor may receive nothing of it; whether a thing exists is not disclosed. */
   listen(deps: Deps, actor: Actor, id: string): Promise<KeysOf | undefined> | KeysOf | undefined;
+  /** Called when somebody begins to listen; what it answers is called once, when that ends. Neither throws. */
+  begin?(deps: Deps): () => void;
 }
 
 /** Who listens from where on. */
@@ -49,7 +51,11 @@ export interface PushSubscription {
 export interface TopicKeys {
   readonly types: readonly string[];
   readonly keysOf: KeysOf;
+  /** Says that the listening begins; the answer, that it has ended. */
+  begin(): () => void;
 }
+
+const nothingToEnd = () => undefined;
 
 /** The id in "order:ord_1" by "order:*", "" for a topic without one, undefined for another topic. */
 function idIn(topic: string, declared: string): string | undefined {
@@ -67,12 +73,13 @@ export async function findTopicKeys<Deps>(
   const found: string[] = [];
   const topicKeys: TopicKeys[] = [];
   for (const topic of topics) {
-    for (const { topic: declared, types, listen } of definitions) {
-      const id = idIn(topic, declared);
-      const keysOf = id === undefined ? undefined : await listen(deps, actor, id);
+    for (const definition of definitions) {
+      const id = idIn(topic, definition.topic);
+      const keysOf = id === undefined ? undefined : await definition.listen(deps, actor, id);
       if (!keysOf) continue;
       if (!found.includes(topic)) found.push(topic);
-      topicKeys.push({ types, keysOf });
+      const begin = () => definition.begin?.(deps) ?? nothingToEnd;
+      topicKeys.push({ types: definition.types, keysOf, begin });
     }
   }
   return { topics: found, topicKeys };

@@ -25,6 +25,8 @@ import { footfallFigureReader } from './footfall/read-store-visits.ts';
 import { goals } from './goals/index.ts';
 import { jobs } from './jobs/index.ts';
 import { journeys } from './journeys/index.ts';
+import { live } from './live/index.ts';
+import { createLiveState } from './live/model/live-state.ts';
 import { ltv } from './ltv/index.ts';
 import { analyze } from './ltv/model/analysis.ts';
 import { TooFewRepeatersError } from './ltv/model/errors.ts';
@@ -59,12 +61,14 @@ async function createDeps(platform: Platform): Promise<AttributionDeps & { stop(
     timeZone: config.timeZone,
     mayBeEmpty: (generation) => mayBeEmpty({ db, spool }, generation),
   });
+  const liveState = createLiveState();
   const sessionKeeper = createSessionKeeper({ db, warehouse: columnStore, config });
   return {
     ...platform,
     warehouse: columnStore,
     spool,
     dayOf: createBusinessDays(config.timeZone),
+    live: liveState,
     reportCache: createReportCache(),
     keepSessions: sessionKeeper,
     sessionRows: createSessionRows(columnStore, sessionKeeper),
@@ -77,6 +81,7 @@ async function createDeps(platform: Platform): Promise<AttributionDeps & { stop(
       { keys: ['store_goal_sales'], read: readStoreGoalSales },
     ],
     async stop() {
+      await liveState.said;
       await spool.close();
       await columnStore.close();
     },
@@ -97,6 +102,7 @@ export const attribution = defineSubgraph<AttributionDeps>({
     sessions,
     touchpoints,
     exchangeRates,
+    live,
     facts,
     metrics,
     reports,

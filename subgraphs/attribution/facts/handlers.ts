@@ -1,7 +1,10 @@
 import type { SinkSubscription } from '#kernel/events/consumer.ts';
 import type { AttributionDeps } from '../deps.ts';
+import { isHeard } from '../live/store/listeners.ts';
+import { tellSales } from '../live/tell-sales.ts';
 import { applyEvents, replayEvent } from './apply-events.ts';
 import { FACT_PUBLISHERS, factTypes } from './model/fact-batch.ts';
+import { salesIn } from './model/sales-in-events.ts';
 import { FACTS_HANDLER } from './store/dead-letters.ts';
 
 /**
@@ -12,6 +15,8 @@ const BATCH_SIZE = 2_000;
 
 /** Milliseconds in which facts gather: a batch costs the engine some 30 ms however small it is. */
 const GATHER_MS = 5_000;
+/** The same while somebody looks on: five times the blocks, for pages that follow sales as they happen. */
+const GATHER_WHILE_HEARD_MS = 1_000;
 
 /** The logs that become facts. */
 export function sinks(deps: AttributionDeps): SinkSubscription[] {
@@ -19,8 +24,11 @@ export function sinks(deps: AttributionDeps): SinkSubscription[] {
     publisher,
     types: factTypes(publisher),
     batchSize: BATCH_SIZE,
-    gatherMs: GATHER_MS,
-    apply: (events, { after }) => applyEvents(deps, publisher, events, after),
+    gatherMs: async () => ((await isHeard(deps)) ? GATHER_WHILE_HEARD_MS : GATHER_MS),
+    async apply(events, { after }) {
+      await applyEvents(deps, publisher, events, after);
+      await tellSales(deps, salesIn(events));
+    },
     replay: {
       name: FACTS_HANDLER,
       types: factTypes(publisher),

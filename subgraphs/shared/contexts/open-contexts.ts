@@ -119,8 +119,19 @@ export function openContexts(ports: Ports): Contexts {
     return find(await channels.read());
   }
 
+  async function channelsByCode(codesOfChannels: readonly string[]): Promise<ReadonlyMap<string, KnownChannel>> {
+    const known = await channels.read();
+    return new Map(
+      codesOfChannels.flatMap((code) => {
+        const channel = known.channels.get(code);
+        return channel ? [[code, channel] as const] : [];
+      }),
+    );
+  }
+
   return {
     channelsById,
+    channelsByCode,
     resolve(given, actor) {
       const known = channels.peek();
       const shops = given.store === undefined ? NO_STORES : stores.peek();

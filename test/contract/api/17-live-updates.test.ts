@@ -115,6 +115,7 @@ describe.each(PLACES)('live updates (section 17), %s', (place) => {
       catalog: { ...staffOnly, associate: 404 },
       prices: { ...staffOnly, associate: 404 },
       customers: { ...staffOnly, merchandiser: 404 },
+      sales: { ...staffOnly, associate: 404 },
     };
     for (const [topic, callers] of Object.entries(expected)) {
       for (const [caller, status] of Object.entries(callers)) {

@@ -1,0 +1,55 @@
+import type { Database } from '#kernel/database/database.ts';
+import { boolean, select } from '#kernel/database/select.ts';
+import { sql } from '#kernel/database/sql.ts';
+import { assignments, insertRow } from '#kernel/database/write.ts';
+import { type Clock, MINUTE, SECOND } from '#kernel/values/time.ts';
+import { liveListener } from '../../prisma/generated/tables.ts';
+import type { LiveState } from '../model/live-state.ts';
+
+interface ListenerDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly live: LiveState;
+}
+
+/** Milliseconds for which a process counts as listened to: three of the rounds in which it says so again. */
+const WORTH_MS = 15 * SECOND;
+/** Milliseconds within which who was cut off goes on where they were, without a gap. */
+const RESUME_MS = 15 * MINUTE;
+
+/** Says to all processes that somebody listens in this one. */
+export async function writeListener({ db, clock, live }: ListenerDeps): Promise<void> {
+  const heardUntil = new Date(clock.now().getTime() + WORTH_MS);
+  await db.query(sql`
+    ${insertRow(liveListener, { process: live.process, heardUntil })}
+    on conflict (process) do update set heard_until = excluded.heard_until`);
+}
+
+/** Says that nobody does any longer; what is of no use to anybody is forgotten with it. */
+export async function endListener({ db, clock, live }: ListenerDeps): Promise<void> {
+  const now = clock.now();
+  await db.query(sql`
+    with ended as (
+      update live_listener set ${assignments(liveListener, { heardUntil: now })}
+      where ${liveListener.process} = ${live.process})
+    delete from live_listener
+    where ${liveListener.heardUntil} <= ${before(now)} and ${liveListener.process} <> ${live.process}`);
+}
+
+const before = (now: Date) => new Date(now.getTime() - RESUME_MS);
+
+async function isHeardAfter({ db }: ListenerDeps, moment: Date): Promise<boolean> {
+  const heard = boolean(sql`exists (select from live_listener where ${liveListener.heardUntil} > ${moment})`);
+  const [row] = await db.query(sql`select ${select({ heard })}`);
+  return row?.heard ?? false;
+}
+
+/** Whether somebody listens to sales, in this process or in another one. */
+export async function isHeard(deps: ListenerDeps): Promise<boolean> {
+  return deps.live.listeners > 0 || (await isHeardAfter(deps, deps.clock.now()));
+}
+
+/** Whether somebody listens, or was cut off so lately that they go on where they were. */
+export async function isHeardLater(deps: ListenerDeps): Promise<boolean> {
+  return deps.live.listeners > 0 || (await isHeardAfter(deps, before(deps.clock.now())));
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newId } from '#kernel/values/ids.ts';
+import { historyOrder, openRetailer, type Retailer } from '../support/retailer.ts';
+
+const TICKET = `mutation ($input: CreateStreamTicketInput!) { createStreamTicket(input: $input) {
+  ... on CreateStreamTicketPayload { streamTicket { url } } } }`;
+const TODAY = `query ($input: ReportInput!) { overview(input: $input) { salesByChannel { channel { id } figures { orders } } } }`;
+
+let retailer: Retailer;
+beforeAll(async () => {
+  retailer = await openRetailer();
+});
+afterAll(() => retailer?.close());
+
+interface Stream {
+  readonly status: number;
+  /** Waits for the first event whose data satisfies a test, then answers it. */
+  next(event: string): Promise<{ readonly id: string; readonly data: { readonly type: string; readonly id: string } }>;
+  close(): Promise<void>;
+}
+
+async function open(url: string, headers: Record<string, string> = {}): Promise<Stream> {
+  const response = await fetch(url, { headers });
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  return {
+    status: response.status,
+    async next(event) {
+      for (;;) {
+        const told = new RegExp(`^id: (.*)\nevent: ${event}\ndata: (.*)\n\n`, 'm').exec(text);
+        if (told?.[2]) {
+          text = text.slice(told.index + told[0].length);
+          return { id: told[1] ?? '', data: JSON.parse(told[2]) };
+        }
+        const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+        if (done) throw new Error(`the stream ended without ${event}`);
+        text += decoder.decode(value);
+      }
+    },
+    close: async () => reader?.cancel(),
+  };
+}
+
+async function ticketOf(token: string, after?: string): Promise<string> {
+  const input = { topics: ['sales'], ...(after === undefined ? {} : { after }) };
+  const made = await retailer.ask<{ createStreamTicket: { streamTicket: { url: string } } }>(TICKET, { input }, token);
+  const { search } = new URL(made.createStreamTicket.streamTicket.url);
+  return `${retailer.url}/stream${search}`;
+}
+
+/** Orders of today by the id of their channel. */
+async function ordersToday(): Promise<ReadonlyMap<string | undefined, number>> {
+  const now = Date.now();
+  const day = (ahead: number) => new Date(now + ahead * 86_400_000).toISOString().slice(0, 10);
+  const { overview } = await retailer.read<{
+    overview: { salesByChannel: Array<{ channel: { id: string } | null; figures: { orders: number } }> };
+  }>(TODAY, { input: { from: day(-1), before: day(2) } });
+  return new Map(overview.salesByChannel.map(({ channel, figures }) => [channel?.id, figures.orders]));
+}
+
+it('tells who looks on that an order is in the figures, and goes on where the stream was cut', async () => {
+  const executive = await retailer.tokenFor({
+    kind: 'staff',
+    staffId: newId('stf'),
+    sessionId: newId('ses'),
+    roles: ['EXECUTIVE'],
+    locationIds: [],
+  });
+  const sell = (id: string) => retailer.importOrders([historyOrder(id, new Date().toISOString())]);
+  const stream = await open(await ticketOf(executive));
+  await stream.next('ready');
+  await sell('live-1');
+  const first = await stream.next('channel.changed');
+  expect(first.data.type).toBe('Channel');
+  expect(await ordersToday()).toEqual(new Map([[first.data.id, 1]]));
+  await stream.close();
+  await sell('live-2');
+  await retailer.settle();
+  const again = await open(await ticketOf(executive, first.id));
+  expect((await again.next('channel.changed')).data).toEqual(first.data);
+  expect((await ordersToday()).get(first.data.id)).toBe(2);
+  await again.close();
+});
+
+it('lets nobody listen who may read no figures', async () => {
+  const customer = await retailer.tokenFor({ kind: 'customer', customerId: newId('cus'), sessionId: newId('ses') });
+  const associate = await retailer.tokenFor({
+    kind: 'staff',
+    staffId: newId('stf'),
+    sessionId: newId('ses'),
+    roles: ['ASSOCIATE'],
+    locationIds: [],
+  });
+  expect((await open(`${retailer.url}/stream?topics=sales`)).status).toBe(401);
+  for (const token of [customer, associate]) {
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await open(`${retailer.url}/stream?topics=sales`, headers)).status).toBe(404);
+    expect((await open(await ticketOf(token))).status).toBe(404);
+  }
+});
