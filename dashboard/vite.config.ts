@@ -13,5 +13,5 @@ export default defineConfig({
     // The main chunk is react-admin with Material UI; screens and charts load on their own.
     chunkSizeWarningLimit: 700,
   },
-  server: { proxy: { '/graphql': 'http://127.0.0.1:4000' } },
+  server: { proxy: { '/graphql': 'http://127.0.0.1:4000', '/stream': 'http://127.0.0.1:4000' } },
 });

@@ -4,6 +4,7 @@ import { accessibilityChecks, ENGLISH_DARK, FRENCH_LIGHT, narrowScreenChecks } f
 import { dashboardJourneys } from './journeys/dashboard.ts';
 import { formJourneys } from './journeys/forms.ts';
 import { listJourneys } from './journeys/lists.ts';
+import { liveJourneys } from './journeys/live.ts';
 import { mailJourneys } from './journeys/mail.ts';
 import { missionJourneys } from './journeys/mission.ts';
 import { reportPageJourneys } from './journeys/report-pages.ts';
@@ -31,6 +32,7 @@ describe('an instance in one process', () => {
   describe('its staff and stores', () => shopSettingJourneys(stage));
   describe('its lists', () => listJourneys(stage));
   describe('its work of a day', () => todayJourneys(stage));
+  describe('its live page', () => liveJourneys(stage));
   // Every page as every role at one width, another for each; at all of them in `npm run test:long`.
   describe('its roles', () => roleJourneys(stage, (pairing) => WIDTHS.slice(pairing % 3, (pairing % 3) + 1)));
   describe('its mission', () => missionJourneys(stage));

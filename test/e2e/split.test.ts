@@ -7,6 +7,7 @@ import { DOMAINS } from '../../subgraphs/shared/domains.ts';
 import { createStartPlace, type StartedInstance, type StartPlace, startByNpm } from '../support/started-instance.ts';
 import { dashboardJourneys } from './journeys/dashboard.ts';
 import { formJourneys } from './journeys/forms.ts';
+import { liveJourneys } from './journeys/live.ts';
 import { launchBrowser } from './support/browser.ts';
 import { SCALE, type Stage, signIn } from './support/demo-shop.ts';
 import { visit } from './support/visitor.ts';
@@ -54,6 +55,7 @@ describe('npm run start:split', () => {
 
   describe('its dashboard', () => dashboardJourneys(stage));
   describe('its forms', () => formJourneys(stage));
+  describe('its live page', () => liveJourneys(stage));
   // One look: the pages are the same files as in one process, where both are tried.
 
   it('shows the data of the others while a subgraph hangs, says so, and is complete when that wakes', async () => {

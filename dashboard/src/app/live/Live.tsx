@@ -21,23 +21,26 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { StateMessage } from '../../ui/StateMessage.tsx';
+import { StatusText } from '../../ui/StatusText.tsx';
 import { liveMessages } from './messages.ts';
-import { useLastOrders, useLiveSales } from './use-live.ts';
+import { useLastOrders, useLiveSales, usePace } from './use-live.ts';
 
 type LiveSales = LiveSalesResult['overview'];
 
-/** Today as it happens: sales by channel and the last orders, read again every few seconds while the page is seen. */
+/** Today as it happens: sales by channel and the last orders, read again at each sale while the page is seen. */
 export function Live() {
   const t = useMessages(liveMessages);
   const { tag } = useFormats();
   const { timeZone } = useShopSettings();
-  const { data, error, refetch } = useLiveSales(businessDayAt(new Date(), timeZone));
+  const pace = usePace();
+  const { data, error, refetch } = useLiveSales(businessDayAt(new Date(), timeZone), pace);
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'medium', timeZone });
   return (
     <>
       <PageHeader
         title={t('title')}
         lead={data ? t('lead', { time: clock.format(new Date(data.computedAt)) }) : '\u00A0'}
+        actions={<PaceStatus isTold={pace.isTold} />}
       />
       {error && !data ? <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} /> : null}
       <Box
@@ -45,9 +48,21 @@ export function Live() {
       >
         {data ? <Totals sales={data} /> : null}
         {data ? <Channels sales={data} /> : null}
-        <LastOrders />
+        <LastOrders pace={pace} />
       </Box>
     </>
+  );
+}
+
+/** Whether the page follows each sale; announced when that changes. */
+function PaceStatus({ isTold }: { isTold: boolean | undefined }) {
+  const t = useMessages(liveMessages);
+  return (
+    <Typography variant="body2" component="div" role="status" sx={{ '& span': { whiteSpace: 'normal' } }}>
+      {isTold === undefined ? null : (
+        <StatusText tone={isTold ? 'good' : 'warn'}>{t(isTold ? 'told' : 'read')}</StatusText>
+      )}
+    </Typography>
   );
 }
 
@@ -127,10 +142,10 @@ function Channels({ sales }: { sales: LiveSales }) {
   );
 }
 
-function LastOrders() {
+function LastOrders({ pace }: { pace: ReturnType<typeof usePace> }) {
   const t = useMessages(liveMessages);
   const formats = useFormats();
-  const { data, error, refetch } = useLastOrders();
+  const { data, error, refetch } = useLastOrders(pace);
   return (
     <Panel title={t('last')} flush>
       {error && !data ? <ErrorState title={t('list.failed')} error={error} onRetry={() => void refetch()} /> : null}

@@ -15,6 +15,8 @@ export const liveMessages = defineMessages({
     noSales: 'No sale yet today',
     last: 'Last orders',
     failed: 'Today’s sales could not be loaded.',
+    told: 'Live: figures follow each sale',
+    read: 'No live updates at the moment: read every 5 seconds',
   },
   fr: {
     title: 'En direct',
@@ -30,5 +32,7 @@ export const liveMessages = defineMessages({
     noSales: 'Aucune vente aujourd’hui pour l’instant',
     last: 'Dernières commandes',
     failed: 'Les ventes du jour n’ont pas pu être chargées.',
+    told: 'En direct : les chiffres suivent chaque vente',
+    read: 'Pas de suivi en direct pour le moment : relecture toutes les 5 secondes',
   },
 });

@@ -4,6 +4,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocument } from '../../typed-document.ts';
+export type CreateStreamTicketInput = {
+  readonly after?: string | null | undefined;
+  readonly topics: ReadonlyArray<string>;
+};
+
 export type ErrorCode =
   | 'ALREADY_EXISTS'
   | 'GIFT_CARD_NOT_USABLE'
@@ -29,6 +34,16 @@ export type SignOutInput = {
   readonly refreshToken?: string | null | undefined;
 };
 
+export type CreateStreamTicketVariables = Exact<{
+  input: CreateStreamTicketInput;
+}>;
+
+
+export type CreateStreamTicketResult = { readonly createStreamTicket:
+    | { readonly __typename: 'CreateStreamTicketPayload', readonly streamTicket: { readonly url: string } }
+    | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode }
+   };
+
 export type RefreshSessionVariables = Exact<{
   input: RefreshSessionInput;
 }>;
@@ -48,6 +63,11 @@ export type SignOutResult = { readonly signOut:
     | { readonly __typename: 'SignOutPayload' }
     | { readonly __typename: 'ValidationError' }
    };
+
+export const createStreamTicketDocument: TypedDocument<CreateStreamTicketResult, CreateStreamTicketVariables> = {
+  operationName: 'createStreamTicket',
+  query: "mutation createStreamTicket($input:CreateStreamTicketInput!){createStreamTicket(input:$input){__typename ...on CreateStreamTicketPayload{streamTicket{url}}...on UserError{message errorCode}}}",
+};
 
 export const refreshSessionDocument: TypedDocument<RefreshSessionResult, RefreshSessionVariables> = {
   operationName: 'refreshSession',
