@@ -52,6 +52,7 @@ import { createSessionRows } from './traffic/store/session-rows.ts';
 import { views } from './views/index.ts';
 import { warehouse } from './warehouse/index.ts';
 import { openWarehouse } from './warehouse/store/warehouse.ts';
+import { withdrawals } from './withdrawals/index.ts';
 
 async function createDeps(platform: Platform): Promise<AttributionDeps & { stop(): Promise<void> }> {
   const { config, db } = platform;
@@ -100,6 +101,7 @@ export const attribution = defineSubgraph<AttributionDeps>({
     jobs,
     warehouse,
     sessions,
+    withdrawals,
     touchpoints,
     exchangeRates,
     live,

@@ -4,7 +4,8 @@ import type { AttributionDeps } from '../deps.ts';
 import { decideOrderRates } from '../exchange-rates/decide-order-rates.ts';
 import { markSessionsOfCustomers } from '../sessions/store/session-marks.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
-import { type FactBatch, type FactPublisher, mergedIn, toFactBatch } from './model/fact-batch.ts';
+import { unlinkVisits } from '../withdrawals/unlink-visits.ts';
+import { type FactBatch, type FactPublisher, mergedIn, namedIn, toFactBatch } from './model/fact-batch.ts';
 import { foreignOrders, toShopCurrency } from './model/shop-currency.ts';
 import { deadLetterUnreadable } from './store/dead-letters.ts';
 import { completeBatch, type FactProgress, fixPendingBatch, readFactProgress, rewindCursor } from './store/progress.ts';
@@ -16,13 +17,20 @@ const upTo = (position: string) => (event: LoggedEvent) => comparePositions(even
 
 /**
  * Inserts each table's rows as one block under one token, so that doing it again changes nothing; sessions of customers
- * who were merged are made again.
+ * who were merged are made again, and visits of customers who withdrew are nobody's. A rebuild does that at its end.
  */
-async function insertBatch(deps: ApplyDeps, generation: number, batch: FactBatch, token: string): Promise<void> {
+async function insertBatch(
+  deps: ApplyDeps,
+  generation: number,
+  batch: FactBatch,
+  token: string,
+  isRebuild = false,
+): Promise<void> {
   for (const [table, rows] of batch) {
     await deps.warehouse.insert(generation, table, rows, token);
   }
   await markSessionsOfCustomers(deps.warehouse, generation, mergedIn(batch));
+  if (!isRebuild) await unlinkVisits(deps, generation, namedIn(batch));
 }
 
 async function applyBatch(
@@ -35,7 +43,7 @@ async function applyBatch(
 ): Promise<void> {
   const { batch, unreadable } = toFactBatch(events, deps.dayOf, await inShopCurrency(deps, events, isRebuild));
   await deadLetterUnreadable(deps.db, publisher, unreadable);
-  await insertBatch(deps, generation, batch, `${publisher}:${progress.batchNumber}`);
+  await insertBatch(deps, generation, batch, `${publisher}:${progress.batchNumber}`, isRebuild);
   await completeBatch(deps.db, generation, publisher, progress);
 }
 

@@ -5,6 +5,7 @@ import type { AttributionDeps } from '../deps.ts';
 import { markSessionsOf } from '../sessions/store/session-marks.ts';
 import { carryOlderTouchpoints } from '../touchpoints/carry-older-touchpoints.ts';
 import { finishGeneration, readDataVersion, readUnfinished } from '../warehouse/store/data-version.ts';
+import { unlinkAll } from '../withdrawals/unlink-visits.ts';
 import { applyToGeneration } from './apply-events.ts';
 import { FACT_PUBLISHERS, type FactPublisher, factTypes } from './model/fact-batch.ts';
 import { forgetUnreadable } from './store/dead-letters.ts';
@@ -114,6 +115,7 @@ async function writeNextGeneration(deps: AttributionDeps, onProgress: OnRebuildP
       onProgress({ step: publisher, done });
     });
   }
+  await unlinkAll(deps, generation);
   await deps.keepSessions(generation);
   if (!(await switchGeneration(deps.db, current, generation, [...inserted]))) {
     throw new Error('another rebuild has ended');
@@ -130,6 +132,7 @@ async function takeInTheRest(
   onProgress: OnRebuildProgress,
 ): Promise<number> {
   const segments = await rebuildTouchpoints(deps, generation, inserted, onProgress);
+  await unlinkAll(deps, generation);
   await finishGeneration(deps.db, generation);
   await deps.warehouse.drop(generation - 1);
   return segments;

@@ -1,11 +1,14 @@
+import { sql } from '#kernel/database/sql.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { markSessionsOf } from '../sessions/store/session-marks.ts';
 import { UnreadableRowsError } from '../warehouse/model/errors.ts';
-import { readDataVersion } from '../warehouse/store/data-version.ts';
+import { countChange, readDataVersion } from '../warehouse/store/data-version.ts';
+import { unlinkComing, type VisitMoment } from '../withdrawals/unlink-visits.ts';
 import { readFrames } from './model/batch-frame.ts';
+import type { TouchpointRow } from './model/touchpoint.ts';
 import { claimBatches } from './store/ingest-batches.ts';
 
-type ShipDeps = Pick<AttributionDeps, 'db' | 'spool' | 'warehouse' | 'logger'>;
+type ShipDeps = Pick<AttributionDeps, 'db' | 'spool' | 'warehouse' | 'logger' | 'config'>;
 
 /** The segment's whole batches, but for those that an earlier one holds: a batch sent twice counts in the first. */
 async function claimLines(deps: ShipDeps, segment: string, text: string): Promise<string> {
@@ -30,6 +33,15 @@ async function keepLines(deps: ShipDeps, segment: string, text: string): Promise
   return Buffer.from(lines);
 }
 
+function* momentsIn(lines: Buffer): Iterable<VisitMoment> {
+  for (const line of lines.toString('utf8').split('\n')) {
+    if (line === '') continue;
+    const row = JSON.parse(line) as Partial<TouchpointRow>;
+    const { customer_id: customerId = '', anonymous_id: anonymousId = '', occurred_at: occurredAt = '' } = row;
+    yield { customerId, anonymousId, occurredMs: Date.parse(occurredAt) };
+  }
+}
+
 async function shipSegment(deps: ShipDeps, segment: string): Promise<void> {
   const text = await deps.spool.readReady(segment).catch((error: NodeJS.ErrnoException) => {
     // Another process has taken it.
@@ -39,8 +51,13 @@ async function shipSegment(deps: ShipDeps, segment: string): Promise<void> {
   if (text === undefined) return;
   const lines = await keepLines(deps, segment, text);
   const { generation } = await readDataVersion(deps.db);
-  await deps.warehouse.insertLines(generation, 'touchpoint', lines, segment);
-  await markSessionsOf(deps.warehouse, generation, lines, segment);
+  const insert = async () => {
+    await deps.warehouse.insertLines(generation, 'touchpoint', lines, segment);
+    await markSessionsOf(deps.warehouse, generation, lines, segment);
+  };
+  const isUnlinked = await unlinkComing(deps, generation, insert, () => momentsIn(lines));
+  // Under the same count of touchpoints a report may have been read in between.
+  if (isUnlinked) await deps.db.query(countChange(generation, sql`true`));
   await deps.spool.finish(segment);
 }
 

@@ -10,6 +10,7 @@ export function consentRecorded({
   state,
   happenedAt,
   learnedAt,
+  confirmationDueAt,
 }: ConsentAct): NewEvent {
   return {
     type: 'customers.consent-recorded.v1',
@@ -24,6 +25,7 @@ export function consentRecorded({
       state,
       happenedAt: happenedAt?.toISOString() ?? null,
       learnedAt: learnedAt.toISOString(),
+      confirmationDueAt: confirmationDueAt?.toISOString() ?? null,
     },
   };
 }

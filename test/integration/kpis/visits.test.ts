@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { historyOrder, historyReturn, openRetailer, type Retailer } from '../../support/retailer.ts';
 
@@ -74,6 +75,43 @@ describe('visits', () => {
       { id: customer('x23') },
     );
     expect(found.touchpoints.nodes).toEqual([]);
+  });
+
+  it('X23: a withdrawal leaves 100 visits counted and none of them linked, the journey of the order included', async () => {
+    const customer = await retailer.meetCustomers(['x23-gone']);
+    const customerId = customer('x23-gone');
+    await retailer.importOrders([historyOrder('x23', '2024-05-10T12:00:00Z', 10_000, { customerId })]);
+    await retailer.ingest(
+      hundred((index) => {
+        const { anonymousId, ...page } = moment('2024-05', `x23-gone-${index}`, 'PAGE_VIEW');
+        return { ...page, sessionKey: anonymousId, customerId, consent: true };
+      }),
+    );
+    const document = `query ($id: ID!) { customer(ref: { id: $id }) { touchpoints(first: 100) { nodes { id } }
+      orders(first: 1) { nodes { journey { touchpoints { id } } } } } }`;
+    const linked = async () => {
+      await retailer.settle();
+      const { customer: found } = await retailer.read<{
+        customer: {
+          touchpoints: { nodes: unknown[] };
+          orders: { nodes: Array<{ journey: { touchpoints: unknown[] } }> };
+        };
+      }>(document, { id: customerId });
+      return [found.touchpoints.nodes.length, found.orders.nodes[0]?.journey.touchpoints.length];
+    };
+    expect(await linked()).toEqual([100, 100]);
+    expect((await sessions('2024-05'))('sessions').value).toBe('100');
+    const said = { purpose: 'ANALYTICS', channel: 'WEB', source: 'web form', customerId };
+    const record = (state: string) =>
+      retailer.change(
+        'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { __typename ... on UserError { message } } }',
+        { ...said, state, idempotencyKey: randomUUID() },
+      );
+    await record('WITHDRAWN');
+    expect(await linked()).toEqual([0, 0]);
+    await record('GRANTED');
+    expect(await linked()).toEqual([0, 0]);
+    expect((await sessions('2024-05'))('sessions').value).toBe('100');
   });
 });
 

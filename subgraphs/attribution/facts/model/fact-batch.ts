@@ -1,5 +1,6 @@
 import type { AddFacts, DayOf, FactEvent, FactReader, FactReaders } from './reader.ts';
 import { catalogReaders } from './readers/catalog.ts';
+import { consentReaders } from './readers/consents.ts';
 import { customerReaders } from './readers/customers.ts';
 import { inventoryReaders } from './readers/inventory.ts';
 import { loyaltyReaders } from './readers/loyalty.ts';
@@ -11,7 +12,7 @@ import { serviceOfOrders } from './readers/service-of-orders.ts';
 /** The logs that become facts. Several readers of one type of event all read it: its facts are added whole or not at all. */
 const READERS = {
   orders: [orderReaders, pickupReaders, serviceOfOrders],
-  customers: [customerReaders, serviceOfCustomers],
+  customers: [customerReaders, consentReaders, serviceOfCustomers],
   inventory: [inventoryReaders],
   catalog: [catalogReaders],
   loyalty: [loyaltyReaders],
@@ -34,6 +35,16 @@ export type FactBatch = ReadonlyMap<string, readonly object[]>;
 /** Customers of whom a batch says whose they are. */
 export const mergedIn = (batch: FactBatch): string[] => [
   ...new Set((batch.get('customer_alias') ?? []).map((row) => (row as { readonly alias_id: string }).alias_id)),
+];
+
+/** Customers of whom a batch says what they agreed to, who they are, or by which browser they ordered. */
+export const namedIn = (batch: FactBatch): string[] => [
+  ...new Set([
+    ...mergedIn(batch),
+    ...['measurement_act', 'identity_link'].flatMap((table) =>
+      (batch.get(table) ?? []).map((row) => (row as { readonly customer_id: string }).customer_id),
+    ),
+  ]),
 ];
 
 /** An event that cannot be read, and why. */

@@ -64,7 +64,8 @@ export const markSessionsOfRows = (
 ) =>
   warehouse.run(
     generation,
-    `INSERT INTO session_mark (${MARKED_BY.join(', ')}) SELECT ${MARKED_BY.join(', ')} FROM ${source}`,
+    // The same rows may be marked again, which is no repetition of the first time.
+    `INSERT INTO session_mark (${MARKED_BY.join(', ')}) SETTINGS insert_deduplicate = 0 SELECT ${MARKED_BY.join(', ')} FROM ${source}`,
     params,
   );
 

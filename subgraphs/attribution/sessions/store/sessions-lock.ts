@@ -4,14 +4,23 @@ import type { Database } from '#kernel/database/database.ts';
 const SESSIONS_LOCK = 7_262_021;
 
 /** Does the work alone among all processes; the lock ends with the connection, so a crash frees it. */
-export async function withSessionsLock(db: Database, generation: number, work: () => Promise<void>): Promise<void> {
+export const withSessionsLock = (db: Database, generation: number, work: () => Promise<void>) =>
+  withGenerationLock(db, SESSIONS_LOCK, generation, work);
+
+/** The same under another number, for other work on the tables of a generation. */
+export async function withGenerationLock(
+  db: Database,
+  lock: number,
+  generation: number,
+  work: () => Promise<void>,
+): Promise<void> {
   const client = await db.pool.connect();
   try {
-    await client.query('select pg_advisory_lock($1, $2)', [SESSIONS_LOCK, generation]);
+    await client.query('select pg_advisory_lock($1, $2)', [lock, generation]);
     try {
       await work();
     } finally {
-      await client.query('select pg_advisory_unlock($1, $2)', [SESSIONS_LOCK, generation]);
+      await client.query('select pg_advisory_unlock($1, $2)', [lock, generation]);
     }
   } finally {
     client.release();

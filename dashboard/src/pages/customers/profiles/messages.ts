@@ -37,6 +37,7 @@ export const customerMessages = defineMessages({
     consents: 'Consents',
     noConsent: 'Nothing was agreed to: nothing is granted by default.',
     consentSince: '%{state} since %{day}',
+    unlinked: 'Visits from before are counted and no longer lead to this customer.',
     consentState: { GRANTED: 'granted', WITHDRAWN: 'withdrawn', PENDING: 'to be confirmed', NONE: 'none' },
     purpose: { ANALYTICS: 'Visits', LOCATION: 'Location', MARKETING: 'Marketing', PERSONALIZATION: 'Personalization' },
     consentChannel: {
@@ -126,6 +127,7 @@ export const customerMessages = defineMessages({
     consents: 'Consentements',
     noConsent: 'Aucun accord : rien n’est accordé par défaut.',
     consentSince: '%{state} depuis le %{day}',
+    unlinked: 'Les visites d’avant restent comptées et ne mènent plus à ce client.',
     consentState: { GRANTED: 'accordé', WITHDRAWN: 'retiré', PENDING: 'à confirmer', NONE: 'aucun' },
     purpose: {
       ANALYTICS: 'Visites',

@@ -1,0 +1,1 @@
+touchpoint WHERE person_key >= 'unlinked ' AND person_key < 'unlinked!'
