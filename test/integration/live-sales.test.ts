@@ -59,7 +59,7 @@ async function ordersToday(): Promise<ReadonlyMap<string | undefined, number>> {
   return new Map(overview.salesByChannel.map(({ channel, figures }) => [channel?.id, figures.orders]));
 }
 
-it('tells who looks on that an order is in the figures, and goes on where the stream was cut', async () => {
+it('tells who looks on that an order is in the figures, and continues where the stream was cut', async () => {
   const executive = await retailer.tokenFor({
     kind: 'staff',
     staffId: newId('stf'),

@@ -82,7 +82,7 @@ it('opens a stream that was cut at once, with a new ticket, after the last event
   expect(states).toEqual([true]);
 });
 
-it('says that changes are not told while a stream cannot be opened, and tries again less and less often', async () => {
+it('says that changes do not arrive while a stream cannot be opened, and tries again less and less often', async () => {
   isRefused = true;
   await follow();
   expect(states).toEqual([false]);

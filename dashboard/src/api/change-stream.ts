@@ -53,7 +53,7 @@ export function followChanges(options: ChangeStreamOptions): () => void {
     stream = opened;
     let isReady = false;
     timer = setTimeout(fail, READY_WITHIN_MS);
-    const hear = ({ lastEventId }: { readonly lastEventId: string }) => {
+    const receive = ({ lastEventId }: { readonly lastEventId: string }) => {
       after = lastEventId || after;
       onChange();
     };
@@ -62,9 +62,9 @@ export function followChanges(options: ChangeStreamOptions): () => void {
       isReady = true;
       failures = 0;
       onState(true);
-      hear(told);
+      receive(told);
     });
-    for (const event of ['reset', ...events]) opened.addEventListener(event, hear);
+    for (const event of ['reset', ...events]) opened.addEventListener(event, receive);
     opened.addEventListener('error', () => {
       if (stream !== opened) return;
       if (!isReady) return fail();

@@ -1,6 +1,6 @@
 import type { SinkSubscription } from '#kernel/events/consumer.ts';
 import type { AttributionDeps } from '../deps.ts';
-import { isHeard } from '../live/store/listeners.ts';
+import { isListenedTo } from '../live/store/listeners.ts';
 import { tellSales } from '../live/tell-sales.ts';
 import { applyEvents, replayEvent } from './apply-events.ts';
 import { FACT_PUBLISHERS, factTypes } from './model/fact-batch.ts';
@@ -16,7 +16,7 @@ const BATCH_SIZE = 2_000;
 /** Milliseconds in which facts gather: a batch costs the engine some 30 ms however small it is. */
 const GATHER_MS = 5_000;
 /** The same while somebody looks on: five times the blocks, for pages that follow sales as they happen. */
-const GATHER_WHILE_HEARD_MS = 1_000;
+const GATHER_WHILE_LISTENED_MS = 1_000;
 
 /** The logs that become facts. */
 export function sinks(deps: AttributionDeps): SinkSubscription[] {
@@ -24,7 +24,7 @@ export function sinks(deps: AttributionDeps): SinkSubscription[] {
     publisher,
     types: factTypes(publisher),
     batchSize: BATCH_SIZE,
-    gatherMs: async () => ((await isHeard(deps)) ? GATHER_WHILE_HEARD_MS : GATHER_MS),
+    gatherMs: async () => ((await isListenedTo(deps)) ? GATHER_WHILE_LISTENED_MS : GATHER_MS),
     async apply(events, { after }) {
       await applyEvents(deps, publisher, events, after);
       await tellSales(deps, salesIn(events));

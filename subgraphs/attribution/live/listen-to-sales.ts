@@ -5,8 +5,8 @@ import { boundTo, can } from '../../shared/permissions.ts';
 import { readSalesCounted } from './events.ts';
 
 /**
- * What somebody may hear when sales are counted: the channels that sold, for who may read figures; those bound to
- * stores hear these stores alone.
+ * What somebody may receive when sales are counted: the channels that sold, for who may read figures; those bound to
+ * stores receive these stores alone.
  */
 export function listenToSales(actor: Actor): ((event: LoggedEvent) => EntityPush[]) | undefined {
   if (!can(actor, 'reports:read')) return undefined;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { integer, select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
 import type { Actor } from '#kernel/request/actor.ts';
-import type { Heard, PushSubscription } from '#kernel/runtime/push.ts';
+import type { Push, PushSubscription } from '#kernel/runtime/push.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { customerActor, guestActor, staffActor } from '../../../test/support/actors.ts';
 import { eventsOf, generateOrders } from '../../../test/support/order-events.ts';
@@ -35,10 +35,10 @@ async function sell(channel: string, storeId: string | null = null): Promise<voi
   await instance.settle();
 }
 
-async function listen(actor: Actor, heard: Heard[] = []): Promise<PushSubscription | undefined> {
-  return instance.subgraph.subscribe({ topics: ['sales'], actor, listener: (key) => heard.push(key) });
+async function listen(actor: Actor, received: Push[] = []): Promise<PushSubscription | undefined> {
+  return instance.subgraph.subscribe({ topics: ['sales'], actor, listener: (key) => received.push(key) });
 }
-const keys = (heard: readonly Heard[]) => heard.map((key) => (key === 'reset' ? key : `${key.type} ${key.id}`));
+const keys = (received: readonly Push[]) => received.map((key) => (key === 'reset' ? key : `${key.type} ${key.id}`));
 /** A second passes: the next sale may be told. */
 const passSecond = () => instance.clock.advance(1_000);
 
@@ -51,11 +51,11 @@ async function toldEvents(): Promise<number> {
 describe('sales as they are counted', () => {
   it('are told to nobody, and kept for nobody, while nobody listens', async () => {
     await sell('WEB');
-    const heard: Heard[] = [];
-    const subscription = await listen(EXECUTIVE, heard);
+    const received: Push[] = [];
+    const subscription = await listen(EXECUTIVE, received);
     passSecond();
     await sell('WEB');
-    await expect.poll(() => keys(heard)).toEqual([`Channel ${WEB_CHANNEL_ID}`]);
+    await expect.poll(() => keys(received)).toEqual([`Channel ${WEB_CHANNEL_ID}`]);
     expect(await toldEvents()).toBe(1);
     subscription?.stop();
   });
@@ -78,10 +78,10 @@ describe('sales as they are counted', () => {
 
   it('are told at most once a second, and none is left out', async () => {
     passSecond();
-    const heard: Heard[] = [];
-    const subscription = await listen(staffActor(['STORE_MANAGER'], [STORE, OTHER_STORE]), heard);
+    const received: Push[] = [];
+    const subscription = await listen(staffActor(['STORE_MANAGER'], [STORE, OTHER_STORE]), received);
     await sell('WEB', STORE);
-    await expect.poll(() => keys(heard)).toEqual([`Location ${STORE}`]);
+    await expect.poll(() => keys(received)).toEqual([`Location ${STORE}`]);
     const told = await toldEvents();
     await sell('WEB', STORE);
     await sell('WEB', OTHER_STORE);
@@ -90,7 +90,7 @@ describe('sales as they are counted', () => {
     passSecond();
     await instance.subgraph.runWorkers();
     await expect
-      .poll(() => keys(heard).slice(1).sort())
+      .poll(() => keys(received).slice(1).sort())
       .toEqual([`Location ${STORE}`, `Location ${OTHER_STORE}`].sort());
     expect(await toldEvents()).toBe(told + 1);
     subscription?.stop();
@@ -110,13 +110,13 @@ describe('sales as they are counted', () => {
   });
 
   it('are told to the staff of a store where that store sold, and nothing of others', async () => {
-    const heard: Heard[] = [];
-    const subscription = await listen(staffActor(['STORE_MANAGER'], [STORE]), heard);
+    const received: Push[] = [];
+    const subscription = await listen(staffActor(['STORE_MANAGER'], [STORE]), received);
     for (const store of [null, OTHER_STORE, STORE]) {
       passSecond();
       await sell('WEB', store);
     }
-    await expect.poll(() => keys(heard)).toEqual([`Location ${STORE}`]);
+    await expect.poll(() => keys(received)).toEqual([`Location ${STORE}`]);
     subscription?.stop();
   });
 
@@ -126,7 +126,7 @@ describe('sales as they are counted', () => {
     ['a customer', customerActor(newId('cus'))],
     ['an associate', staffActor(['ASSOCIATE'])],
     ['customer service', staffActor(['SERVICE'])],
-  ])('are not told to %s', async (_who, actor) => {
+  ])('are not sent to %s', async (_who, actor) => {
     expect(await listen(actor)).toBeUndefined();
   });
 });

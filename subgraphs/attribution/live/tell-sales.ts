@@ -2,7 +2,7 @@ import { appendEvents } from '#kernel/events/outbox.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { salesCounted } from './events.ts';
 import type { CountedSale, LiveState } from './model/live-state.ts';
-import { isHeardLater } from './store/listeners.ts';
+import { isListenedLater } from './store/listeners.ts';
 import { takeTurn } from './store/turn.ts';
 
 type TellDeps = Pick<AttributionDeps, 'db' | 'clock' | 'live' | 'logger' | 'contexts'>;
@@ -34,7 +34,7 @@ export async function tellSales(deps: TellDeps, sales: readonly CountedSale[] = 
   if (live.untold.channels.size === 0) return;
   const taken = takeUntold(live);
   try {
-    if (!(await isHeardLater(deps))) return;
+    if (!(await isListenedLater(deps))) return;
     const known = await contexts.channelsByCode(taken.channels);
     const channelIds = [...known.values()].map(({ id }) => id);
     const isTold = await db.inTransaction('tell-sales', async (tx) => {

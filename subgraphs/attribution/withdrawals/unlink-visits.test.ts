@@ -21,7 +21,7 @@ interface Act {
   readonly id: string;
   readonly customerId: string;
   readonly state: 'GRANTED' | 'WITHDRAWN';
-  /** Between two noons; null when nobody knows. */
+  /** Between two noons; null when unknown. */
   readonly day: number | null;
 }
 interface Story {

@@ -12,7 +12,7 @@ const READ_EVERY_MS = 5_000;
 const READ_ANYWAY_EVERY_MS = 60_000;
 const LAST_ORDERS = 12;
 
-/** Sales as they are counted; those bound to stores hear their stores. */
+/** Sales as they are counted; those bound to stores receive their stores. */
 const SALES = { topics: ['sales'], events: ['channel.changed', 'location.changed'] };
 
 /** How the page keeps up with the shop. */

@@ -14,15 +14,15 @@ interface ListenerDeps {
 
 /** Milliseconds for which a process counts as listened to: three of the rounds in which it says so again. */
 const WORTH_MS = 15 * SECOND;
-/** Milliseconds within which who was cut off goes on where they were, without a gap. */
+/** Milliseconds within which who was cut off continues where they were, without a gap. */
 const RESUME_MS = 15 * MINUTE;
 
 /** Says to all processes that somebody listens in this one. */
 export async function writeListener({ db, clock, live }: ListenerDeps): Promise<void> {
-  const heardUntil = new Date(clock.now().getTime() + WORTH_MS);
+  const listensUntil = new Date(clock.now().getTime() + WORTH_MS);
   await db.query(sql`
-    ${insertRow(liveListener, { process: live.process, heardUntil })}
-    on conflict (process) do update set heard_until = excluded.heard_until`);
+    ${insertRow(liveListener, { process: live.process, listensUntil })}
+    on conflict (process) do update set listens_until = excluded.listens_until`);
 }
 
 /** Says that nobody does any longer; what is of no use to anybody is forgotten with it. */
@@ -30,26 +30,26 @@ export async function endListener({ db, clock, live }: ListenerDeps): Promise<vo
   const now = clock.now();
   await db.query(sql`
     with ended as (
-      update live_listener set ${assignments(liveListener, { heardUntil: now })}
+      update live_listener set ${assignments(liveListener, { listensUntil: now })}
       where ${liveListener.process} = ${live.process})
     delete from live_listener
-    where ${liveListener.heardUntil} <= ${before(now)} and ${liveListener.process} <> ${live.process}`);
+    where ${liveListener.listensUntil} <= ${before(now)} and ${liveListener.process} <> ${live.process}`);
 }
 
 const before = (now: Date) => new Date(now.getTime() - RESUME_MS);
 
-async function isHeardAfter({ db }: ListenerDeps, moment: Date): Promise<boolean> {
-  const heard = boolean(sql`exists (select from live_listener where ${liveListener.heardUntil} > ${moment})`);
-  const [row] = await db.query(sql`select ${select({ heard })}`);
-  return row?.heard ?? false;
+async function isListenedAfter({ db }: ListenerDeps, moment: Date): Promise<boolean> {
+  const isListened = boolean(sql`exists (select from live_listener where ${liveListener.listensUntil} > ${moment})`);
+  const [row] = await db.query(sql`select ${select({ isListened })}`);
+  return row?.isListened ?? false;
 }
 
 /** Whether somebody listens to sales, in this process or in another one. */
-export async function isHeard(deps: ListenerDeps): Promise<boolean> {
-  return deps.live.listeners > 0 || (await isHeardAfter(deps, deps.clock.now()));
+export async function isListenedTo(deps: ListenerDeps): Promise<boolean> {
+  return deps.live.listeners > 0 || (await isListenedAfter(deps, deps.clock.now()));
 }
 
-/** Whether somebody listens, or was cut off so lately that they go on where they were. */
-export async function isHeardLater(deps: ListenerDeps): Promise<boolean> {
-  return deps.live.listeners > 0 || (await isHeardAfter(deps, before(deps.clock.now())));
+/** Whether somebody listens, or was cut off so lately that they continue where they were. */
+export async function isListenedLater(deps: ListenerDeps): Promise<boolean> {
+  return deps.live.listeners > 0 || (await isListenedAfter(deps, before(deps.clock.now())));
 }

@@ -16,7 +16,7 @@ it.each([
   ['a grant at its instant', [act('GRANTED', 5), act('WITHDRAWN', 5)], 5, NEVER_MS],
   ['the first of two grants after it', [act('WITHDRAWN', 5), act('GRANTED', 9), act('GRANTED', 7)], 5, 7],
   ['two withdrawals', [act('WITHDRAWN', 5), act('GRANTED', 7), act('WITHDRAWN', 8)], 8, NEVER_MS],
-  ['one of which nobody knows the time', [act('WITHDRAWN', 0), act('GRANTED', 7)], 0, 7],
+  ['one of unknown time', [act('WITHDRAWN', 0), act('GRANTED', 7)], 0, 7],
   ['a request to confirm', [act('WITHDRAWN', 5), act('PENDING', 6, 9)], 5, NEVER_MS],
   ['a confirmation in time', [act('WITHDRAWN', 5), act('PENDING', 6, 9), act('GRANTED', 8)], 5, 8],
   ['a confirmation too late', [act('WITHDRAWN', 5), act('PENDING', 6, 9), act('GRANTED', 9)], 5, NEVER_MS],

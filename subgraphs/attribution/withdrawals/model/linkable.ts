@@ -3,7 +3,7 @@ export interface MeasurementAct {
   readonly actId: string;
   /** GRANTED, PENDING or WITHDRAWN. */
   readonly state: string;
-  /** 0 when nobody knows: older than every act with a time. */
+  /** 0 when unknown: older than every act with a time. */
   readonly happenedMs: number;
   readonly learnedMs: number;
   /** Of a pending one: until when it may be confirmed; 0 for no end. */

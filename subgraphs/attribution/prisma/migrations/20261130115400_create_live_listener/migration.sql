@@ -1,7 +1,7 @@
 -- CreateTable
 CREATE TABLE "live_listener" (
     "process" TEXT NOT NULL,
-    "heard_until" TIMESTAMPTZ(3) NOT NULL,
+    "listens_until" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "live_listener_pkey" PRIMARY KEY ("process")
 );

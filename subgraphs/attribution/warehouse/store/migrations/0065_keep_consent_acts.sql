@@ -1,4 +1,4 @@
--- What was said of the measuring of visits, one row an act; a time that nobody knows is 0, older than every other.
+-- What was said of the measuring of visits, one row an act; an unknown time is 0, older than every other.
 CREATE TABLE measurement_act (
     customer_id String COMMENT 'as written; merges are applied by customer_alias when read',
     act_id String,
