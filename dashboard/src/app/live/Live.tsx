@@ -46,6 +46,7 @@ export function Live() {
       <Box
         sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}
       >
+        {data || error ? null : <Skeleton variant="rounded" height={100} sx={{ gridColumn: '1 / -1' }} />}
         {data ? <Totals sales={data} /> : null}
         {data ? <Channels sales={data} /> : null}
         <LastOrders pace={pace} />
