@@ -36,3 +36,14 @@ it('reports a change to who looks at it, and forgets what is taken away', () => 
   store.setItem(COLUMNS, ['number']);
   expect(seen).toEqual([['total'], undefined]);
 });
+
+it('leaves the language and the theme of the browser as they are when somebody signs out', () => {
+  const store = createPersonalStore(memoryStore(), memoryStore());
+  store.setup();
+  store.setItem('locale', 'en');
+  store.setItem('theme', 'dark');
+  store.belongTo('stf_ada');
+  store.setItem('orders.listParams', { page: 2 });
+  store.reset();
+  expect(['locale', 'theme', 'orders.listParams'].map((key) => store.getItem(key))).toEqual(['en', 'dark', undefined]);
+});

@@ -3,6 +3,9 @@ import { localStorageStore, type Store } from 'react-admin';
 /** What a person chose of a list, by react-admin's names: the columns shown, their order, and saved queries. */
 const PERSONAL = /\.(datatable|datatable_columnRanks|savedQueries)$/;
 
+/** What somebody chose for this browser, signed in or not: signing out leaves the language and the theme as they are. */
+const OF_THE_BROWSER = ['locale', 'theme'];
+
 /** react-admin's store, of which a part is kept by person and outlasts signing out. */
 export interface PersonalStore extends Store {
   /** From here on what is personal is theirs. */
@@ -30,7 +33,11 @@ export function createPersonalStore(shared: Store, own: Store): PersonalStore {
     setItem: (key, value) => (isPersonal(key) ? own.setItem(nameOf(key), value) : shared.setItem(key, value)),
     removeItem: (key) => (isPersonal(key) ? own.removeItem(nameOf(key)) : shared.removeItem(key)),
     removeItems: (keyPrefix) => shared.removeItems(keyPrefix),
-    reset: () => shared.reset(),
+    reset() {
+      const kept = OF_THE_BROWSER.map((key): [string, unknown] => [key, shared.getItem(key)]);
+      shared.reset();
+      for (const [key, value] of kept) if (value !== undefined) shared.setItem(key, value);
+    },
     subscribe: (key, callback) =>
       isPersonal(key) ? own.subscribe(nameOf(key), callback) : shared.subscribe(key, callback),
   };
