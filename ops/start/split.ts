@@ -18,8 +18,10 @@ export async function startSplit(options: {
   readonly adminUrl: string;
   readonly logger: Logger;
   readonly onProgress: (done: number, total: number) => void;
+  /** Called when a service runs under another process id. */
+  readonly onRestart: () => void;
 }): Promise<Split> {
-  const { env, logger } = options;
+  const { env, logger, onRestart } = options;
   const ports = new Map<string, number>();
   for (const domain of DOMAINS) ports.set(domain, await findFreePort());
   const services = describeServices({
@@ -37,7 +39,7 @@ export async function startSplit(options: {
     sessionSigningKey: env['SESSION_SIGNING_KEY'] ?? '',
     // The database is migrated before anything of the split starts.
   }).filter((service) => service.port !== undefined);
-  const running = services.map((service) => supervise(service, ownEnvironment(service, env), logger));
+  const running = services.map((service) => supervise(service, ownEnvironment(service, env), logger, onRestart));
   const urls = Object.fromEntries(DOMAINS.map((domain) => [domain, `http://127.0.0.1:${ports.get(domain)}`]));
   const remote = createRemoteTransport(urls as Record<Domain, string>, env['GATEWAY_CREDENTIAL'] ?? '');
 

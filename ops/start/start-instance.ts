@@ -65,18 +65,23 @@ export async function startInstance({ options, env, logger, progress, shutdown }
 
   const step = progress.start(options.split ? 'Services' : 'Subgraphs and gateway');
   const onProgress = (done: number, total: number) => step.update(done, total);
+  // Known by its process ids: a service that is started again has another one.
+  let noteServices: () => void = () => undefined;
+  const onRestart = () => noteServices();
   const open = options.split
-    ? await startSplit({ env: settings, logger, onProgress, adminUrl: databases.adminUrl })
+    ? await startSplit({ env: settings, logger, onProgress, onRestart, adminUrl: databases.adminUrl })
     : { ...(await (await loadInstance()).openInstance({ env: settings, logger, onProgress })), services: [] };
   shutdown.add('the instance', () => open.close());
   step.finish();
-  writeRunFile(dataDir, {
-    pid: process.pid,
-    port,
-    clickhouseUrl: engine.url,
-    services: [...open.services],
-    ...(databases.cluster ? { postgresPort: databases.cluster.port } : {}),
-  });
+  noteServices = () =>
+    writeRunFile(dataDir, {
+      pid: process.pid,
+      port,
+      clickhouseUrl: engine.url,
+      services: [...open.services],
+      ...(databases.cluster ? { postgresPort: databases.cluster.port } : {}),
+    });
+  noteServices();
   shutdown.add('the run file', () => removeRunFile(dataDir));
   if (isFilling) {
     const filling = fillHistory({ adminUrl: databases.adminUrl, env: settings, dataDir, logger });

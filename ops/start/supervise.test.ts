@@ -9,6 +9,8 @@ const SERVER = `require('node:http').createServer((_, answer) => answer.end()).l
 const WHOLE_AGAIN_MS = 30_000;
 
 let service: SupervisedService;
+/** The process ids that were told of. */
+let told: number[];
 
 async function isAnswering(): Promise<boolean> {
   const signal = AbortSignal.timeout(500);
@@ -20,8 +22,10 @@ async function isAnswering(): Promise<boolean> {
 
 beforeEach(async () => {
   const port = await findFreePort();
-  const told = { name: 'tried', command: ['-e', SERVER], port, environment: {}, needs: {} };
-  service = supervise(told, { PORT: String(port), PATH: process.env['PATH'] ?? '' }, createLogger({}, true));
+  const tried = { name: 'tried', command: ['-e', SERVER], port, environment: {}, needs: {} };
+  told = [];
+  const env = { PORT: String(port), PATH: process.env['PATH'] ?? '' };
+  service = supervise(tried, env, createLogger({}, true), () => told.push(service.pid()));
   await service.ready();
 });
 afterEach(() => service.stop());
@@ -42,6 +46,7 @@ it('starts a service again that died, and leaves none behind when it is stopped'
   await expect.poll(() => service.pid(), { timeout: WHOLE_AGAIN_MS }).not.toBe(dead);
   await expect.poll(isAnswering, { timeout: 2 * WHOLE_AGAIN_MS }).toBe(true);
   const last = service.pid();
+  expect(told).toEqual([last]);
   await service.stop();
   await expect.poll(() => isAlive(last)).toBe(false);
 });

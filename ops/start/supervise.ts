@@ -24,8 +24,16 @@ export interface SupervisedService {
   stop(): Promise<void>;
 }
 
-/** Keeps one service of the split running: started again when it dies, and when it is there and does not answer. */
-export function supervise(service: Service, env: Record<string, string>, logger: Logger): SupervisedService {
+/**
+ * Keeps one service of the split running: started again when it dies, and when it is there and does not answer.
+ * @param onRestart called when it runs under another process id
+ */
+export function supervise(
+  service: Service,
+  env: Record<string, string>,
+  logger: Logger,
+  onRestart: () => void = () => undefined,
+): SupervisedService {
   let stopping = false;
   const delayAfter = createRestartDelay();
   let child = launch();
@@ -48,7 +56,9 @@ export function supervise(service: Service, env: Record<string, string>, logger:
       logger.warn('a service died and is started again', { service: service.name, code, signal });
       setTimeout(
         () => {
-          if (!stopping) child = launch();
+          if (stopping) return;
+          child = launch();
+          onRestart();
         },
         delayAfter(Date.now() - startedAt),
       );
