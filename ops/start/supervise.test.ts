@@ -9,7 +9,7 @@ const SERVER = `require('node:http').createServer((_, answer) => answer.end()).l
 const WHOLE_AGAIN_MS = 30_000;
 
 let service: SupervisedService;
-/** The process ids that were told of. */
+/** The process ids that were passed. */
 let told: number[];
 
 async function isAnswering(): Promise<boolean> {

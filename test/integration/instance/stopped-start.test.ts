@@ -5,8 +5,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectRoot, runner } from '../../../ops/cli/project.ts';
 import { createStartPlace, type StartPlace, startByNpm } from '../../support/started-instance.ts';
 
-/** Milliseconds after its beginning at which a first start is told to stop: while it loads, makes the cluster, migrates. */
-const MOMENTS = { SIGTERM: [50, 700, 1_500, 3_000], SIGINT: [1_000] } as const;
+/** When a first start is told to stop, in milliseconds: while it loads, makes the cluster, migrates, opens. */
+const STOPS = [
+  ['SIGTERM', 50],
+  ['SIGTERM', 700],
+  ['SIGINT', 1_000],
+  ['SIGTERM', 1_500],
+  ['SIGTERM', 3_000],
+] as const;
 
 let place: StartPlace;
 let silent: Server;
@@ -41,22 +47,19 @@ const left = () =>
     .split('\n')
     .filter((line) => line.includes(place.dataDir) && !line.startsWith('ps '));
 
-it.each(['SIGTERM', 'SIGINT'] as const)(
-  'a start ends at %s, whatever it is at, leaves no process, and the next one opens',
-  async (signal) => {
-    for (const moment of MOMENTS[signal]) {
-      const child = start();
-      const end = endOf(child);
-      await sleep(moment);
-      child.kill(signal);
-      await end;
-      await expect.poll(() => [moment, left()], { timeout: 30_000 }).toEqual([moment, []]);
-    }
-    const instance = await startByNpm(place, { args: ['--empty'] });
-    await instance.stop();
-    expect(left()).toEqual([]);
-  },
-);
+it('a start ends at a signal, whatever it is at, leaves no process, and the next one opens', async () => {
+  for (const [signal, moment] of STOPS) {
+    const child = start();
+    const end = endOf(child);
+    await sleep(moment);
+    child.kill(signal);
+    await end;
+    await expect.poll(() => [moment, left()], { timeout: 30_000 }).toEqual([moment, []]);
+  }
+  const instance = await startByNpm(place, { args: ['--empty'] });
+  await instance.stop();
+  expect(left()).toEqual([]);
+});
 
 it('a start ends at once that waits for a database which never answers', async () => {
   const child = start({ DATABASE_URL: url });
