@@ -53,4 +53,32 @@ describe('a value that is kept fresh', () => {
     never.breakDown();
     await expect(never.kept.read()).rejects.toThrow('down');
   });
+
+  it('is the last one known while its owner hangs, after half a second once, and without a wait from then on', async () => {
+    let nowMs = 0;
+    let loads = 0;
+    const kept = keepFresh(
+      () => {
+        loads += 1;
+        return loads === 1 ? Promise.resolve(1) : new Promise<number>(() => undefined);
+      },
+      () => nowMs,
+    );
+    await kept.read();
+    nowMs += 5_000;
+    expect(await Promise.all([kept.read(), kept.read()])).toEqual([1, 1]);
+    expect([kept.peek(), loads]).toEqual([1, 2]);
+  });
+
+  it('is waited for where something said that it has changed', async () => {
+    let loads = 0;
+    const kept = keepFresh(async () => {
+      loads += 1;
+      if (loads === 2) await new Promise((resolve) => setTimeout(resolve, 700));
+      return loads;
+    });
+    await kept.read();
+    kept.forget();
+    expect(await kept.read()).toBe(2);
+  });
 });
