@@ -4,7 +4,6 @@ import { definePort } from '#kernel/ports/port.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import { DAY } from '#kernel/values/time.ts';
 import type { DemoIds } from './demo-ids.ts';
-import { keyOf } from './key-of.ts';
 import type { DemoPorts } from './ports.ts';
 import type { SeedSession } from './seed-session.ts';
 
@@ -29,34 +28,17 @@ const FORGET_PASSWORD = definePort<{ input: { email: string } }, unknown>({
   timeoutMs: TIMEOUT_MS,
 });
 
-const CREATE_PRODUCT = definePort<{ input: Record<string, unknown> }, unknown>({
-  domain: 'catalog',
-  document: `mutation Draft($input: CreateProductInput!) { createProduct(input: $input) { __typename } }`,
-  result: z.unknown(),
-  timeoutMs: TIMEOUT_MS,
-});
-
-/** Products of the next season that nobody has priced yet. */
-const DRAFTS = [
-  { title: 'Robe Ondine en lin, printemps', handle: 'robe-ondine-en-lin-printemps', category: 'Robes' },
-  { title: 'Trench Faustine en gabardine, printemps', handle: 'trench-faustine-printemps', category: 'Manteaux' },
-] as const;
-
 /** E-reservations that wait for their visit, and how many variants are tried for them: a store may have sold out. */
 const RESERVATIONS = 3;
 const TRIED_VARIANTS = 60;
 
 /**
- * What is under way when the demo shop opens: reservations in a store, products in draft, a shared tablet that staff have
- * to review, and a link in the outbox for somebody who has forgotten their password (X2).
+ * What is under way when the demo shop opens: reservations in a store, a shared tablet that staff have to review, and a link
+ * in the outbox for somebody who has forgotten their password (X2).
  */
 export async function seedOpenWork(session: SeedSession, ports: DemoPorts, ids: DemoIds, now: Date): Promise<void> {
   await reserveInStore(session, ids);
   await shareOneDevice(session, ports, new Date(now.getTime() - 3 * DAY));
-  for (const draft of DRAFTS) {
-    const input = { ...draft, status: 'DRAFT', idempotencyKey: keyOf(`draft ${draft.handle}`) };
-    await session.ports.call(CREATE_PRODUCT, { input }, createServiceContext('demo'));
-  }
   const input = { email: 'service@demo.passerelle.test' };
   await session.ports.call(FORGET_PASSWORD, { input }, createServiceContext('demo'));
 }

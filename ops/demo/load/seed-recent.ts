@@ -5,6 +5,7 @@ import { toProductBatch } from './load-catalog.ts';
 import { type DemoPorts, openDemoPorts } from './ports.ts';
 import { seedCollections } from './seed-collections.ts';
 import { seedComing } from './seed-coming.ts';
+import { seedDrafts } from './seed-drafts.ts';
 import { seedCommissionRules, seedFootfall, seedGoals, seedSpend } from './seed-management.ts';
 import { seedMaturity } from './seed-maturity.ts';
 import { planScarcity, seedMissedDemand } from './seed-missed-demand.ts';
@@ -23,6 +24,7 @@ type Run = Pick<DemoSeedRequest, 'progress' | 'signal'>;
 export async function seedRecent(session: SeedSession, plan: ShopPlan, { progress, signal }: Run): Promise<number> {
   const ports = openDemoPorts(session.ports);
   await nameChannels(session);
+  await seedDrafts(session);
   await seedProducts(plan, { session, ports }, { progress, signal });
   const ids = await openDemoIds(plan, session, ports);
   await seedCollections(session, plan, ids);
