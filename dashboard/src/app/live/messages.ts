@@ -32,7 +32,7 @@ export const liveMessages = defineMessages({
     noSales: 'Aucune vente aujourd’hui pour l’instant',
     last: 'Dernières commandes',
     failed: 'Les ventes du jour n’ont pas pu être chargées.',
-    told: 'En direct : les chiffres suivent chaque vente',
-    read: 'Pas de suivi en direct pour le moment : relecture toutes les 5 secondes',
+    told: 'En direct : les chiffres suivent chaque vente',
+    read: 'Pas de suivi en direct pour le moment : relecture toutes les 5 secondes',
   },
 });

@@ -116,7 +116,7 @@ export const crossChannelMessages = defineMessages({
     repeatVisitsLead: 'En ligne et en magasin, pour les clients ayant acheté six mois avant cette période',
     omni: 'Omnicanaux',
     mono: 'Monocanaux',
-    upliftOf: '%{label} : écart',
+    upliftOf: '%{label} : écart',
     standardized: 'À nombre de commandes égal',
     byOrders: 'Selon le nombre de commandes en 365 jours',
     orders: 'Commandes',

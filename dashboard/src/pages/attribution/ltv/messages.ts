@@ -98,7 +98,7 @@ export const customerValueMessages = defineMessages({
       'Rien n’est encore prévu : les modèles s’ajustent une fois par jour, sur toute l’enseigne, et demandent 100 clients ayant racheté.',
     cohorts: 'Cohortes',
     cohortsLead:
-      'Par mois du premier achat. Un mois qui n’est pas fini n’a pas de chiffre ; moins de 30 clients sont comptés, sans pourcentage.',
+      'Par mois du premier achat. Un mois qui n’est pas fini n’a pas de chiffre ; moins de 30 clients sont comptés, sans pourcentage.',
     cohort: 'Première commande en',
     show: 'Afficher',
     retention: 'Ont racheté',

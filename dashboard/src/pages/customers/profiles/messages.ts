@@ -32,7 +32,7 @@ export const customerMessages = defineMessages({
     },
     loyalty: 'Loyalty',
     held: '%{n} on hold',
-    pointsOwed: '%{smart_count} owed',
+    pointsOwed: '%{smart_count} owed |||| %{smart_count} owed',
     giftCards: 'Gift cards',
     consents: 'Consents',
     noConsent: 'Nothing was agreed to: nothing is granted by default.',

@@ -17,7 +17,7 @@ export const fulfillmentMessages = defineMessages({
     lateOnly: 'Pickups not ready after an hour',
     missing: 'Missing units',
     missingOnly: 'With missing units',
-    missingOf: '%{smart_count} missing',
+    missingOf: '%{smart_count} missing |||| %{smart_count} missing',
     all: 'All',
     step: 'Next step',
     stepOf: '%{step}: order %{number}',

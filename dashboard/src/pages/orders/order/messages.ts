@@ -22,7 +22,7 @@ export const orderMessages = defineMessages({
     lines: 'Items',
     article: 'Item',
     quantity: 'Qty',
-    returned: '%{smart_count} returned',
+    returned: '%{smart_count} returned |||| %{smart_count} returned',
     unitPrice: 'Unit price',
     discount: 'Discount',
     subtotal: 'Items, before VAT',
