@@ -9,7 +9,7 @@ const WAYS = [
   {
     locale: 'fr-FR',
     title: 'En direct',
-    told: /^En direct : /,
+    told: /^En direct\s: /,
     read: /^Pas de suivi en direct /,
     orders: 'Commandes du jour',
   },
