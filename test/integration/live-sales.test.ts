@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
+import { openEventText } from '../support/event-text.ts';
 import { historyOrder, openRetailer, type Retailer } from '../support/retailer.ts';
 
 const TICKET = `mutation ($input: CreateStreamTicketInput!) { createStreamTicket(input: $input) {
@@ -20,25 +21,22 @@ interface Stream {
 }
 
 async function open(url: string, headers: Record<string, string> = {}): Promise<Stream> {
-  const response = await fetch(url, { headers });
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
+  const { status, text, more, close } = await openEventText(url, headers);
+  /** Where what was not answered yet begins. */
+  let from = 0;
   return {
-    status: response.status,
+    status,
     async next(event) {
       for (;;) {
-        const told = new RegExp(`^id: (.*)\nevent: ${event}\ndata: (.*)\n\n`, 'm').exec(text);
+        const told = new RegExp(`^id: (.*)\nevent: ${event}\ndata: (.*)\n\n`, 'm').exec(text().slice(from));
         if (told?.[2]) {
-          text = text.slice(told.index + told[0].length);
+          from += told.index + told[0].length;
           return { id: told[1] ?? '', data: JSON.parse(told[2]) };
         }
-        const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-        if (done) throw new Error(`the stream ended without ${event}`);
-        text += decoder.decode(value);
+        await more(event);
       }
     },
-    close: async () => reader?.cancel(),
+    close,
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
 import { customerActor, guestActor, staffActor } from '../../support/actors.ts';
+import { openEventText } from '../../support/event-text.ts';
 import { createGraphClient, type GraphClient } from '../../support/graph-client.ts';
 import { address, CHECKOUT, CREATE_CART, UPDATE_CART } from '../../support/shopping.ts';
 import { type StockedGraph, stockGraph } from '../../support/stocked-graph.ts';
@@ -21,22 +22,15 @@ interface Listened {
 }
 
 async function listen(url: string, headers: Record<string, string> = {}): Promise<Listened> {
-  const response = await fetch(url, { headers });
-  const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
+  const { status, text, more, close } = await openEventText(url, headers);
   return {
-    status: response.status,
+    status,
     async until(sought) {
-      while (!text.includes(sought)) {
-        const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-        if (done) throw new Error(`the stream ended without ${sought}: ${text}`);
-        text += decoder.decode(value);
-      }
-      return text;
+      while (!text().includes(sought)) await more(sought);
+      return text();
     },
-    lastEventId: () => [...text.matchAll(/^id: (.+)$/gm)].at(-1)?.[1] ?? '',
-    close: async () => reader?.cancel(),
+    lastEventId: () => [...text().matchAll(/^id: (.+)$/gm)].at(-1)?.[1] ?? '',
+    close,
   };
 }
 
