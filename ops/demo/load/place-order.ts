@@ -49,11 +49,18 @@ export async function readWebContext(session: SeedSession): Promise<AppliedConte
   };
 }
 
+/** A customer who shops online, to whom orders are sent. */
+export interface Buyer {
+  readonly customerId: string;
+  readonly name: string;
+  readonly email: string;
+}
+
 /** What somebody who shops online now wants. */
 export interface Wish {
   /** Under which it is made once. */
   readonly name: string;
-  readonly customerId: string;
+  readonly buyer: Buyer;
   readonly context: AppliedContext;
   readonly variantIds: readonly string[];
   /** Where it is collected; shipped without one. */
@@ -78,18 +85,18 @@ export async function fillCart(session: SeedSession, wish: Wish): Promise<string
 
 /** Buys it and pays by the test provider. @returns the work it makes; nothing where it is not available */
 export async function placeOrder(session: SeedSession, wish: Wish): Promise<readonly string[]> {
-  const { name, pickupLocationId } = wish;
+  const { name, buyer, pickupLocationId } = wish;
   const cartId = await fillCart(session, wish);
   if (cartId === undefined) return [];
   const context = () => contextOf(wish);
   const delivery =
     pickupLocationId === undefined
-      ? { deliveryMethod: 'SHIP', shippingAddress: address('Camille Rivière') }
+      ? { deliveryMethod: 'SHIP', shippingAddress: address(buyer.name) }
       : { deliveryMethod: 'PICKUP', pickupLocationId };
   const update = {
     cartId,
     idempotencyKey: keyOf(`delivery ${name}`),
-    email: `${keyOf(name).slice(0, 8)}@demo.passerelle.test`,
+    email: buyer.email,
   };
   await session.ports.call(UPDATE_CART, { input: { ...update, ...delivery } }, context());
   const payment = { kind: 'CARD', provider: 'test', paymentToken: 'accept' };
@@ -98,7 +105,7 @@ export async function placeOrder(session: SeedSession, wish: Wish): Promise<read
   return order?.fulfillmentOrders.nodes.map(({ id }) => id) ?? [];
 }
 
-const contextOf = ({ customerId, context }: Wish) =>
+const contextOf = ({ buyer: { customerId }, context }: Wish) =>
   createRequestContext({
     actor: { kind: 'customer', customerId, sessionId: 'demo' },
     applied: context,

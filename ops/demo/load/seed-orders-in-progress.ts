@@ -7,7 +7,7 @@ import { DAY, HOUR } from '#kernel/values/time.ts';
 import { STORES, WAREHOUSE } from '../plan/retailer.ts';
 import type { DemoIds } from './demo-ids.ts';
 import { keyOf } from './key-of.ts';
-import { fillCart, placeOrder, readWebContext, workOn } from './place-order.ts';
+import { type Buyer, fillCart, placeOrder, readWebContext, workOn } from './place-order.ts';
 import type { SeedTarget } from './seed-span.ts';
 import type { ShopPlan } from './shop-plan.ts';
 
@@ -63,18 +63,25 @@ async function openShelf({ session, ids }: SeedTarget, locationIds: readonly str
   };
 }
 
-async function ensureBuyers({ ports, session }: SeedTarget, since: Date): Promise<string[]> {
+const LAST_NAME = 'Rivière';
+const emailOf = (firstName: string) => `${keyOf(firstName).slice(0, 8)}@demo.passerelle.test`;
+
+async function ensureBuyers({ ports, session }: SeedTarget, since: Date): Promise<Buyer[]> {
   const people = await ports.customers(
     BUYERS.map((firstName) => ({
       ref: `buyer-${keyOf(firstName).slice(0, 8)}`,
       source: 'demo',
-      identifiers: [{ kind: 'EMAIL', value: `${keyOf(firstName).slice(0, 8)}@demo.passerelle.test` }],
-      profile: { firstName, lastName: 'Rivière' },
+      identifiers: [{ kind: 'EMAIL', value: emailOf(firstName) }],
+      profile: { firstName, lastName: LAST_NAME },
     })),
   );
   const customerIds = people.map(({ customerId }) => customerId);
   await session.run('customers', sql`update customer set created_at = ${since} where id = any(${customerIds}::text[])`);
-  return customerIds;
+  return customerIds.map((customerId, index) => ({
+    customerId,
+    name: `${BUYERS[index]} ${LAST_NAME}`,
+    email: emailOf(BUYERS[index] ?? ''),
+  }));
 }
 
 /**
@@ -89,10 +96,10 @@ export async function seedOrdersInProgress(plan: ShopPlan, target: SeedTarget): 
   const buyers = await ensureBuyers(target, new Date(plan.now.getTime() - DAY));
   const context = await readWebContext(session);
   let placed = 0;
-  const buyer = () => buyers[placed % buyers.length] ?? '';
   const order = async (variantId: string | undefined, pickupLocationId?: string): Promise<readonly string[]> => {
-    if (variantId === undefined) return [];
-    const wish = { name: `order ${placed}`, customerId: buyer(), context, variantIds: [variantId] };
+    const buyer = buyers[placed % buyers.length];
+    if (variantId === undefined || buyer === undefined) return [];
+    const wish = { name: `order ${placed}`, buyer, context, variantIds: [variantId] };
     placed += 1;
     return placeOrder(session, pickupLocationId === undefined ? wish : { ...wish, pickupLocationId });
   };
@@ -114,9 +121,9 @@ export async function seedOrdersInProgress(plan: ShopPlan, target: SeedTarget): 
   await sellOrderedUnit(target, shelf, order, home);
   for (let count = 0; count < OPEN_CARTS; count++) {
     const variantId = shelf.take(warehouse);
-    if (variantId === undefined) break;
-    const customerId = buyers[count % buyers.length] ?? '';
-    await fillCart(session, { name: `left ${count}`, customerId, context, variantIds: [variantId] });
+    const buyer = buyers[count % buyers.length];
+    if (variantId === undefined || buyer === undefined) break;
+    await fillCart(session, { name: `left ${count}`, buyer, context, variantIds: [variantId] });
   }
 }
 
