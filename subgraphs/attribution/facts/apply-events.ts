@@ -61,6 +61,8 @@ export async function applyToGeneration(
   events: readonly LoggedEvent[],
   isRebuild = false,
 ): Promise<void> {
+  // A batch without facts is counted too: tables that are made after it would look lost.
+  await deps.warehouse.prepare(generation);
   let progress = await readFactProgress(deps.db, generation, publisher);
   let rest = events.filter(notBefore(progress.appliedPosition));
   if (progress.pendingPosition !== null) {

@@ -8,6 +8,7 @@ import { post, ship, stored, visit } from '../testing/touchpoints.ts';
 import { joinKeptSegments } from '../touchpoints/join-kept-segments.ts';
 import type { KeptFile } from '../touchpoints/store/kept-log.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
+import { applyToGeneration } from './apply-events.ts';
 import { rebuildFacts } from './rebuild-facts.ts';
 import { repairFacts } from './repair-facts.ts';
 
@@ -84,3 +85,23 @@ it.each([0, 1, 2])(
     expect(await stored(instance, 'kept_')).toEqual(all);
   },
 );
+
+it('takes a generation whose first batch brought no facts for what it is: begun, and not lost', async () => {
+  const begun = await openFactsInstance('2026-06-15T12:00:00Z', false);
+  try {
+    const { generation } = await readDataVersion(begun.deps.db);
+    const payload = { productId: 'prd_draft', version: '1', variants: [] };
+    const event = {
+      id: 'evt_draft',
+      type: 'catalog.product-changed.v1',
+      aggregateId: 'prd_draft',
+      aggregateVersion: '1',
+    };
+    const logged = { ...event, occurredAt: '2026-06-15T11:00:00Z', payload, position: '1:1' };
+    await applyToGeneration(begun.deps, generation, 'catalog', [logged]);
+    await repairFacts(begun.deps);
+    expect(await readDataVersion(begun.deps.db)).toMatchObject({ generation });
+  } finally {
+    await begun.close();
+  }
+});

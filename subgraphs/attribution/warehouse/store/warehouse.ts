@@ -24,6 +24,8 @@ export interface Warehouse {
     weight?: Weight,
     signal?: AbortSignal,
   ): Promise<Array<Row<C>>>;
+  /** Makes a generation's tables where they are not there, before anything is counted as written to it. */
+  prepare(generation: number): Promise<void>;
   /** Inserts one block; the same token inserts it once, however often it is sent. */
   insert(generation: number, table: string, rows: readonly object[], token: string): Promise<void>;
   /** The same for lines of JSON, without reading them here; of their columns only those named, or all. */
@@ -187,6 +189,7 @@ export function openWarehouse(options: WarehouseOptions): Warehouse {
         });
       return weight === 'HEAVY' ? heavyLane(read) : read();
     },
+    prepare: (generation) => using(generation, async () => undefined),
     insert: (generation, table, rows, token) =>
       using(generation, async (client) => {
         if (rows.length === 0) return;
