@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { accessibilityChecks } from '../e2e/journeys/accessibility.ts';
 import { roleJourneys, WIDTHS } from '../e2e/journeys/roles.ts';
 import { launchBrowser } from '../e2e/support/browser.ts';
 import { openDemoShop } from '../e2e/support/demo-shop.ts';
@@ -14,8 +15,7 @@ afterAll(async () => {
   await shop?.close();
 });
 
-describe('every page as every role at every width', () =>
-  roleJourneys(
-    () => ({ browser, shop }),
-    () => WIDTHS,
-  ));
+const stage = () => ({ browser, shop });
+
+describe('every page as every role at every width', () => roleJourneys(stage, () => WIDTHS));
+describe('every page in both languages and themes', () => accessibilityChecks(stage, () => true));
