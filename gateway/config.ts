@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from '#kernel/values/errors.ts';
+import { readUrl } from '#kernel/values/url.ts';
 
 /** One explicit setting, apart from NODE_ENV: it alone decides what is open and what is shown. */
 const MODES = ['development', 'demo', 'production'] as const;
@@ -76,7 +77,7 @@ const originList = z.string().transform((value, context) => {
     .map((part) => part.trim())
     .filter((part) => part !== '');
   for (const origin of origins) {
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+    if (readUrl(origin)?.origin !== origin) {
       context.addIssue({
         code: 'custom',
         message: `must list origins like https://shop.example, and ${origin} is none`,

@@ -5,6 +5,7 @@ import type { Ports } from '#kernel/ports/port.ts';
 import { type Actor, anonymous } from '#kernel/request/actor.ts';
 import type { Logger } from '#kernel/request/log.ts';
 import { ConfigError } from '#kernel/values/errors.ts';
+import { readUrl } from '#kernel/values/url.ts';
 import { openContexts } from '../subgraphs/shared/contexts/open-contexts.ts';
 import { can, type Permission } from '../subgraphs/shared/permissions.ts';
 import { type Authenticator, createAuthenticator } from './auth/authenticator.ts';
@@ -150,7 +151,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     const timeoutMs = config.subgraphTimeoutMs;
     if (subgraph) return createLocalLink({ subgraph, timeoutMs, parity: options.parity ?? false });
     const url = config.subgraphUrls.get(name) ?? written;
-    if (!url || !URL.canParse(url)) {
+    if (!url || !readUrl(url)) {
       throw new ConfigError(
         `SUBGRAPH_${name.toUpperCase().replaceAll('-', '_')}_URL must be set: the supergraph holds no address for ${name}.`,
       );

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { createRequestContext } from '#kernel/request/context.ts';
 import { sendFile } from '#kernel/runtime/send-file.ts';
+import { readUrl } from '#kernel/values/url.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import { SubgraphFailure } from '../links/subgraph-failure.ts';
 import type { SubgraphLink } from '../links/subgraph-link.ts';
@@ -40,7 +41,7 @@ function forwardedHeaders(headers: IncomingHttpHeaders): Record<string, string> 
 function assertOrigin({ headers }: IncomingMessage, isAllowedOrigin: (origin: string) => boolean): void {
   const { origin, host } = headers;
   if (origin === undefined || isAllowedOrigin(origin)) return;
-  if (URL.canParse(origin) && new URL(origin).host === host) return;
+  if (readUrl(origin)?.host === host) return;
   throw new HttpError(403, 'FORBIDDEN', {
     en: 'Pages of this origin may not send here; the operator lists it in CORS_ORIGINS.',
     fr: 'Les pages de cette origine ne peuvent rien envoyer ici ; l’exploitant la déclare dans CORS_ORIGINS.',

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { timeZoneName } from '../values/time.ts';
+import { readUrl } from '../values/url.ts';
 
 function reject(expected: string): never {
   throw new GraphQLError(`Expected ${expected}`, { extensions: { code: 'BAD_USER_INPUT' } });
@@ -34,7 +35,7 @@ function parseTimeZone(value: unknown): string {
 }
 
 function parseUrl(value: unknown): string {
-  const isUrl = typeof value === 'string' && value.length <= 2_000 && URL.canParse(value) && /^https?:/i.test(value);
+  const isUrl = typeof value === 'string' && value.length <= 2_000 && /^https?:/i.test(value) && readUrl(value);
   return isUrl ? value : reject('an http or https address');
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Domain } from '../ports/port.ts';
 import { ConfigError } from '../values/errors.ts';
 import { timeZoneName } from '../values/time.ts';
+import { readUrl } from '../values/url.ts';
 
 /** What a subgraph process reads from its environment. */
 export interface Config {
@@ -49,7 +50,9 @@ export interface Config {
 }
 
 const url = (protocols: RegExp, example: string) =>
-  z.string().refine((value) => URL.canParse(value) && protocols.test(value), `must be a URL such as ${example}`);
+  z
+    .string()
+    .refine((value) => readUrl(value) !== undefined && protocols.test(value), `must be a URL such as ${example}`);
 const postgresUrl = url(/^postgres(ql)?:/, 'postgresql://user:password@host:5432/passerelle');
 const httpUrl = url(/^https?:/, 'http://127.0.0.1:4100');
 

@@ -1,3 +1,4 @@
+import { readUrl } from '#kernel/values/url.ts';
 import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 import { databaseVariable } from '../cli/services.ts';
 import { StartupError } from '../cli/startup-error.ts';
@@ -80,8 +81,9 @@ function placeOf(url: string, variable: string): string {
 }
 
 function parse(url: string, variable: string): URL {
-  if (!URL.canParse(url) || !/^postgres(ql)?:/.test(url)) {
+  const address = /^postgres(ql)?:/.test(url) ? readUrl(url) : undefined;
+  if (!address) {
     throw new StartupError(`${variable} is not an address of the form postgresql://user:password@host:5432/database.`);
   }
-  return new URL(url);
+  return address;
 }

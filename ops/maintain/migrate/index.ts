@@ -1,3 +1,4 @@
+import { readUrl } from '#kernel/values/url.ts';
 import { DOMAINS } from '../../../subgraphs/shared/domains.ts';
 import { readCommandLine } from '../../cli/command-line.ts';
 import { openProgress } from '../../cli/progress.ts';
@@ -33,8 +34,8 @@ await runCommand(async () => {
 });
 
 function printRoles(): void {
-  const given = process.env['DATABASE_URL'];
-  const database = given && URL.canParse(given) ? decodeURIComponent(new URL(given).pathname.slice(1)) : DATABASE;
+  const given = readUrl(process.env['DATABASE_URL'] ?? '');
+  const database = given ? decodeURIComponent(given.pathname.slice(1)) : DATABASE;
   const roles = Object.fromEntries(
     DOMAINS.map((domain) => [
       domain,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readUrl } from '#kernel/values/url.ts';
 import { parseGtin } from './gtin.ts';
 import { LIMITS, plainText } from './product-input.ts';
 
@@ -30,5 +31,5 @@ export const ONE_BARCODE = 'gtin and barcode are one code: give one of them';
 export const pageUrl = z.string().max(LIMITS.url).refine(isSafe, 'must be an http or https address');
 
 function isSafe(url: string): boolean {
-  return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
+  return ['http:', 'https:'].includes(readUrl(url)?.protocol ?? '');
 }
