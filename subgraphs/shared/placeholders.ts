@@ -3,6 +3,9 @@
  * touchpoint may be joined by it. The one list of every domain.
  */
 
+/** Texts in which nothing is to be composed or taken apart, such as ids of browsers and sessions. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
 /** Words that stand for nobody, alone or beside one of `ROLES`. */
 const NOBODY: ReadonlySet<string> = setOf([
   ...['anonymous', 'anon', 'unknown', 'undefined', 'null', 'nil', 'none', 'nobody', 'noone', 'nan', 'na', 'tbd', 'nn'],
@@ -71,6 +74,7 @@ const NO_NUMBER = /^(0+|(\d)\2{4,}|0?123456789?0?|9876543210?)$/;
  * direction, and without blanks around it.
  */
 export function visibleText(raw: string): string {
+  if (PRINTABLE_ASCII.test(raw)) return raw.trim();
   return raw
     .normalize('NFC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
@@ -109,6 +113,7 @@ function isPlaceholderAddress(local: string, domain: string): boolean {
 }
 
 function plainOf(text: string): string {
+  if (PRINTABLE_ASCII.test(text)) return text.replace(/[^a-z0-9]/gi, '');
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

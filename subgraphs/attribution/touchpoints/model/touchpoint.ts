@@ -1,51 +1,12 @@
-import { z } from 'zod';
+import { isbot } from 'isbot';
 import { type Actor, bearerOf } from '#kernel/request/actor.ts';
 import type { FieldIssue } from '#kernel/values/errors.ts';
 import { isId } from '#kernel/values/ids.ts';
-import { fieldIssues, IN_PLAIN_WORDS } from '#kernel/values/parse-input.ts';
 import { isPlaceholder } from '../../../shared/placeholders.ts';
 import { pagePath, referrerHost } from './page-address.ts';
+import { type Point, readPoint } from './touchpoint-input.ts';
 import { toKindCode } from './touchpoint-kind.ts';
-import { deviceOf, isProgram } from './user-agent.ts';
-
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be text without control characters');
-const code = (max: number) => text(max).min(1);
-const optional = (max: number) =>
-  text(max)
-    .nullish()
-    .transform((value) => value ?? '');
-
-const input = z.object({
-  id: code(80).nullish(),
-  occurredAt: z.iso.datetime({ offset: true }),
-  channel: code(40),
-  kind: code(40),
-  source: optional(100),
-  medium: optional(100),
-  campaign: optional(100),
-  content: optional(100),
-  customerId: optional(60),
-  anonymousId: optional(100),
-  storeId: optional(60),
-  staffId: optional(60),
-  productId: optional(60),
-  sessionKey: optional(100),
-  isRepeat: z.boolean().nullish(),
-  page: optional(2_000),
-  landingPage: optional(2_000),
-  referrer: optional(2_000),
-  device: optional(20),
-  clickId: optional(200),
-  orderId: optional(60),
-  userAgent: optional(1_000),
-  isBot: z.boolean().nullish(),
-  consent: z.boolean().nullish(),
-});
+import { deviceOf } from './user-agent.ts';
 
 /** A row of the touchpoint log; the column store reads it as it is, and what is absent as empty. */
 export interface TouchpointRow {
@@ -93,8 +54,6 @@ export function isAnonymousId(text: string): boolean {
 /** Milliseconds by which a client's clock may run ahead. */
 const CLOCK_AHEAD_MS = 5 * 60_000;
 const EARLIEST = Date.parse('2000-01-01T00:00:00Z');
-
-type Point = z.infer<typeof input>;
 
 /** Who sends moments, and when they arrive. */
 export interface Sender {
@@ -185,7 +144,7 @@ function toRow(point: Point, id: string, { actor, nowMs }: Sender): TouchpointRo
     device: filled(point.device.toUpperCase()) ?? deviceOf(point.userAgent),
     click_id: point.consent === false ? undefined : filled(point.clickId),
     order_id: filled(point.orderId),
-    is_bot: (point.isBot ?? isProgram(point.userAgent)) ? 1 : undefined,
+    is_bot: (point.isBot ?? isbot(point.userAgent)) ? 1 : undefined,
     consent: point.consent == null ? undefined : CONSENTS[`${point.consent}`],
   };
 }
@@ -202,12 +161,12 @@ export function readTouchpoints(
   const rows: TouchpointRow[] = [];
   const rejected: RejectedTouchpoint[] = [];
   raw.forEach((value, index) => {
-    const parsed = input.safeParse(value, IN_PLAIN_WORDS);
-    if (!parsed.success) {
-      rejected.push({ index, issues: fieldIssues(parsed.error) });
+    const read = readPoint(value);
+    if ('issues' in read) {
+      rejected.push({ index, issues: read.issues });
       return;
     }
-    const point = believed(parsed.data, sender);
+    const point = believed(read.point, sender);
     const issues = checkMeaning(point, sender);
     if (issues.length > 0) rejected.push({ index, issues });
     else rows.push(toRow(point, point.id ?? `${batchId}:${index}`, sender));
