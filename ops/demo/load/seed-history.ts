@@ -69,6 +69,7 @@ export async function seedHistory(session: SeedSession, plan: ShopPlan, options:
     ports,
     ids,
     signal,
+    batchesAtOnce: 1,
     async afterBatch(orders: number) {
       arrivedOrders += orders;
       await told();

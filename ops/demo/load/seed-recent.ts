@@ -18,6 +18,9 @@ import { seedSpan } from './seed-span.ts';
 import { sendInBatches } from './send-in-batches.ts';
 import { type ShopPlan, startOf } from './shop-plan.ts';
 
+/** A third one gains nothing: one writes, and one is planned and read meanwhile. */
+const BATCHES_AT_ONCE = 2;
+
 type Run = Pick<DemoSeedRequest, 'progress' | 'signal'>;
 
 /** Seeds what the shop opens with: its catalog and people, its stock, and the newest days of its history. @returns their orders */
@@ -38,7 +41,7 @@ export async function seedRecent(session: SeedSession, plan: ShopPlan, { progres
     done += count;
     selling.update(done);
   };
-  const target = { session, ports, ids, signal, afterBatch };
+  const target = { session, ports, ids, signal, batchesAtOnce: BATCHES_AT_ONCE, afterBatch };
   const { rest, demands } = planScarcity(plan);
   await seedSpan(plan, plan.recent, target, rest);
   await seedMissedDemand(demands, target);

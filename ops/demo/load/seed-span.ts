@@ -1,4 +1,5 @@
 import { planFootfall } from '../plan/plan-footfall.ts';
+import type { PlannedOrder } from '../plan/plan-orders.ts';
 import { sumOf, type Units, unitsSold } from '../plan/plan-stock.ts';
 import { adviceBefore } from '../plan/plan-talks.ts';
 import { createVisitPlanner, type PlannedTouch, type PlannedVisit } from '../plan/plan-visits.ts';
@@ -9,7 +10,7 @@ import { toGroup, toImportedOrder, toMovements } from './load-orders.ts';
 import { toInteraction } from './load-people.ts';
 import type { DemoPorts } from './ports.ts';
 import type { SeedSession } from './seed-session.ts';
-import { inBatches } from './send-in-batches.ts';
+import { eachAtOnce, inBatches } from './send-in-batches.ts';
 import { type ShopPlan, startOf } from './shop-plan.ts';
 
 /** Orders of one call. */
@@ -25,12 +26,19 @@ export interface SeedTarget {
   readonly ports: DemoPorts;
   readonly ids: GrowingIds;
   readonly signal: AbortSignal;
+  /** Batches of orders under way at once: one is planned and read while another is written. */
+  readonly batchesAtOnce: number;
   /** Told after each batch of orders; what it waits for gives way to a shop that is open. */
   afterBatch(orders: number): Promise<void> | void;
 }
 
+interface PlannedBatch {
+  readonly orders: readonly PlannedOrder[];
+  readonly visits: readonly PlannedVisit[];
+}
+
 /** Orders of a span in their batches, each with the visits around it; the same each time. */
-function* planBatches(plan: ShopPlan, span: Span, all = plan.orders.ofSpan(span)) {
+function* planBatches(plan: ShopPlan, span: Span, all = plan.orders.ofSpan(span)): Generator<PlannedBatch> {
   const { random, products, idleVisitsPerOrder } = plan;
   const visitors = plan.customers.filter(({ habit }) => habit === 'REMOTE_ONLY');
   const planner = createVisitPlanner(random.fork(`visits/${span.from}`), {
@@ -108,8 +116,7 @@ export async function seedSpan(plan: ShopPlan, span: Span, target: SeedTarget, r
     if (touchpoints.length === 0) return;
     await ports.touchpoints({ batchId: `demo-${span.from}-${segments++}`, touchpoints });
   }
-  for (const batch of planBatches(plan, span, all)) {
-    signal.throwIfAborted();
+  async function sendBatch(batch: PlannedBatch): Promise<void> {
     for (const { touches } of batch.visits) buffer.push(...touches);
     const orders = batch.orders.map((order) => toImportedOrder(order, ids, plan.now));
     const groups = batch.orders.flatMap((order) => toMovements(order, ids));
@@ -125,5 +132,9 @@ export async function seedSpan(plan: ShopPlan, span: Span, target: SeedTarget, r
     ]);
     await target.afterBatch(orders.length);
   }
+  await eachAtOnce(target.batchesAtOnce, planBatches(plan, span, all), (batch) => {
+    signal.throwIfAborted();
+    return sendBatch(batch);
+  });
   await sendTouchpoints();
 }

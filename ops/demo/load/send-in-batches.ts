@@ -12,6 +12,25 @@ export function* inBatches<T>(items: Iterable<T>, size: number): Generator<T[]> 
   if (batch.length > 0) yield batch;
 }
 
+/** Works through items in their order, so many at once; after a failure none is begun, and it is told when nothing is under way. */
+export async function eachAtOnce<T>(
+  atOnce: number,
+  items: Iterable<T>,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const rest = items[Symbol.iterator]();
+  async function next(): Promise<void> {
+    try {
+      for (let item = rest.next(); !item.done; item = rest.next()) await work(item.value);
+    } catch (error) {
+      rest.return?.();
+      throw error;
+    }
+  }
+  const lanes = await Promise.allSettled(Array.from({ length: atOnce }, next));
+  for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
+}
+
 /** Sends items batch by batch under one progress bar. */
 export async function sendInBatches<T>(
   step: ProgressStep,
