@@ -2,9 +2,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /** Built by `npm start` when needed; served by the gateway below /admin, on the origin of /graphql. */
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
-  base: '/admin/',
+  // Below whatever path a proxy puts the instance: files name each other beside themselves.
+  base: command === 'build' ? './' : '/admin/',
   plugins: [react()],
   build: {
     outDir: 'dist',
@@ -14,4 +15,4 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
   },
   server: { proxy: { '/graphql': 'http://127.0.0.1:4000', '/stream': 'http://127.0.0.1:4000' } },
-});
+}));

@@ -25,6 +25,8 @@ export interface GatewayConfig {
   readonly host: string | undefined;
   /** The address that browsers know. */
   readonly publicUrl: string;
+  /** The path of that address, where a proxy puts the instance below one; empty at the root. */
+  readonly publicPath: string;
   /** The composed supergraph; its subgraphs' names are the keys of `subgraphUrls`. */
   readonly supergraphFile: string;
   /** What the domains declare, beside the supergraph. */
@@ -170,6 +172,7 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     port: value.PORT,
     host: value.HOST,
     publicUrl: value.PUBLIC_URL,
+    publicPath: new URL(value.PUBLIC_URL).pathname.replace(/\/+$/, ''),
     supergraphFile: value.SUPERGRAPH_FILE,
     declarationsFile: join(dirname(value.SUPERGRAPH_FILE), 'declarations.json'),
     operationsFolder: value.OPERATIONS_FOLDER,

@@ -206,7 +206,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
   const listener = await listen(config.port, config.host, {
     routes: [
-      indexRoute(isProduction),
+      indexRoute(config),
       schemaRoute(dirname(config.supergraphFile)),
       graphqlRoute({
         config,
@@ -236,6 +236,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     ],
     isAllowedOrigin,
     addressOf: createAddressOf(config, warnings.add),
+    publicPath: config.publicPath,
     limiter:
       config.ratePerSecond === 0
         ? undefined

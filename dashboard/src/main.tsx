@@ -5,8 +5,14 @@ import { App } from './app/App.tsx';
 import { createBackend } from './app/backend.ts';
 import './theme/fonts.ts';
 
-const backend = createBackend('/graphql', window.sessionStorage);
-const router = createBrowserRouter([{ path: '*', element: <App backend={backend} /> }], { basename: '/admin' });
+/** Where the dashboard is on its host: its built files stand in a folder below, at whatever path a proxy puts the instance. */
+const home = import.meta.env.DEV
+  ? new URL('/admin/', location.href)
+  : new URL('..', /* @vite-ignore */ import.meta.url);
+const backend = createBackend(new URL('../graphql', home), window.sessionStorage);
+const router = createBrowserRouter([{ path: '*', element: <App backend={backend} /> }], {
+  basename: home.pathname.replace(/\/$/, ''),
+});
 
 const root = document.getElementById('root');
 if (root) {

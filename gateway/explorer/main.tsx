@@ -26,7 +26,7 @@ query ProductList {
 type Fetcher = GraphiQLProps['fetcher'];
 
 const fetcher: Fetcher = async (operation, options) => {
-  const response = await fetch('/graphql', {
+  const response = await fetch(new URL('../graphql', location.href), {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...options?.headers },
     body: JSON.stringify(operation),

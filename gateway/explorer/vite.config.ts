@@ -4,7 +4,8 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  base: '/explorer/',
+  // Below whatever path a proxy puts the instance: files name each other beside themselves.
+  base: './',
   plugins: [react()],
   logLevel: 'warn',
   build: {

@@ -9,6 +9,7 @@ export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly requestId: string;
+  /** Below the path at which a proxy puts the instance, whether the proxy has taken that away or not. */
   readonly path: string;
   /** With its question mark; empty when there is none. */
   readonly search: string;
@@ -27,18 +28,25 @@ export interface HttpRoute {
 
 const REQUEST_ID = /^[\w.:-]{8,64}$/;
 
-export function openExchange(request: IncomingMessage, response: ServerResponse, address: string): Exchange {
+/** @param publicPath where browsers find the instance on its host; empty at the root */
+export function openExchange(
+  request: IncomingMessage,
+  response: ServerResponse,
+  address: string,
+  publicPath: string,
+): Exchange {
   const given = request.headers['x-request-id'];
   const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
   const target = request.url ?? '/';
   const mark = target.indexOf('?');
+  const path = mark < 0 ? target : target.slice(0, mark);
   response.setHeader('x-request-id', requestId);
   response.setHeader('x-content-type-options', 'nosniff');
   return {
     request,
     response,
     requestId,
-    path: mark < 0 ? target : target.slice(0, mark),
+    path: publicPath !== '' && `${path}/`.startsWith(`${publicPath}/`) ? path.slice(publicPath.length) || '/' : path,
     search: mark < 0 ? '' : target.slice(mark),
     address,
   };

@@ -1,15 +1,16 @@
+import type { GatewayConfig } from '../config.ts';
 import { assertMethod, type HttpRoute, sendJson } from './exchange.ts';
 
 /** `/` says where things are. */
-export function indexRoute(isProduction: boolean): HttpRoute {
+export function indexRoute({ mode, publicPath }: GatewayConfig): HttpRoute {
   const addresses = {
     product: 'Passerelle',
-    graphql: '/graphql',
-    schema: '/schema/storefront.graphql',
-    stream: '/stream',
-    dashboard: '/admin/',
-    ...(isProduction ? {} : { explorer: '/explorer/' }),
-    health: '/health/ready',
+    graphql: `${publicPath}/graphql`,
+    schema: `${publicPath}/schema/storefront.graphql`,
+    stream: `${publicPath}/stream`,
+    dashboard: `${publicPath}/admin/`,
+    ...(mode === 'production' ? {} : { explorer: `${publicPath}/explorer/` }),
+    health: `${publicPath}/health/ready`,
   };
   return {
     name: 'index',

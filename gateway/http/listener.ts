@@ -23,6 +23,8 @@ export interface ListenerOptions {
   /** Whether pages of an origin may ask. */
   readonly isAllowedOrigin: (origin: string) => boolean;
   readonly addressOf: AddressOf;
+  /** Where browsers find the instance on its host; empty at the root. */
+  readonly publicPath?: string;
   /** Absent when requests are not limited. */
   readonly limiter: RateLimiter | undefined;
   /** Who is limited: a session where there is one, else an address. */
@@ -82,7 +84,7 @@ function logRequest(logger: Logger, route: HttpRoute | undefined, exchange: Exch
 }
 
 function answerWith(options: ListenerOptions): Server {
-  const { routes, metrics, logger, addressOf, timeouts = TIMEOUTS } = options;
+  const { routes, metrics, logger, addressOf, publicPath = '', timeouts = TIMEOUTS } = options;
   const server = createServer(
     {
       keepAliveTimeout: KEEP_ALIVE_MS,
@@ -92,7 +94,7 @@ function answerWith(options: ListenerOptions): Server {
     },
     (request, response) => {
       const started = performance.now();
-      const exchange = openExchange(request, response, addressOf(request));
+      const exchange = openExchange(request, response, addressOf(request), publicPath);
       const route = routes.find((candidate) => candidate.matches(exchange.path));
       response.once('close', () => {
         const milliseconds = performance.now() - started;

@@ -14,10 +14,17 @@ const STOREFRONT_FOLDER = fileURLToPath(new URL('../storefront', import.meta.url
 const DEMO_PICTURES_FOLDER = fileURLToPath(new URL('../../ops/demo/pictures', import.meta.url));
 
 /** The folders whose files are served as they are; the explorer is none of them in production. */
-export function servedFolders({ mode, publicUrl, dashboardFolder, explorerFolder }: GatewayConfig): HttpRoute[] {
+export function servedFolders({
+  mode,
+  publicUrl,
+  publicPath,
+  dashboardFolder,
+  explorerFolder,
+}: GatewayConfig): HttpRoute[] {
   const explorer = staticRoute({
     name: 'explorer',
     prefix: '/explorer',
+    publicPath,
     folder: explorerFolder,
     contentSecurityPolicy: EXPLORER_POLICY,
     missing: 'The explorer is not built yet: run npm run build:explorer.',
@@ -26,6 +33,7 @@ export function servedFolders({ mode, publicUrl, dashboardFolder, explorerFolder
     staticRoute({
       name: 'admin',
       prefix: '/admin',
+      publicPath,
       folder: dashboardFolder,
       contentSecurityPolicy: adminPolicy(publicUrl),
       missing: 'The dashboard is not built yet: run npm run build:dashboard.',
@@ -33,6 +41,7 @@ export function servedFolders({ mode, publicUrl, dashboardFolder, explorerFolder
     staticRoute({
       name: 'account',
       prefix: '/account',
+      publicPath,
       folder: ACCOUNT_FOLDER,
       contentSecurityPolicy: ACCOUNT_POLICY,
       missing: 'The pages of accounts are not there.',
@@ -40,6 +49,7 @@ export function servedFolders({ mode, publicUrl, dashboardFolder, explorerFolder
     staticRoute({
       name: 'storefront',
       prefix: '/storefront',
+      publicPath,
       folder: STOREFRONT_FOLDER,
       contentSecurityPolicy: FORWARDED_POLICY,
       missing: 'The script for storefronts is /storefront/visits.js.',
@@ -47,6 +57,7 @@ export function servedFolders({ mode, publicUrl, dashboardFolder, explorerFolder
     staticRoute({
       name: 'demo-pictures',
       prefix: '/demo-pictures',
+      publicPath,
       folder: DEMO_PICTURES_FOLDER,
       contentSecurityPolicy: FORWARDED_POLICY,
       missing: 'There is no such picture.',

@@ -44,15 +44,21 @@ export interface StaticRouteOptions {
   readonly name: string;
   /** "/admin": served with and without the closing slash. */
   readonly prefix: string;
+  /** Where browsers find the instance on its host: pages name their files from there, at whatever depth they are opened. */
+  readonly publicPath: string;
   readonly folder: string;
   readonly contentSecurityPolicy: string;
   /** Sentence shown while the folder is not there. */
   readonly missing: string;
 }
 
-async function represent(file: string, modifiedMs: number): Promise<Representation> {
-  const identity = await readFile(file);
+/** A page that names its own files from the root of its host, which it does beside itself. */
+const namingFrom = (home: string, page: Buffer) => Buffer.from(page.toString().replaceAll('="./', `="${home}/`));
+
+async function represent(file: string, modifiedMs: number, home: string): Promise<Representation> {
   const type = TYPES[extname(file)] ?? 'application/octet-stream';
+  const written = await readFile(file);
+  const identity = extname(file) === '.html' ? namingFrom(home, written) : written;
   const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
   if (!COMPRESSIBLE.test(type) || identity.length < 1_024) return { type, etag, modifiedMs, bodies: { identity } };
   const [br, gz] = await Promise.all([brotli(identity, BROTLI), gzipped(identity)]);
@@ -65,7 +71,7 @@ async function represent(file: string, modifiedMs: number): Promise<Representati
  * process when a file is gone that was there at the start (a rebuild), or on a range such as `bytes=9-2`.
  */
 export function staticRoute(options: StaticRouteOptions): HttpRoute {
-  const { prefix, contentSecurityPolicy } = options;
+  const { prefix, publicPath, contentSecurityPolicy } = options;
   const root = resolve(options.folder);
   const known = new Map<string, Representation>();
 
@@ -84,7 +90,7 @@ export function staticRoute(options: StaticRouteOptions): HttpRoute {
     if (!found?.isFile()) return undefined;
     const before = known.get(file);
     if (before?.modifiedMs === found.mtimeMs) return before;
-    const made = await represent(file, found.mtimeMs);
+    const made = await represent(file, found.mtimeMs, publicPath + prefix);
     known.set(file, made);
     return made;
   }
@@ -116,7 +122,7 @@ export function staticRoute(options: StaticRouteOptions): HttpRoute {
       assertMethod(exchange, 'GET', 'HEAD');
       const { response, path } = exchange;
       if (path === prefix) {
-        response.writeHead(308, { location: `${prefix}/${exchange.search}` });
+        response.writeHead(308, { location: `${publicPath}${prefix}/${exchange.search}` });
         response.end();
         return;
       }

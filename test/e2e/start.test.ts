@@ -9,15 +9,22 @@ import {
   type StartPlace,
   startByNpm,
 } from '../support/started-instance.ts';
+import { launchBrowser } from './support/browser.ts';
+import { visit } from './support/visitor.ts';
 
 const CHANNELS = '{ channels { code } }';
+/** The path of the instance's public address. */
+const BELOW = '/maison/boutique';
+const ADMIN = { email: 'first@instance.example', password: 'a long enough password' };
 
 describe('npm start -- --empty', () => {
   let place: StartPlace;
   let instance: StartedInstance;
   beforeAll(async () => {
     place = await createStartPlace();
-    instance = await startByNpm(place, { args: ['--empty'] });
+    // What a proxy in front would keep, or take away: both ways lead to everything.
+    const env = { PUBLIC_URL: `http://127.0.0.1:${place.port}${BELOW}` };
+    instance = await startByNpm(place, { args: ['--empty'], env });
   });
   afterAll(async () => {
     await instance.stop();
@@ -26,10 +33,13 @@ describe('npm start -- --empty', () => {
 
   it('answers on one port: graph, dashboard, explorer, health and metrics', async () => {
     expect((await instance.ask<{ channels: unknown[] }>(CHANNELS)).channels.length).toBeGreaterThan(0);
-    for (const path of ['/admin', '/explorer', '/health/live', '/health/ready', '/metrics']) {
-      const answer = await fetch(instance.url + path);
-      expect([path, answer.status]).toEqual([path, 200]);
+    for (const path of ['/', '/admin', '/explorer', '/health/live', '/health/ready', '/metrics']) {
+      for (const place of [path, BELOW + path]) {
+        const answer = await fetch(instance.url + place);
+        expect([place, answer.status]).toEqual([place, 200]);
+      }
     }
+    expect(await (await fetch(`${instance.url}${BELOW}`)).json()).toMatchObject({ graphql: `${BELOW}/graphql` });
   });
 
   it('prints a code by which exactly one first admin can claim the instance', async () => {
@@ -37,7 +47,7 @@ describe('npm start -- --empty', () => {
     const claim = `mutation Claim($input: ClaimFirstAdminInput!) {
       claimFirstAdmin(input: $input) { __typename ... on ClaimFirstAdminPayload { session { accessToken } staffMember { roles } } }
     }`;
-    const input = { code, email: 'first@instance.example', password: 'a long enough password', name: 'First' };
+    const input = { code, ...ADMIN, name: 'First' };
     const first = await instance.ask<{ claimFirstAdmin: unknown }>(claim, { input });
     expect(first.claimFirstAdmin).toMatchObject({
       __typename: 'ClaimFirstAdminPayload',
@@ -45,6 +55,33 @@ describe('npm start -- --empty', () => {
     });
     const second = await instance.send(claim, { input: { ...input, email: 'second@instance.example' } });
     expect(second.errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('has its dashboard and its explorer below a path, opened anywhere', async () => {
+    const browser = await launchBrowser();
+    try {
+      const { page, errors, open, settle, signIn } = await visit(browser, instance.url + BELOW);
+      await signIn({ role: 'ADMIN', ...ADMIN });
+      expect(new URL(page.url()).pathname).toMatch(/^\/maison\/boutique\/admin\//);
+      await open('/products/create');
+      await page.reload();
+      await settle();
+      await page
+        .locator('main')
+        .getByLabel(/^Titre/)
+        .first()
+        .waitFor();
+      expect(errors).toEqual([]);
+      await page.goto(`${instance.url}${BELOW}/explorer/`);
+      const answered = page.waitForResponse(`${instance.url}${BELOW}/graphql`);
+      await page
+        .getByRole('button', { name: /execute/i })
+        .first()
+        .click();
+      expect((await answered).status()).toBe(200);
+    } finally {
+      await browser.close();
+    }
   });
 
   it('refuses a second start on the same data folder, in one sentence', async () => {

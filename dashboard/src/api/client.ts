@@ -34,7 +34,7 @@ const RETRY_AFTER_MS = 400;
  * Sends committed documents to one endpoint. Queries are retried once when the network fails; mutations never.
  * Data with errors beside it is used as long as no root field is missing: one subgraph down costs a field.
  */
-export function createClient(endpoint: string, tokens: TokenSource, onPartial: () => void): GraphQLClient {
+export function createClient(endpoint: string | URL, tokens: TokenSource, onPartial: () => void): GraphQLClient {
   async function send(
     document: TypedDocument<unknown, never>,
     variables: unknown,

@@ -14,17 +14,17 @@ interface FileOptions {
 
 /** Files that the server writes while they are read. */
 export interface FileClient {
-  /** The whole file, which the browser keeps. @throws HttpError when it is refused, or cut before its end */
+  /** The whole file, by its address beside `/graphql`, which the browser keeps. @throws HttpError when it is refused, or cut before its end */
   read(path: string, request: object, options: FileOptions): Promise<Blob>;
 }
 
 const LINE_FEED = 10;
 
-/** @param origin of the server, whose files stand beside /graphql */
-export function createFileClient(origin: string, tokens: TokenSource): FileClient {
+/** @param endpoint the address of `/graphql`, beside which the files stand */
+export function createFileClient(endpoint: URL, tokens: TokenSource): FileClient {
   const send = (path: string, request: object, signal: AbortSignal) => {
     const token = tokens.token();
-    return fetch(new URL(path, origin), {
+    return fetch(new URL(path, endpoint), {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
       body: JSON.stringify(request),

@@ -20,7 +20,7 @@ export interface Backend extends ScreenBackend {
 const ANONYMOUS: TokenSource = { token: () => null, refresh: async () => false };
 
 /** Composition root of the dashboard's data. */
-export function createBackend(endpoint: string, storage: Storage): Backend {
+export function createBackend(endpoint: URL, storage: Storage): Backend {
   const store = openPersonalStore();
   const partialResults = new PartialResults();
   const markPartial = () => partialResults.set(true);
@@ -34,7 +34,7 @@ export function createBackend(endpoint: string, storage: Storage): Backend {
   const handlers = Object.fromEntries(PAGES.map((page) => [page.name, page.handlers]));
   return {
     client,
-    files: createFileClient(new URL(endpoint, window.location.href).origin, session),
+    files: createFileClient(endpoint, session),
     partialResults,
     authProvider: createAuthProvider(client, session, ACCESS, store.belongTo),
     dataProvider: createDataProvider(client, handlers),

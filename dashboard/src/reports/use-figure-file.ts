@@ -21,7 +21,7 @@ export function useFigureFile(drill: string, name: string) {
       const request = { drill, form: locale === 'fr' ? 'FR' : 'EN' };
       saveFile(
         `passerelle-${name}.csv`,
-        await files.read('/exports/figure-rows', request, { signal: own.signal, onProgress: () => undefined }),
+        await files.read('exports/figure-rows', request, { signal: own.signal, onProgress: () => undefined }),
       );
     } catch (reason) {
       if (!own.signal.aborted) setError(reason);

@@ -38,7 +38,7 @@ export function useRowsFile(filters: ReportFilters, today: BusinessDay): RowsFil
     const { compare: _, ...input } = toReportInput(filters, today);
     const request = { input, form: form === 'ISO' ? 'ISO' : locale === 'fr' ? 'FR' : 'EN' };
     try {
-      const file = await files.read('/exports/report-rows', request, {
+      const file = await files.read('exports/report-rows', request, {
         signal: own.signal,
         onProgress: (progress) => setState({ kind: 'reading', progress }),
       });
