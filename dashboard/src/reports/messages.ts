@@ -34,6 +34,24 @@ export const frameMessages = defineMessages({
   },
 });
 
+/** Of customers of several channels beside those of one. */
+export const omniMessages = defineMessages({
+  en: {
+    omni: 'Several channels',
+    mono: 'One channel',
+    upliftOf: '%{label}: several against one',
+    standardized: 'Ordering equally often',
+    orders: 'Orders',
+  },
+  fr: {
+    omni: 'Omnicanaux',
+    mono: 'Monocanaux',
+    upliftOf: '%{label} : écart',
+    standardized: 'À nombre de commandes égal',
+    orders: 'Commandes',
+  },
+});
+
 /** Of what a page offers to take away. */
 export const fileMessages = defineMessages({
   en: {

@@ -1,85 +1,22 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staffActor } from '../../../test/support/actors.ts';
-import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
+import { eventsOf } from '../../../test/support/order-events.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
-import { simulateBuyers } from '../testing/simulated-buyers.ts';
+import { asLog, dayNumber, simulatedOrders, soldTo } from '../testing/simulated-orders.ts';
 import { fitLifetimes } from './fit-lifetimes.ts';
 import { fitSpending, fitTransactions } from './model/fit.ts';
+import { OWN_TERMS } from './model/fitted.ts';
 import { patternsOf } from './model/histories.ts';
-import { calibrate, type PurchaseLog } from './model/purchase-log.ts';
+import { lifetimeValue } from './model/lifetime-value.ts';
+import { calibrate } from './model/purchase-log.ts';
 import { readFits } from './store/lifetime-fit.ts';
 
 const DAY_MS = 86_400_000;
 const TODAY = '2026-06-15';
-const DAYS = 360;
 let instance: FactsInstance;
 
-/** Orders of customers who buy as BG/NBD says; every seventh is returned whole the next day, some on the same day. */
-function simulatedOrders(): TestOrder[] {
-  const truth = { r: 0.8, alpha: 30, a: 0.8, b: 3, p: 6, q: 4, gamma: 150 };
-  const { repeats, lastDay, age, meanSpend } = simulateBuyers(700, DAYS, truth, 3);
-  const end = Date.parse(TODAY) - DAY_MS;
-  const [like] = generateOrders(1, new Date(0), 1);
-  const [line] = like?.lines ?? [];
-  if (!like || !line) throw new TypeError('no order was made');
-  const orders: TestOrder[] = [];
-  for (let i = 0; i < repeats.length; i++) {
-    const first = end - (age[i] ?? 0) * DAY_MS;
-    const count = (repeats[i] ?? 0) + 1;
-    for (let k = 0; k < count; k++) {
-      const offset = count === 1 ? 0 : Math.round(((lastDay[i] ?? 0) * k) / (count - 1));
-      const placedAt = new Date(first + offset * DAY_MS + 12 * 3_600_000);
-      const isReturned = (i + k) % 7 === 3;
-      orders.push({
-        ...like,
-        orderId: `ord_${i}_${k}`,
-        channel: ['WEB', 'STORE', 'INSTAGRAM'][(i + (i % 4 === 0 ? k : 0)) % 3] ?? 'WEB',
-        storeId: null,
-        customerId: `cus_${i}`,
-        anonymousId: null,
-        currency: 'EUR',
-        placedAt,
-        lines: [
-          {
-            ...line,
-            lineId: `line_${i}_${k}`,
-            variantId: 'var_1',
-            productId: `prd_${i % 5}`,
-            category: 'Coats',
-            quantity: 1,
-            grossMinor: BigInt(Math.round(100 * ((meanSpend[i] ?? 0) || 40)) + k),
-            discountMinor: 0n,
-          },
-        ],
-        canceledAt: null,
-        returned: isReturned
-          ? { at: new Date(placedAt.getTime() + (i % 2) * DAY_MS + 60_000), lineIds: [`line_${i}_${k}`] }
-          : null,
-      });
-    }
-  }
-  return orders;
-}
-
-const orders = simulatedOrders();
-const dayNumber = (at: Date) => Math.floor((at.getTime() + 2 * 3_600_000) / DAY_MS);
-
-/** The same customers as a log of purchases, read from the orders alone. */
-function asLog(): PurchaseLog {
-  const log = new Map<string, Array<{ day: number; amount: number }>>();
-  for (const { customerId, placedAt, lines, returned } of orders) {
-    const amount = Number(lines[0]?.grossMinor);
-    const known = log.get(customerId ?? '') ?? [];
-    log.set(customerId ?? '', known);
-    known.push({ day: dayNumber(placedAt), amount });
-    // What came back until yesterday takes from the day of its sale.
-    if (returned && dayNumber(returned.at) < Date.parse(TODAY) / DAY_MS)
-      known.push({ day: dayNumber(placedAt), amount: -amount });
-  }
-  return log;
-}
-
+const orders = simulatedOrders(TODAY);
 beforeAll(async () => {
   instance = await openFactsInstance(`${TODAY}T12:00:00Z`);
   await instance.publish('orders', orders.flatMap(eventsOf));
@@ -92,10 +29,20 @@ const LIFETIME = `query Lifetime($id: ID!) { _entities(representations: [{ __typ
     replenishments { product { id } dueOn gapDays habit } } } } }`;
 const PREDICTED = `query Predicted($input: ReportInput!) { customersReport(input: $input) { cards { metric { key } value n }
   predicted { customers repeaters identityChanges computedAt spendCorrelation isUncertain
-    omni { value n } mono { value n } uplift { value n low high caveat metric { benchmark } }
-    channels { channel { code } customers points { monthsAhead value { amount } low { amount } high { amount } } } } } }`;
+    omniAgainstMono { ...Compared } marginOmniAgainstMono { ...Compared }
+    channels { channel { code } customers points { monthsAhead value { amount } low { amount } high { amount } } } } } }
+  fragment Compared on OmniComparison { omni { value n } mono { value n } uplift { value n low high caveat metric { benchmark } }
+    standardizedUplift { value n } strata { orders omni { value n } mono { value n } } }`;
 const INPUT = { from: '2026-01-01', before: '2026-06-15' };
 
+interface Estimated {
+  value: string | null;
+  n: number;
+}
+type Compared = Record<'omni' | 'mono' | 'standardizedUplift', Estimated> & {
+  uplift: { value: string; low: string; high: string; caveat: string; metric: { benchmark: string } };
+  strata: Array<{ orders: string } & Record<'omni' | 'mono', Estimated>>;
+};
 interface Lifetime {
   aliveProbability: string;
   expectedPurchases: string;
@@ -128,7 +75,7 @@ describe('the models of our own customers', () => {
     const [currency, { result, day }] = kept ?? expect.fail('nothing was fitted');
     expect([currency, day]).toEqual(['EUR', TODAY]);
     if (result.kind !== 'FITTED') return expect.fail('too few');
-    const { histories } = calibrate(asLog(), Date.parse(TODAY) / DAY_MS - 1);
+    const { histories } = calibrate(asLog(orders, TODAY), Date.parse(TODAY) / DAY_MS - 1);
     const expected = fitTransactions('BG_NBD', histories, patternsOf(histories));
     expect(result.fit.transactions.customers).toBe(expected.customers);
     expect(result.fit.transactions.repeaters).toBe(expected.repeaters);
@@ -136,16 +83,15 @@ describe('the models of our own customers', () => {
     expect(result.fit.spending?.logLikelihood).toBeCloseTo(fitSpending(histories)?.logLikelihood ?? 0, 3);
   });
 
-  it('K7: predict omni against mono with n, interval, benchmark and caveat, and a band for each channel', async () => {
+  it('K7: predict value and margin, omni against mono, with n, interval, benchmark and caveat, and a band for each channel', async () => {
     const { data } = await instance.execute(PREDICTED, { input: INPUT });
     const { cards, predicted } = (data as { customersReport: unknown }).customersReport as {
       cards: Array<{ metric: { key: string }; value: string }>;
       predicted: {
         customers: number;
         identityChanges: number;
-        omni: { n: number };
-        mono: { n: number };
-        uplift: { value: string; low: string; high: string; caveat: string; metric: { benchmark: string } };
+        omniAgainstMono: Compared;
+        marginOmniAgainstMono: Compared;
         channels: Array<{
           channel: { code: string };
           points: Array<{
@@ -157,10 +103,38 @@ describe('the models of our own customers', () => {
         }>;
       };
     };
-    expect(cards.map(({ metric }) => metric.key)).toEqual(['customer_lifetime_value', 'predicted_lifetime_value']);
-    expect(predicted.omni.n + predicted.mono.n).toBe(predicted.customers);
-    expect(predicted.uplift.metric.benchmark).toContain('30 %');
-    expect(predicted.uplift.caveat).toContain('Observed, not caused');
+    const keys = ['customer_lifetime_value', 'customer_lifetime_margin'];
+    const toCome = ['predicted_lifetime_value', 'predicted_lifetime_margin'];
+    expect(cards.map(({ metric }) => metric.key)).toEqual([...keys, ...toCome]);
+    const { omniAgainstMono, marginOmniAgainstMono } = predicted;
+    expect(omniAgainstMono.omni.n + omniAgainstMono.mono.n).toBe(predicted.customers);
+    expect(omniAgainstMono.uplift.metric.benchmark).toContain('30 %');
+    expect(omniAgainstMono.uplift.caveat).toContain('Observed, not caused');
+    expect(Number(omniAgainstMono.uplift.low)).toBeLessThan(Number(omniAgainstMono.uplift.value));
+    // The value of each customer by the parameters found, of the histories of the log, summed by who bought where.
+    const [kept] = await readFits(instance.deps.db);
+    const fitted = kept?.[1].result.kind === 'FITTED' ? kept[1].result.fit : expect.fail('too few');
+    const { customers, histories } = calibrate(asLog(orders, TODAY), Date.parse(TODAY) / DAY_MS - 1);
+    const { omni, sums } = soldTo(orders, TODAY);
+    const valued = customers.map((customer, i) => {
+      const [repeats = 0, lastDay = 0, age = 0] = [histories.repeats[i], histories.lastDay[i], histories.age[i]];
+      const history = { repeats, lastDay, age, meanSpend: histories.meanSpend[i] ?? 0 };
+      return { isOmni: omni.has(customer), orders: repeats + 1, value: lifetimeValue(fitted, history, OWN_TERMS) };
+    });
+    const mean = (list: typeof valued) => list.reduce((sum, { value }) => sum + value, 0) / list.length / 100;
+    for (const group of ['omni', 'mono'] as const) {
+      const own = valued.filter(({ isOmni }) => isOmni === (group === 'omni'));
+      expect([group, omniAgainstMono[group].n]).toEqual([group, own.length]);
+      expect(Number(omniAgainstMono[group].value)).toBeCloseTo(mean(own), 1);
+      const rate = (sums[group].known - sums[group].cost) / sums[group].known;
+      expect(Number(marginOmniAgainstMono[group].value)).toBeCloseTo(mean(own) * rate, 1);
+      const twice = own.filter(({ orders: placed }) => placed === 2);
+      expect([group, omniAgainstMono.strata[1]?.[group].n]).toEqual([group, twice.length]);
+      expect(Number(omniAgainstMono.strata[1]?.[group].value)).toBeCloseTo(mean(twice), 1);
+    }
+    // The goods of those of several channels earn more, so their margin exceeds by more than their net sales do.
+    expect(Number(marginOmniAgainstMono.uplift.value)).toBeGreaterThan(Number(omniAgainstMono.uplift.value));
+    expect(Number(omniAgainstMono.standardizedUplift.value)).toBeLessThan(Number(omniAgainstMono.uplift.value));
     expect(predicted.channels.map(({ channel }) => channel.code).sort()).toEqual(['INSTAGRAM', 'STORE', 'WEB']);
     for (const { points } of predicted.channels) {
       expect(points.map(({ monthsAhead }) => monthsAhead)).toEqual([3, 6, 9, 12]);
@@ -173,7 +147,7 @@ describe('the models of our own customers', () => {
   });
 
   it('X17: date the next purchase of a customer and the replenishment of her products', async () => {
-    const log = asLog();
+    const log = asLog(orders, TODAY);
     const often = [...log].find(([, purchases]) => purchases.filter(({ amount }) => amount > 0).length >= 4)?.[0] ?? '';
     const lifetime = (await lifetimeOf(often)) ?? expect.fail('nothing is predicted');
     expect(Number(lifetime.aliveProbability)).toBeGreaterThan(0);

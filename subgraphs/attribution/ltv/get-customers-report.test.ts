@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staffActor } from '../../../test/support/actors.ts';
 import { cents, parisDay } from '../../../test/support/brute-force-sales.ts';
-import { eventsOf, generateOrders, type TestOrder, takenBackOrders } from '../../../test/support/order-events.ts';
+import { eventsOf, generateOrders, takenBackOrders } from '../../../test/support/order-events.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
+import { isOmni, lastDay, mean, type Person, peopleIn, scores, total } from '../testing/recomputed-lifetimes.ts';
 
 let instance: FactsInstance;
 const orders = generateOrders(1_500, new Date('2025-11-01T00:00:00Z'), 200);
@@ -28,17 +29,40 @@ afterAll(() => instance?.close());
 const REPORT = `query Customers($input: ReportInput!) { customersReport(input: $input) {
   acquiredFrom
   cards { metric { key } value n low high }
-  cohorts { month customers cells { monthsAfter activeCustomers retention valuePerCustomer { amount } } }
+  costCoverage { value n numerator denominator }
+  cohorts { month customers cells { monthsAfter activeCustomers retention valuePerCustomer { amount }
+    marginPerCustomer { amount } } }
   channels { channel { code } customers points { monthsAfter customers value { amount } } }
   rfm { recency frequencyAndValue group customers netSales { amount } }
-  omniAgainstMono { omni { value n } mono { value n } uplift { value n low high caveat metric { benchmark } } }
-} }`;
+  omniAgainstMono { ...Compared }
+  marginOmniAgainstMono { ...Compared }
+} }
+fragment Compared on OmniComparison { omni { value n } mono { value n }
+  uplift { value n low high caveat metric { benchmark } } standardizedUplift { value n low high caveat }
+  strata { orders omni { value n low high } mono { value n low high } } }`;
 const BEHIND = `query Behind($input: ReportInput!, $r: Int!, $fm: Int!) {
   rfmCustomers(input: $input, recency: $r, frequencyAndValue: $fm) {
     customers { customer { id } orders netSales { amount } lastOrderOn recency frequency value } } }`;
 
+interface Uplift {
+  value: string | null;
+  n: number;
+  low: string;
+  high: string;
+  caveat: string;
+}
+interface Group {
+  value: string | null;
+  n: number;
+}
+type Compared = Record<'omni' | 'mono', Group> & {
+  uplift: Uplift & { metric: { benchmark: string | null } };
+  standardizedUplift: Uplift;
+  strata: Array<{ orders: string } & Record<'omni' | 'mono', Group & { low: string | null; high: string | null }>>;
+};
 interface Report {
-  cards: Array<{ value: string; n: number; low: string; high: string }>;
+  cards: Array<{ metric: { key: string }; value: string; n: number; low: string; high: string }>;
+  costCoverage: { value: string; n: number; numerator: string; denominator: string };
   cohorts: Array<{
     month: string;
     customers: number;
@@ -47,6 +71,7 @@ interface Report {
       activeCustomers: number;
       retention: string;
       valuePerCustomer: { amount: string };
+      marginPerCustomer: { amount: string } | null;
     }>;
   }>;
   channels: Array<{
@@ -55,16 +80,8 @@ interface Report {
     points: Array<{ monthsAfter: number; customers: number; value: { amount: string } }>;
   }>;
   rfm: Array<{ recency: number; frequencyAndValue: number; customers: number; netSales: { amount: string } }>;
-  omniAgainstMono: Record<'omni' | 'mono', { value: string | null; n: number }> & {
-    uplift: {
-      value: string | null;
-      n: number;
-      low: string;
-      high: string;
-      caveat: string;
-      metric: { benchmark: string };
-    };
-  };
+  omniAgainstMono: Compared;
+  marginOmniAgainstMono: Compared;
 }
 
 async function ask<T>(document: string, variables: object, field: string): Promise<T> {
@@ -74,50 +91,19 @@ async function ask<T>(document: string, variables: object, field: string): Promi
 }
 const report = (input: object = INPUT) => ask<Report>(REPORT, { input }, 'customersReport');
 
-interface Person {
-  first: TestOrder;
-  placed: Array<{ day: string; channel: string }>;
-  amounts: Array<{ day: string; net: bigint }>;
-}
-
-const netOf = (order: TestOrder, only?: readonly string[]): bigint =>
-  order.lines
-    .filter(({ lineId }) => !only || only.includes(lineId))
-    .reduce((sum, line) => sum + line.grossMinor - line.discountMinor, 0n);
-
-/** Customers as the orders themselves tell, by who each is now; no code of the product is in it. */
-function people(personOf: (id: string) => string, stores?: readonly string[]): Map<string, Person> {
-  const found = new Map<string, Person>();
-  const before = (day: string) => day < INPUT.before;
-  // An order that was canceled, whenever that was, is no purchase.
-  const bought = orders.filter((order) => order.customerId !== null && order.canceledAt === null);
-  const euros = bought.filter(({ currency }) => currency === 'EUR');
-  for (const order of euros.filter(({ storeId }) => !stores || stores.includes(storeId ?? ''))) {
-    const id = personOf(order.customerId ?? '');
-    const placedOn = parisDay(order.placedAt);
-    if (!before(placedOn)) continue;
-    const person = found.get(id) ?? { first: order, placed: [], amounts: [] };
-    found.set(id, person);
-    if (order.placedAt < person.first.placedAt) person.first = order;
-    person.placed.push({ day: placedOn, channel: order.channel });
-    const add = (day: string, net: bigint) => before(day) && person.amounts.push({ day, net });
-    add(placedOn, netOf(order));
-    if (order.returned) add(parisDay(order.returned.at), -netOf(order, order.returned.lineIds));
-  }
-  return found;
-}
+const people = (personOf: (id: string) => string, stores?: readonly string[]) =>
+  peopleIn(orders, INPUT.before, personOf, stores);
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
   return groups;
 }
-const total = ({ amounts }: Person): bigint => amounts.reduce((sum, { net }) => sum + net, 0n);
 const monthOf = (day: string) => `${day.slice(0, 7)}-01`;
 const monthsBetween = (from: string, to: string) =>
   (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
 const halfUp = (sum: bigint, n: number): bigint => BigInt(Math.round(Number(sum) / n));
 
-function expectEqual(found: Report, all: Map<string, Person>): void {
+function expectEqual(found: Report, all: Map<string, Person>, seesCosts = true): void {
   const persons = [...all.values()];
   const cohorts = groupBy(persons, ({ first }) => monthOf(parisDay(first.placedAt)));
   expect(found.cohorts.map(({ month, customers }) => [month, customers])).toEqual(
@@ -128,14 +114,16 @@ function expectEqual(found: Report, all: Map<string, Person>): void {
     expect(cells.map(({ monthsAfter }) => monthsAfter)).toEqual(
       Array.from({ length: monthsBetween(month, INPUT.before) }, (_, age) => age),
     );
-    for (const { monthsAfter, activeCustomers, retention, valuePerCustomer } of cells) {
+    for (const { monthsAfter, activeCustomers, retention, valuePerCustomer, marginPerCustomer } of cells) {
       const active = own.filter(({ placed }) => placed.some(({ day }) => monthsBetween(month, day) === monthsAfter));
       expect(activeCustomers).toBe(active.length);
       expect(Number(retention)).toBeCloseTo(active.length / customers, 4);
-      const cumulative = own
-        .flatMap(({ amounts }) => amounts.filter(({ day }) => monthsBetween(month, day) <= monthsAfter))
-        .reduce((sum, { net }) => sum + net, 0n);
+      const until = own.flatMap(({ amounts }) => amounts.filter(({ day }) => monthsBetween(month, day) <= monthsAfter));
+      const cumulative = until.reduce((sum, { net }) => sum + net, 0n);
       expect(cents(valuePerCustomer.amount)).toBe(halfUp(cumulative, customers));
+      const margin = until.reduce((sum, amount) => sum + amount.margin, 0n);
+      if (seesCosts) expect(cents(marginPerCustomer?.amount ?? '')).toBe(halfUp(margin, customers));
+      else expect(marginPerCustomer).toBeNull();
     }
   }
   const channels = groupBy(persons, ({ first }) => first.channel);
@@ -155,22 +143,7 @@ function expectEqual(found: Report, all: Map<string, Person>): void {
   }
   expectGrid(found, persons);
   expectOmni(found, persons);
-}
-
-const scoreOf = <T>(values: readonly T[], value: T): number =>
-  1 + Math.floor((5 * values.filter((other) => other < value).length) / values.length);
-const lastDay = ({ placed }: Person): string =>
-  placed
-    .map(({ day }) => day)
-    .sort()
-    .at(-1) ?? '';
-
-function scores(persons: readonly Person[]): Array<Person & { r: number; f: number; m: number; fm: number }> {
-  const [days, counts, totals] = [persons.map(lastDay), persons.map(({ placed }) => placed.length), persons.map(total)];
-  return persons.map((person, i) => {
-    const [r, f, m] = [scoreOf(days, days[i] ?? ''), scoreOf(counts, counts[i] ?? 0), scoreOf(totals, totals[i] ?? 0n)];
-    return { ...person, r, f, m, fm: Math.round((f + m) / 2) };
-  });
+  expectMargins(found, persons, seesCosts);
 }
 
 function expectGrid({ rfm }: Report, persons: readonly Person[]): void {
@@ -183,9 +156,56 @@ function expectGrid({ rfm }: Report, persons: readonly Person[]): void {
   }
 }
 
+function expectMargins({ cards, costCoverage, ...report }: Report, persons: readonly Person[], seesCosts: boolean) {
+  const { marginOmniAgainstMono, omniAgainstMono } = report;
+  expect(cards.map(({ metric }) => metric.key)).toEqual(['customer_lifetime_value', 'customer_lifetime_margin']);
+  expect(Number(costCoverage.value)).toBeCloseTo(mean(persons, 'known') / mean(persons), 4);
+  expect(mean(persons, 'known')).toBeLessThan(mean(persons));
+  expect(costCoverage.n).toBe(persons.length);
+  expectStrata(omniAgainstMono, persons, 'net');
+  if (seesCosts) {
+    expect(Number(cards[1]?.value)).toBeCloseTo(mean(persons, 'margin') / 100, 1);
+    expectStrata(marginOmniAgainstMono, persons, 'margin');
+    return;
+  }
+  expect(cards[1]).toMatchObject({ value: null, n: persons.length });
+  const { omni, mono, uplift, standardizedUplift, strata } = marginOmniAgainstMono;
+  for (const figure of [omni, mono, uplift, standardizedUplift, ...strata.flatMap((row) => [row.omni, row.mono])])
+    expect(figure.value).toBeNull();
+}
+
+const STRATA = { '1': [1, 1], '2': [2, 2], '3-5': [3, 5], '6+': [6, Number.POSITIVE_INFINITY] } as const;
+
+/** Both groups by how many orders they placed, and the uplift if the first ordered as often as the second. */
+function expectStrata(
+  { uplift, standardizedUplift, strata }: Compared,
+  persons: readonly Person[],
+  of: 'net' | 'margin',
+) {
+  const rows = Object.entries(STRATA).map(([orders, [from, to]]) => {
+    const own = persons.filter(({ placed }) => placed.length >= from && placed.length <= to);
+    return { orders, omni: own.filter(isOmni), mono: own.filter((person) => !isOmni(person)) };
+  });
+  expect(strata.map(({ orders }) => orders)).toEqual(rows.map(({ orders }) => orders));
+  for (const [index, row] of rows.entries())
+    for (const group of ['omni', 'mono'] as const) {
+      const figure = strata[index]?.[group] ?? expect.fail(row.orders);
+      expect([row.orders, group, figure.n]).toEqual([row.orders, group, row[group].length]);
+      if (row[group].length > 0) expect(Number(figure.value)).toBeCloseTo(mean(row[group], of) / 100, 1);
+      if (row[group].length >= 30) expect(Number(figure.low)).toBeLessThan(Number(figure.value));
+      else expect([figure.low, figure.high]).toEqual([null, null]);
+    }
+  const shared = rows.filter(({ omni, mono }) => omni.length > 0 && mono.length > 0);
+  if (shared.length === 0) return expect(standardizedUplift.value).toBeNull();
+  const weighted = (group: 'omni' | 'mono') =>
+    shared.reduce((sum, row) => sum + row.mono.length * mean(row[group], of), 0);
+  expect(Number(standardizedUplift.value)).toBeCloseTo(weighted('omni') / weighted('mono') - 1, 3);
+  // Who buys often brings more, in however many channels.
+  expect(Number(standardizedUplift.value)).toBeLessThan(Number(uplift.value));
+  expect(standardizedUplift.caveat).toContain('Observed, not caused');
+}
+
 function expectOmni({ omniAgainstMono, cards }: Report, persons: readonly Person[]): void {
-  const isOmni = ({ placed }: Person) => new Set(placed.map(({ channel }) => channel)).size >= 2;
-  const mean = (of: readonly Person[]) => Number(of.reduce((sum, person) => sum + total(person), 0n)) / of.length;
   const [omni, mono] = [persons.filter(isOmni), persons.filter((person) => !isOmni(person))];
   expect(omniAgainstMono.omni.n).toBe(omni.length);
   expect(omniAgainstMono.mono.n).toBe(mono.length);
@@ -199,7 +219,7 @@ function expectOmni({ omniAgainstMono, cards }: Report, persons: readonly Person
 }
 
 describe('the report of customers', () => {
-  it('K7: equals a recomputation from the orders that stand, with the benchmark, n, interval and caveat beside omni against mono', async () => {
+  it('K7: equals a recomputation from the orders that stand, by net sales and by margin, by number of orders, with benchmark, n, interval and caveat', async () => {
     const found = await report();
     expectEqual(
       found,
@@ -234,12 +254,13 @@ describe('the report of customers', () => {
     expect(nobody.errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['VALIDATION']);
   });
 
-  it('gives staff bound to stores what customers did in these alone', async () => {
+  it('gives staff bound to stores what customers did in these alone, and no margin to who may not see costs', async () => {
     const store = orders.find(({ storeId }) => storeId !== null)?.storeId ?? '';
     const answer = await instance.execute(REPORT, { input: INPUT }, staffActor(['STORE_MANAGER'], [store]));
     expectEqual(
       (answer.data as { customersReport: Report }).customersReport,
       people((id) => id, [store]),
+      false,
     );
   });
 

@@ -108,29 +108,41 @@ export function recomputeLifetimeValue(
   { before }: Span,
   personOf: (id: string) => string,
 ) {
-  const people = new Map<string, { channels: Set<string>; worth: number }>();
+  const people = new Map<string, { channels: Set<string>; net: number; known: number; margin: number }>();
   for (const order of orders) {
     if (order.customerId === null || order.currency !== 'EUR' || order.canceledAt !== null) continue;
     if (parisDay(order.placedAt) >= before) continue;
     const person = personOf(order.customerId);
-    const known = people.get(person) ?? { channels: new Set<string>(), worth: 0 };
-    people.set(person, known);
-    known.channels.add(order.channel);
-    known.worth += total(
-      happeningsOf(order).filter(({ day }) => day < before),
-      netOf,
-    );
+    const sums = people.get(person) ?? { channels: new Set<string>(), net: 0, known: 0, margin: 0 };
+    people.set(person, sums);
+    sums.channels.add(order.channel);
+    for (const money of happeningsOf(order)
+      .filter(({ day }) => day < before)
+      .map(moneyOf)) {
+      sums.net += euros(money.net);
+      sums.known += euros(money.netWithCost);
+      sums.margin += euros(money.netWithCost - money.cost);
+    }
   }
-  const mean = (list: ReadonlyArray<{ worth: number }>) =>
-    quotient(
-      total(list, ({ worth }) => worth),
-      list.length,
-    );
   const all = [...people.values()];
-  const omni = mean(all.filter(({ channels }) => channels.size > 1));
-  const mono = mean(all.filter(({ channels }) => channels.size === 1));
+  const sumOf = (list: typeof all, of: 'net' | 'known' | 'margin') => total(list, (person) => person[of]);
+  const mean = (list: typeof all, of: 'net' | 'margin') => quotient(sumOf(list, of), list.length);
+  const uplift = (of: 'net' | 'margin') => {
+    const omni = mean(
+      all.filter(({ channels }) => channels.size > 1),
+      of,
+    );
+    const mono = mean(
+      all.filter(({ channels }) => channels.size === 1),
+      of,
+    );
+    return omni === null || mono === null ? null : omni / mono - 1;
+  };
   return {
-    customer_lifetime_value: mean(all),
-    omni_lifetime_value_uplift: omni === null || mono === null ? null : omni / mono - 1,
+    customer_lifetime_value: mean(all, 'net'),
+    customer_lifetime_margin: mean(all, 'margin'),
+    lifetime_cost_coverage: quotient(sumOf(all, 'known'), sumOf(all, 'net')),
+    omni_lifetime_value_uplift: uplift('net'),
+    omni_lifetime_margin_uplift: uplift('margin'),
   };
 }

@@ -3,7 +3,7 @@ import { MetricValueType } from '../../metrics/graphql/types.ts';
 import type { OmniComparison, OmniStratum } from '../model/omni-comparison.ts';
 
 const OmniStratumType = builder.objectRef<OmniStratum>('OmniStratum').implement({
-  description: 'Customers who ordered equally often in the year before.',
+  description: 'Customers who ordered equally often.',
   fields: (t) => ({
     orders: t.exposeString('orders', { description: 'How many orders: "1", "2", "3-5" or "6+".' }),
     omni: t.field({
@@ -25,7 +25,8 @@ export const OmniComparisonType = builder.objectRef<OmniComparison>('OmniCompari
   fields: (t) => ({
     omni: t.field({
       type: MetricValueType,
-      description: 'Of customers with orders in two channels or more in 365 days.',
+      description:
+        'Of customers with orders in two channels or more: in 365 days; of lifetime values, since the first purchase.',
       resolve: ({ omni }) => omni,
     }),
     mono: t.field({
@@ -46,7 +47,8 @@ export const OmniComparisonType = builder.objectRef<OmniComparison>('OmniCompari
     }),
     strata: t.field({
       type: [OmniStratumType],
-      description: 'By number of orders in 365 days; at most 4.',
+      description:
+        'By number of orders in 365 days; of lifetime values, since the first purchase, where those to come count days with purchases. At most 4.',
       resolve: ({ strata }) => [...strata],
     }),
   }),

@@ -8,6 +8,8 @@ import { FlowType } from './flow.ts';
 import { ConversionMatrixType } from './matrix.ts';
 import { OmniComparisonType } from './omni-comparison.ts';
 
+export { OmniComparisonType };
+
 export const CrossChannelReportType = builder.objectRef<CrossChannelReport>('CrossChannelReport').implement({
   description: 'How people go from one channel to another, computed at once from the same state of the facts.',
   fields: (t) => ({

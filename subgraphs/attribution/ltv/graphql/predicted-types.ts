@@ -1,8 +1,8 @@
 import { builder, MoneyType } from '../../builder.ts';
-import { MetricValueType } from '../../metrics/graphql/types.ts';
+import { OmniComparisonType } from '../../cross-channel/graphql/types.ts';
 import { ChannelType } from '../../references.ts';
-import type { PredictedValues } from '../model/customers-report.ts';
 import type { ChannelCurve } from '../model/fitted.ts';
+import type { PredictedValues } from '../model/predicted-values.ts';
 import { type InCurrency, inCurrency } from './amounts.ts';
 
 const rounded = (value: number, currency: string) => ({ minor: BigInt(Math.round(value)), currency });
@@ -73,20 +73,15 @@ export const PredictedValuesType = builder.objectRef<InCurrency<PredictedValues>
     isCorrelationHigh: t.exposeBoolean('isCorrelationHigh', {
       description: 'True where `spendCorrelation` is above 0.3, and the model does not hold.',
     }),
-    omni: t.field({
-      type: MetricValueType,
-      description: 'Predicted value of customers of several channels.',
-      resolve: ({ omni }) => omni,
+    omniAgainstMono: t.field({
+      type: OmniComparisonType,
+      description: 'Predicted value of customers of several channels compared with those of one.',
+      resolve: ({ comparison }) => comparison,
     }),
-    mono: t.field({
-      type: MetricValueType,
-      description: 'Predicted value of customers of one channel.',
-      resolve: ({ mono }) => mono,
-    }),
-    uplift: t.field({
-      type: MetricValueType,
-      description: 'By what fraction the former exceeds the latter.',
-      resolve: ({ uplift }) => uplift,
+    marginOmniAgainstMono: t.field({
+      type: OmniComparisonType,
+      description: 'The same of predicted margins; without values for those who may not see costs.',
+      resolve: ({ marginComparison }) => marginComparison,
     }),
     channels: t.field({
       type: [PredictedChannelType],

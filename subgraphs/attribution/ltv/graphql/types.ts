@@ -1,4 +1,6 @@
+import { can } from '../../../shared/permissions.ts';
 import { builder, MoneyType } from '../../builder.ts';
+import { OmniComparisonType } from '../../cross-channel/graphql/types.ts';
 import { MetricValueType } from '../../metrics/graphql/types.ts';
 import { ChannelType } from '../../references.ts';
 import { ReportFrameType } from '../../reports/graphql/types.ts';
@@ -27,6 +29,14 @@ const CohortCellType = builder
         type: MoneyType,
         description: 'Net sales of the cohort from its first month to this one ÷ its customers, ex tax.',
         resolve: ({ cumulativeNet, of, currency }) => ({ minor: perCustomer(cumulativeNet, of), currency }),
+      }),
+      marginPerCustomer: t.field({
+        type: MoneyType,
+        nullable: true,
+        description:
+          'The same of gross margin, of the sales whose cost is known; null for those who may not see costs.',
+        resolve: ({ cumulativeMargin, of, currency }, _args, { request }) =>
+          can(request.actor, 'catalog:cost') ? { minor: perCustomer(cumulativeMargin, of), currency } : null,
       }),
     }),
   });
@@ -75,19 +85,6 @@ const ChannelValueType = builder.objectRef<InCurrency<ChannelValue>>('Acquisitio
   }),
 });
 
-const LifetimeComparisonType = builder.objectRef<CustomersReport>('LifetimeComparison').implement({
-  description: 'Customers who ordered in two channels or more compared with those of one.',
-  fields: (t) => ({
-    omni: t.field({ type: MetricValueType, description: 'Lifetime value of the former.', resolve: ({ omni }) => omni }),
-    mono: t.field({ type: MetricValueType, description: 'Lifetime value of the latter.', resolve: ({ mono }) => mono }),
-    uplift: t.field({
-      type: MetricValueType,
-      description: 'By what fraction the former exceeds the latter.',
-      resolve: ({ uplift }) => uplift,
-    }),
-  }),
-});
-
 export const CustomersReportType = builder.objectRef<CustomersReport>('CustomersReport').implement({
   description: 'What customers were worth, computed at once from the same state of the facts.',
   fields: (t) => ({
@@ -100,8 +97,17 @@ export const CustomersReportType = builder.objectRef<CustomersReport>('Customers
     }),
     cards: t.field({
       type: [MetricValueType],
-      description: 'Lifetime value of all of them; at most 4.',
-      resolve: ({ cards }) => [...cards],
+      description: 'Lifetime value and margin of all of them, to date and, where predicted, to come; at most 4.',
+      resolve: ({ observed, predicted }) => [
+        observed.value,
+        observed.margin,
+        ...(predicted ? [predicted.value, predicted.margin] : []),
+      ],
+    }),
+    costCoverage: t.field({
+      type: MetricValueType,
+      description: 'How much of the lifetime value to date the margin covers.',
+      resolve: ({ observed }) => observed.coverage,
     }),
     cohorts: t.field({
       type: [CohortType],
@@ -126,9 +132,14 @@ export const CustomersReportType = builder.objectRef<CustomersReport>('Customers
       resolve: ({ predicted, frame }) => predicted && { ...predicted, currency: frame.currencyCode },
     }),
     omniAgainstMono: t.field({
-      type: LifetimeComparisonType,
-      description: 'Customers of several channels compared with those of one.',
-      resolve: (report) => report,
+      type: OmniComparisonType,
+      description: 'Lifetime value of customers of several channels compared with those of one.',
+      resolve: ({ observed }) => observed.comparison,
+    }),
+    marginOmniAgainstMono: t.field({
+      type: OmniComparisonType,
+      description: 'The same of lifetime margins; without values for those who may not see costs.',
+      resolve: ({ observed }) => observed.marginComparison,
     }),
   }),
 });

@@ -9,6 +9,8 @@ export interface CohortCount {
   readonly age: number;
   readonly active: number;
   readonly net: bigint;
+  /** Of the sales whose cost is known. */
+  readonly margin: bigint;
 }
 
 /** One calendar month of a cohort that is over. */
@@ -17,6 +19,7 @@ interface CohortCell {
   readonly active: number;
   /** Net sales of the cohort from its first month to this one. */
   readonly cumulativeNet: bigint;
+  readonly cumulativeMargin: bigint;
 }
 
 export interface Cohort {
@@ -62,11 +65,12 @@ const grouped = <K, T>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> 
 };
 
 function cellsOf(counts: readonly CohortCount[], months: number): CohortCell[] {
-  let cumulativeNet = 0n;
+  let [cumulativeNet, cumulativeMargin] = [0n, 0n];
   return Array.from({ length: months }, (_, age) => {
     const now = counts.filter((count) => count.age === age);
     cumulativeNet += now.reduce((sum, { net }) => sum + net, 0n);
-    return { age, active: now.reduce((sum, { active }) => sum + active, 0), cumulativeNet };
+    cumulativeMargin += now.reduce((sum, { margin }) => sum + margin, 0n);
+    return { age, active: now.reduce((sum, { active }) => sum + active, 0), cumulativeNet, cumulativeMargin };
   });
 }
 

@@ -1,8 +1,8 @@
-import type { MetricValue } from '../../metrics/model/metric-value.ts';
 import type { BusinessDay } from '../../periods/model/business-day.ts';
 import type { ReportFrame } from '../../reports/model/report-frame.ts';
 import { addMonths, type ChannelValue, type Cohort } from './cohorts.ts';
-import type { ChannelCurve } from './fitted.ts';
+import type { ObservedValues } from './observed-lifetimes.ts';
+import type { PredictedValues } from './predicted-values.ts';
 import type { RfmCell } from './rfm.ts';
 
 /** Cohorts of so many months are shown where the period is shorter. */
@@ -14,32 +14,12 @@ const MOST_MONTHS = 36;
 export interface CustomersReport {
   readonly frame: ReportFrame;
   readonly acquiredFrom: BusinessDay;
-  readonly cards: readonly MetricValue[];
+  readonly observed: ObservedValues;
   readonly cohorts: readonly Cohort[];
   readonly channels: readonly ChannelValue[];
   readonly rfm: readonly RfmCell[];
-  readonly omni: MetricValue;
-  readonly mono: MetricValue;
-  readonly uplift: MetricValue;
   /** What the models predict; null before they were first fitted, and while too few customers bought again. */
   readonly predicted: PredictedValues | null;
-}
-
-/** What the models predict of all customers, whatever the filters of the report. */
-export interface PredictedValues {
-  readonly computedAt: Date;
-  /** Merges and separations of customers since. */
-  readonly identityChanges: number;
-  readonly customers: number;
-  readonly repeaters: number;
-  readonly isFlat: boolean;
-  readonly correlation: number;
-  readonly isCorrelationHigh: boolean;
-  readonly all: MetricValue;
-  readonly omni: MetricValue;
-  readonly mono: MetricValue;
-  readonly uplift: MetricValue;
-  readonly channels: readonly ChannelCurve[];
 }
 
 /**

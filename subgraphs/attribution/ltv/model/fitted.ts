@@ -1,4 +1,4 @@
-import type { Sample } from '../../metrics/model/interval.ts';
+import { MOST_ORDERS } from '../../cross-channel/model/omni-comparison.ts';
 import { TooFewRepeatersError } from './errors.ts';
 import { fitSpending, fitTransactions, HIGH_CORRELATION, spendCorrelation } from './fit.ts';
 import { type Histories, patternsOf } from './histories.ts';
@@ -14,6 +14,7 @@ import {
   middle95,
   type Parameters,
 } from './lifetime-value.ts';
+import type { LifetimeGroup } from './observed-lifetimes.ts';
 import { normalFrom, seededRandom } from './random.ts';
 
 /** How values of our own customers are stated: net sales of a year, each month's money worth less than the one before. */
@@ -55,13 +56,25 @@ export type Fitted =
       readonly correlation: number;
       readonly isCorrelationHigh: boolean;
       readonly channels: readonly ChannelCurve[];
-      /** Discounted values of a year, by customer. */
-      readonly omni: Sample;
-      readonly mono: Sample;
+      /** Discounted values of a year, by customer; orders are days with purchases. */
+      readonly groups: readonly LifetimeGroup[];
+      readonly margins: SoldMargins;
     };
 
+/** Net sales so far whose cost is known, and that cost, in minor units. */
+interface SoldMargin {
+  readonly known: number;
+  readonly cost: number;
+}
+
+/** Of customers of several channels, and of those of one. */
+export interface SoldMargins {
+  readonly omni: SoldMargin;
+  readonly mono: SoldMargin;
+}
+
 /** Fits the models to our own customers, and sums up what they predict. */
-export function fitOwn({ histories, channels, omni }: OwnHistories): Fitted {
+export function fitOwn({ histories, channels, omni }: OwnHistories, margins: SoldMargins): Fitted {
   try {
     const transactions = fitTransactions('BG_NBD', histories, patternsOf(histories));
     const spending = fitSpending(histories);
@@ -73,7 +86,8 @@ export function fitOwn({ histories, channels, omni }: OwnHistories): Fitted {
       correlation,
       isCorrelationHigh: correlation > HIGH_CORRELATION,
       channels: curvesOf(fit, histories, channels),
-      ...samplesOf(fit, histories, omni),
+      groups: groupsOf(fit, histories, omni),
+      margins,
     };
   } catch (error) {
     if (error instanceof TooFewRepeatersError) return { kind: 'TOO_FEW', repeaters: error.repeaters };
@@ -97,21 +111,25 @@ const historyOf = ({ repeats, lastDay, age, meanSpend }: Histories, i: number): 
   meanSpend: meanSpend[i] ?? 0,
 });
 
-function samplesOf(fit: LifetimeFit, histories: Histories, omni: Uint8Array): { omni: Sample; mono: Sample } {
-  const sums = [
-    { n: 0, sum: 0, sumOfSquares: 0 },
-    { n: 0, sum: 0, sumOfSquares: 0 },
-  ];
+function groupsOf(fit: LifetimeFit, histories: Histories, omni: Uint8Array): LifetimeGroup[] {
+  const groups = [0, 1].flatMap((isOmni) =>
+    Array.from({ length: MOST_ORDERS }, (_, index) => ({
+      isOmni: isOmni === 1,
+      orders: index + 1,
+      sample: { n: 0, sum: 0, sumOfSquares: 0 },
+    })),
+  );
   for (let i = 0; i < omni.length; i++) {
-    const group = sums[omni[i] ?? 0];
-    if (!group) continue;
-    const value = lifetimeValue(fit, historyOf(histories, i), OWN_TERMS);
-    group.n += 1;
-    group.sum += value;
-    group.sumOfSquares += value * value;
+    const history = historyOf(histories, i);
+    const place = (omni[i] ?? 0) * MOST_ORDERS + Math.min(history.repeats, MOST_ORDERS - 1);
+    const sample = groups[place]?.sample;
+    if (!sample) continue;
+    const value = lifetimeValue(fit, history, OWN_TERMS);
+    sample.n += 1;
+    sample.sum += value;
+    sample.sumOfSquares += value * value;
   }
-  const [mono = { n: 0, sum: 0, sumOfSquares: 0 }, several = mono] = sums;
-  return { omni: several, mono };
+  return groups;
 }
 
 function curvesOf(fit: LifetimeFit, histories: Histories, channels: readonly string[]): ChannelCurve[] {

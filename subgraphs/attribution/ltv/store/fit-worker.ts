@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openWarehouse, type WarehouseOptions } from '../../warehouse/store/warehouse.ts';
 import { fitOwn } from '../model/fitted.ts';
-import { type HistoryScope, readOwnHistories } from './own-histories.ts';
+import { type HistoryScope, readOwnHistories, readSoldMargins } from './own-histories.ts';
 
 /** What the thread is given; it reads the facts itself, so that a million histories cost the shop's own thread nothing. */
 export interface FitWork {
@@ -12,7 +12,8 @@ export interface FitWork {
 const { warehouse: options, scope } = workerData as FitWork;
 const warehouse = openWarehouse({ ...options, mayBeEmpty: async () => false });
 try {
-  parentPort?.postMessage(fitOwn(await readOwnHistories(warehouse, scope)));
+  const margins = await readSoldMargins(warehouse, scope);
+  parentPort?.postMessage(fitOwn(await readOwnHistories(warehouse, scope), margins));
 } finally {
   await warehouse.close();
 }

@@ -16,12 +16,15 @@ export interface KeptFit {
   readonly result: Fitted;
 }
 
+/** A fit that an earlier version kept lacks what is read of it now: it counts as none, and is made again. */
+const isCurrent = (result: Fitted): boolean => result.kind !== 'FITTED' || 'groups' in result;
+
 /** Every fit that ended, by its currency, the latest first. */
 export async function readFits(db: Reader): Promise<Array<readonly [string, KeptFit]>> {
   const columns = pick(lifetimeFit, 'currencyCode', 'computedAt', 'day', 'dataVersion', 'aliasVersion', 'result');
   const rows = await db.query(sql`select ${select(columns)} from lifetime_fit order by computed_at desc`);
   return rows.flatMap(({ currencyCode, computedAt, day, dataVersion, aliasVersion, result }) =>
-    computedAt === null || day === null || dataVersion === null || result === null
+    computedAt === null || day === null || dataVersion === null || result === null || !isCurrent(result as Fitted)
       ? []
       : [[currencyCode, { computedAt, day, dataVersion, aliasVersion, result: result as Fitted }] as const],
   );

@@ -1,3 +1,4 @@
+import { MOST_ORDERS } from '../../cross-channel/model/omni-comparison.ts';
 import { addDays, type BusinessDay } from '../../periods/model/business-day.ts';
 import type { ReportScope } from '../../reports/model/report.ts';
 import { dayExpression, scopeCondition } from '../../reports/store/report-scope.ts';
@@ -23,6 +24,8 @@ const firstOrder = (day: string): string =>
   `minIf((fact.occurred_at, fact.order_id, toString(fact.channel), ${day}), fact.orders = 1)`;
 
 const NET = 'sum(fact.gross_minor) - sum(fact.discount_minor) - sum(fact.returns_minor)';
+/** Net sales of the lines whose cost is known. */
+const KNOWN = 'sum(fact.net_with_cost_minor)';
 
 /** A statement over the days on which customers bought, up to yesterday; of the ids alone where they are given. */
 export function purchaseStatement(
@@ -48,6 +51,7 @@ export function purchaseStatement(
     person: ids ? "''" : personOf('fact.customer_id'),
     survivors: ids ? '' : joinSurvivors('fact.customer_id'),
     net: NET,
+    known: KNOWN,
     where: `${where} AND ${standing('fact.order_id')}`,
     only: ids ? ' AND fact.customer_id IN {ids:Array(String)}' : '',
   });
@@ -70,6 +74,7 @@ export function customerStatement(name: string, { scope, acquiredFrom }: Custome
     survivors: joinSurvivors('fact.customer_id'),
     omni: ltvSql('omni_lifetime_value_uplift'),
     net: NET,
+    known: KNOWN,
     first_order: firstOrder(day),
     day,
     where: `${where} AND ${standing('fact.order_id')}`,
@@ -77,6 +82,6 @@ export function customerStatement(name: string, { scope, acquiredFrom }: Custome
   };
   return {
     sql: ltvSql(name, { ...parts, scores: ltvSql('rfm_scores', parts) }),
-    params: { ...params, acquiredFrom, acquiredIn: [...scope.channels] },
+    params: { ...params, acquiredFrom, acquiredIn: [...scope.channels], mostOrders: MOST_ORDERS },
   };
 }

@@ -1,8 +1,8 @@
 import type { BusinessDay } from '../../periods/model/business-day.ts';
 import type { Column } from '../../warehouse/store/columns.ts';
-import { integer, text } from '../../warehouse/store/columns.ts';
+import { boolean, integer, text } from '../../warehouse/store/columns.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
-import type { OwnHistories } from '../model/fitted.ts';
+import type { OwnHistories, SoldMargins } from '../model/fitted.ts';
 import type { History } from '../model/lifetime-value.ts';
 import { purchaseStatement } from './ltv-sql.ts';
 
@@ -45,6 +45,18 @@ export async function readOwnHistories(warehouse: Warehouse, scope: HistoryScope
     channels: rows.flatMap((row) => row.channels),
     omni: Uint8Array.from(rows.flatMap((row) => row.omni)),
   };
+}
+
+/** What is known of the costs of what all customers bought. */
+export async function readSoldMargins(warehouse: Warehouse, scope: HistoryScope): Promise<SoldMargins> {
+  const { sql, params } = purchaseStatement('predicted_lifetime_margin', scope);
+  const columns = { omni: boolean, known: text, cost: text };
+  const rows = await warehouse.query(scope.generation, sql, columns, params, 'HEAVY');
+  const of = (isOmni: boolean) => {
+    const row = rows.find(({ omni }) => omni === isOmni);
+    return { known: Number(row?.known ?? 0), cost: Number(row?.cost ?? 0) };
+  };
+  return { omni: of(true), mono: of(false) };
 }
 
 /** The history of one person under all of these ids; undefined where nothing was bought. */

@@ -120,6 +120,7 @@ const FOOTFALL = '../../../../test/integration/import/footfall.test.ts';
 const MATURITY = '../../service-quality/store/maturity.test.ts';
 const ELSEWHERE = {
   predicted_lifetime_value: '../../ltv/fit-lifetimes.test.ts',
+  predicted_lifetime_margin: '../../ltv/fit-lifetimes.test.ts',
   store_conversion_rate: FOOTFALL,
   footfall_coverage: FOOTFALL,
   multichannel_return: MATURITY,
@@ -162,7 +163,8 @@ describe.each([1, 2])('a shop whose events come in any order, touches twice (%i)
          repeatVisits { ${compared} } }
        sessionsReport(input: $input) { totals { figures { ...F } } }
        serviceQuality(input: $input) { cards { ...F } promiseShown { ...F } }
-       customersReport(input: $input) { cards { ...F } omniAgainstMono { uplift { ...F } } }`,
+       customersReport(input: $input) { cards { ...F } costCoverage { ...F } omniAgainstMono { uplift { ...F } }
+         marginOmniAgainstMono { uplift { ...F } } }`,
       { input: { ...SPAN, currencyCode: 'EUR' } },
     );
     type Matrix = { rows: Array<{ touchedCode: string; cells: Array<{ boughtCode: string }> }> };

@@ -1,18 +1,11 @@
-import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
-import type { MetricNature } from '../../../figures/delta.ts';
-import type { Observed } from '../../../figures/few.ts';
-import { useMetricFormat } from '../../../figures/metric-format.ts';
-import { useReadingFigure } from '../../../figures/reading-figure.ts';
-import { useFormats } from '../../../i18n/format.ts';
+import { Box } from '@mui/material';
 import { useMessages } from '../../../i18n/use-messages.ts';
-import { MetricCard } from '../../../reports/MetricCard.tsx';
-import { OpenFigure } from '../../../reports/OpenFigure.tsx';
+import { OmniComparison } from '../../../reports/OmniComparison.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { crossChannelMessages } from './messages.ts';
-import type { CrossChannelReport, OmniComparison } from './report.ts';
+import type { CrossChannelReport } from './report.ts';
 
 const COMPARED = ['repeatVisits', 'retention', 'storeOrderValue', 'onlineOrderValue'] as const;
-type Compared = (typeof COMPARED)[number];
 
 /** Customers of several channels against those of one: the uplift, and the same for those who order equally often. */
 export function OmniComparisons({ report }: { report: CrossChannelReport }) {
@@ -23,119 +16,16 @@ export function OmniComparisons({ report }: { report: CrossChannelReport }) {
         sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}
       >
         {COMPARED.map((name) => (
-          <Comparison key={name} name={name} comparison={report[name]} currency={report.frame.currencyCode} />
+          <OmniComparison
+            key={name}
+            label={t(name)}
+            lead={t(`${name}Lead`)}
+            byOrders={t('byOrders')}
+            comparison={report[name]}
+            currency={report.frame.currencyCode}
+          />
         ))}
       </Box>
     </Panel>
-  );
-}
-
-interface ComparisonProps {
-  readonly name: Compared;
-  readonly comparison: OmniComparison;
-  readonly currency: string;
-}
-
-function Comparison({ name, comparison, currency }: ComparisonProps) {
-  const t = useMessages(crossChannelMessages);
-  const { omni, mono, uplift, standardizedUplift, strata } = comparison;
-  const label = t(name);
-  return (
-    <Box component="section" aria-label={label} sx={{ minWidth: 0 }}>
-      <MetricCard
-        reading={{ ...uplift, metric: { ...uplift.metric, label: t('upliftOf', { label }) } }}
-        currency={currency}
-      />
-      <Typography variant="body2" color="text.secondary" sx={{ mt: 1.5, mb: 0.5 }}>
-        {t(`${name}Lead`)}
-      </Typography>
-      <Box role="region" aria-label={`${label}, ${t('byOrders')}`} tabIndex={0} sx={{ overflowX: 'auto' }}>
-        <Table size="small">
-          <TableHead>
-            <TableRow>
-              <TableCell>{t('orders')}</TableCell>
-              <TableCell align="right">{t('omni')}</TableCell>
-              <TableCell align="right">{t('mono')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {[...strata, { orders: t('app.all'), omni, mono }].map((row) => (
-              <TableRow key={row.orders}>
-                <TableCell component="th" scope="row">
-                  {row.orders}
-                </TableCell>
-                <GroupCell
-                  value={row.omni}
-                  unit={omni.metric.unit}
-                  currency={currency}
-                  name={`${label}, ${t('omni')}, ${row.orders}`}
-                />
-                <GroupCell
-                  value={row.mono}
-                  unit={omni.metric.unit}
-                  currency={currency}
-                  name={`${label}, ${t('mono')}, ${row.orders}`}
-                />
-              </TableRow>
-            ))}
-            <TableRow>
-              <TableCell component="th" scope="row">
-                {t('standardized')}
-              </TableCell>
-              <TableCell align="right" colSpan={2}>
-                <Reading value={standardizedUplift} unit="RATE" currency={currency} name={t('standardized')} />
-              </TableCell>
-            </TableRow>
-          </TableBody>
-        </Table>
-      </Box>
-    </Box>
-  );
-}
-
-interface Value extends Observed {
-  readonly value: string | null;
-  readonly low?: string | null;
-  readonly high?: string | null;
-  readonly drill?: string | null;
-}
-
-interface ReadingProps {
-  readonly value: Value;
-  readonly unit: MetricNature['unit'];
-  readonly currency: string;
-  /** Of the figure, as the head of its rows. */
-  readonly name: string;
-}
-
-function GroupCell(reading: ReadingProps) {
-  return (
-    <TableCell align="right">
-      <Reading {...reading} />
-    </TableCell>
-  );
-}
-
-function Reading({ value: reading, unit, currency, name }: ReadingProps) {
-  const { n, low = null, high = null, drill } = reading;
-  const t = useMessages(crossChannelMessages);
-  const formats = useFormats();
-  const format = useMetricFormat(unit, currency);
-  const figure = useReadingFigure(unit, currency)(reading)?.text;
-  const write = (text: string) => format.figure(Number(text)).text;
-  return (
-    <>
-      {figure === undefined ? (
-        '–'
-      ) : (
-        <OpenFigure drill={drill} name={name} text={figure}>
-          {figure}
-        </OpenFigure>
-      )}
-      <Typography component="span" variant="caption" color="text.secondary" sx={{ display: 'block' }}>
-        {low !== null && high !== null ? `${t('interval', { low: write(low), high: write(high) })} · ` : ''}
-        {t('count', { n: formats.count(n).text })}
-      </Typography>
-    </>
   );
 }

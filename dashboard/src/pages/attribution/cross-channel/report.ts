@@ -6,7 +6,6 @@ import type { ReportSource } from '../../../reports/use-report.ts';
 
 /** Everything that the page shows, read in one operation. */
 export type CrossChannelReport = CrossChannelReportResult['crossChannelReport'];
-export type OmniComparison = CrossChannelReport['retention'];
 
 /** Days after a touch that can be chosen, the first unless another is. */
 export const WINDOWS = ['7', '1', '30', '90'] as const;

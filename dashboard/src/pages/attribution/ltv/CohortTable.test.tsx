@@ -29,7 +29,17 @@ const cell = (monthsAfter: number, retention: string, amount: string) => ({
   activeCustomers: 10,
   retention,
   valuePerCustomer: { amount },
+  marginPerCustomer: { amount: '21.00' },
 });
+const comparison = {
+  omni: { ...reading, value: '130.00' },
+  mono: { ...reading, value: '100.00' },
+  uplift: reading,
+  standardizedUplift: { ...reading, value: '0.0800' },
+  strata: [{ orders: '3-5', omni: reading, mono: reading }],
+};
+const hidden = { ...reading, value: null, low: null, high: null };
+const unseen = { omni: hidden, mono: hidden, uplift: hidden, standardizedUplift: hidden, strata: [] };
 const report: CustomersReport = {
   frame: {
     from: '2026-05-01',
@@ -51,7 +61,9 @@ const report: CustomersReport = {
   ],
   channels: [],
   rfm: [],
-  omniAgainstMono: { omni: reading, mono: reading, uplift: reading },
+  costCoverage: reading,
+  omniAgainstMono: comparison,
+  marginOmniAgainstMono: comparison,
   predicted: null,
 };
 
@@ -70,4 +82,18 @@ it('K7: shows several channels against one with its interval, benchmark and cave
   expect(text).toContain('n = 40');
   expect(text).toContain('Benchmark: +30 % (trade figure, first source not named)');
   expect(text).toContain('Observed, not caused');
+  expect(text).toContain('3-5');
+  expect(text).toContain('Ordering equally often 8%');
+  expect(text).toContain('Lifetime margin to date');
+});
+
+it('K7: shows no margin to those who may not see costs', () => {
+  const cells = report.cohorts.map((cohort) => ({
+    ...cohort,
+    cells: cohort.cells.map((each) => ({ ...each, marginPerCustomer: null })),
+  }));
+  expect(renderText(<CohortTable report={report} />)).toContain('Margin by customer');
+  expect(renderText(<CohortTable report={{ ...report, cohorts: cells }} />)).not.toContain('Margin by customer');
+  const text = renderText(<OmniPanel report={{ ...report, marginOmniAgainstMono: unseen }} />);
+  expect(text).not.toContain('Lifetime margin to date');
 });

@@ -23,20 +23,26 @@ import { customerValueMessages } from './messages.ts';
 import type { CustomersReport } from './report.ts';
 
 type Cell = CustomersReport['cohorts'][number]['cells'][number];
-const VIEWS = ['retention', 'absolute', 'value'] as const;
+const VIEWS = ['retention', 'absolute', 'value', 'margin'] as const;
 type View = (typeof VIEWS)[number];
 
 /** Depth of a cell's color at the highest figure; text stays readable on it in both themes. */
 const DEEPEST = 0.32;
 
-const figureOf = (cell: Cell, view: View): number =>
-  view === 'value'
-    ? Number(cell.valuePerCustomer.amount)
-    : view === 'retention'
-      ? Number(cell.retention)
-      : cell.activeCustomers;
+function figureOf(cell: Cell, view: View): number {
+  switch (view) {
+    case 'value':
+      return Number(cell.valuePerCustomer.amount);
+    case 'margin':
+      return Number(cell.marginPerCustomer?.amount ?? 0);
+    case 'retention':
+      return Number(cell.retention);
+    case 'absolute':
+      return cell.activeCustomers;
+  }
+}
 
-/** Cohorts by month and what they did since: who ordered again, as percent or count, or net sales by customer. */
+/** Cohorts by month and what they did since: who ordered again, as percent or count, net sales or margin by customer. */
 export function CohortTable({ report }: { report: CustomersReport }) {
   const t = useMessages(customerValueMessages);
   const word = useMessages(figureMessages);
@@ -47,15 +53,17 @@ export function CohortTable({ report }: { report: CustomersReport }) {
   const { cohorts } = report;
   const months = Math.max(0, ...cohorts.map(({ cells }) => cells.length));
   const ages = Array.from({ length: months }, (_, age) => age);
+  const hasMargin = cohorts.some(({ cells }) => cells.some(({ marginPerCustomer }) => marginPerCustomer !== null));
+  const isMoney = view === 'value' || view === 'margin';
   // The first month is everybody: it would leave the others pale.
-  const shown = cohorts.flatMap(({ cells }) => cells.filter(({ monthsAfter }) => view === 'value' || monthsAfter > 0));
+  const shown = cohorts.flatMap(({ cells }) => cells.filter(({ monthsAfter }) => isMoney || monthsAfter > 0));
   const highest = Math.max(0, ...shown.map((cell) => figureOf(cell, view)));
   const text = (cell: Cell, customers: number) => {
     const figure = figureOf(cell, view);
     if (view === 'retention' && customers < FEW) {
       return word('counted', { hits: formats.count(cell.activeCustomers).text, of: formats.count(customers).text });
     }
-    if (view === 'value') return money.figure(figure).text;
+    if (isMoney) return money.figure(figure).text;
     return view === 'retention' ? formats.rate(figure).text : formats.count(figure).text;
   };
   const save = () => {
@@ -71,6 +79,7 @@ export function CohortTable({ report }: { report: CustomersReport }) {
     retention: `${t('retention')}, ${t('percent')}`,
     absolute: `${t('retention')}, ${t('absolute')}`,
     value: t('value'),
+    margin: t('margin'),
   };
   return (
     <Panel
@@ -85,7 +94,7 @@ export function CohortTable({ report }: { report: CustomersReport }) {
             value={view}
             onChange={(_event, next: View | null) => next && setView(next)}
           >
-            {VIEWS.map((each) => (
+            {VIEWS.filter((each) => each !== 'margin' || hasMargin).map((each) => (
               <ToggleButton key={each} value={each} sx={{ textTransform: 'none', py: 0.25 }}>
                 {labels[each]}
               </ToggleButton>

@@ -31,16 +31,25 @@ function Sections({ report, view }: { report: CustomersReport; view: ReportView 
   const t = useMessages(customerValueMessages);
   const formats = useFormats();
   const currency = report.frame.currencyCode;
+  const { costCoverage } = report;
+  // Margins have no value for those who may not see costs, and where no cost is known.
+  const cards = report.cards.filter(({ value }) => value !== null);
+  const hasMargin = cards.some(({ metric }) => metric.key === 'customer_lifetime_margin');
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Typography variant="body2" color="text.secondary">
         {t('acquiredSince', { day: formats.day(report.acquiredFrom, 'long') })}
       </Typography>
       <Box sx={CARDS}>
-        {report.cards.map((reading) => (
+        {cards.map((reading) => (
           <MetricCard key={reading.metric.key} reading={reading} currency={currency} />
         ))}
       </Box>
+      {hasMargin && costCoverage.value !== null ? (
+        <Typography variant="body2" color="text.secondary">
+          {t('coverage', { share: formats.rate(Number(costCoverage.value)).text })}
+        </Typography>
+      ) : null}
       <LifetimeCurves report={report} />
       <CohortTable report={report} />
       <RfmGrid report={report} input={toReportInput(view.filters, view.today)} />

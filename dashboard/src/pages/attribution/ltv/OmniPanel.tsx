@@ -1,42 +1,39 @@
-import { Box, Typography } from '@mui/material';
+import { Box } from '@mui/material';
 import { useMessages } from '../../../i18n/use-messages.ts';
-import { MetricCard, type MetricReading } from '../../../reports/MetricCard.tsx';
+import { OmniComparison } from '../../../reports/OmniComparison.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { customerValueMessages } from './messages.ts';
 import type { CustomersReport } from './report.ts';
 
-const CARDS = {
-  display: 'grid',
-  gap: { xs: 1, sm: 2 },
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(3, minmax(0, 1fr))' },
-  mb: 2,
-};
-
-/** Customers of several channels beside those of one: to date, and to come. */
+/** Customers of several channels beside those of one: net sales and, for who may see costs, margin; to date and to come. */
 export function OmniPanel({ report }: { report: CustomersReport }) {
   const t = useMessages(customerValueMessages);
-  const named = (reading: MetricReading, label: string): MetricReading => ({
-    ...reading,
-    metric: { ...reading.metric, label: `${reading.metric.label}, ${label}` },
-  });
-  const sides = [
-    { title: t('seen'), side: report.omniAgainstMono },
-    ...(report.predicted ? [{ title: t('toCome'), side: report.predicted }] : []),
-  ];
+  const { omniAgainstMono, marginOmniAgainstMono, predicted } = report;
+  const compared = [
+    { name: 'seenNet', comparison: omniAgainstMono },
+    { name: 'seenMargin', comparison: marginOmniAgainstMono },
+    { name: 'toComeNet', comparison: predicted?.omniAgainstMono },
+    { name: 'toComeMargin', comparison: predicted?.marginOmniAgainstMono },
+  ] as const;
   return (
-    <Panel title={t('omni')}>
-      {sides.map(({ title, side }) => (
-        <Box key={title}>
-          <Typography variant="h3" sx={{ mb: 1 }}>
-            {title}
-          </Typography>
-          <Box sx={CARDS}>
-            <MetricCard reading={named(side.omni, t('omniValue'))} currency={report.frame.currencyCode} />
-            <MetricCard reading={named(side.mono, t('monoValue'))} currency={report.frame.currencyCode} />
-            <MetricCard reading={side.uplift} currency={report.frame.currencyCode} />
-          </Box>
-        </Box>
-      ))}
+    <Panel title={t('omni')} lead={t('omniLead')}>
+      <Box
+        sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}
+      >
+        {compared.map(({ name, comparison }) =>
+          // Nobody has a margin where no cost is known, or may be seen.
+          comparison && (comparison.omni.value ?? comparison.mono.value) !== null ? (
+            <OmniComparison
+              key={name}
+              label={t(name)}
+              lead={t(`${name}Lead`)}
+              byOrders={t('byOrders')}
+              comparison={comparison}
+              currency={report.frame.currencyCode}
+            />
+          ) : null,
+        )}
+      </Box>
     </Panel>
   );
 }
