@@ -26,7 +26,7 @@ afterAll(() => instance?.close());
 
 const LIFETIME = `query Lifetime($id: ID!) { _entities(representations: [{ __typename: "Customer", id: $id }]) {
   ... on Customer { lifetime { aliveProbability expectedPurchases value { amount } low { amount } high { amount } nextPurchaseOn computedAt
-    replenishments { product { id } dueOn gapDays habit } } } } }`;
+    replenishments { product { id } dueOn gapDays habit backTest { n missedByDays withinWeek } } } } } }`;
 const PREDICTED = `query Predicted($input: ReportInput!) { customersReport(input: $input) { cards { metric { key } value n }
   predicted { customers repeaters identityChanges computedAt spendCorrelation isUncertain
     omniAgainstMono { ...Compared } marginOmniAgainstMono { ...Compared }
@@ -50,7 +50,13 @@ interface Lifetime {
   low: { amount: string };
   high: { amount: string };
   nextPurchaseOn: string | null;
-  replenishments: Array<{ product: { id: string }; dueOn: string; gapDays: number; habit: string }>;
+  replenishments: Array<{
+    product: { id: string };
+    dueOn: string;
+    gapDays: number;
+    habit: string;
+    backTest: { n: number; missedByDays: number | null; withinWeek: number };
+  }>;
 }
 
 async function lifetimeOf(id: string, actor?: ReturnType<typeof staffActor>): Promise<Lifetime | null> {
@@ -146,28 +152,42 @@ describe('the models of our own customers', () => {
     expect(predicted.identityChanges).toBe(0);
   });
 
-  it('X17: date the next purchase of a customer and the replenishment of her products', async () => {
+  it('X17: date the next purchase of a customer and the replenishment of her products, with how far such dates were off', async () => {
     const log = asLog(orders, TODAY);
     const often = [...log].find(([, purchases]) => purchases.filter(({ amount }) => amount > 0).length >= 4)?.[0] ?? '';
     const lifetime = (await lifetimeOf(often)) ?? expect.fail('nothing is predicted');
     expect(Number(lifetime.aliveProbability)).toBeGreaterThan(0);
     expect(Number(lifetime.low.amount)).toBeLessThanOrEqual(Number(lifetime.high.amount));
     if (lifetime.nextPurchaseOn !== null) expect(lifetime.nextPurchaseOn >= TODAY).toBe(true);
-    const days = [
-      ...new Set(orders.filter((each) => each.customerId === often).map(({ placedAt }) => dayNumber(placedAt))),
+    const daysOf = (id: string) => [
+      ...new Set(orders.filter((each) => each.customerId === id).map(({ placedAt }) => dayNumber(placedAt))),
     ];
-    const gaps = days
-      .slice(1)
-      .map((day, i) => day - (days[i] ?? 0))
-      .sort((a, b) => a - b);
-    const middle = gaps.length >> 1;
-    const gap = gaps.length % 2 === 1 ? (gaps[middle] ?? 0) : ((gaps[middle] ?? 0) + (gaps[middle - 1] ?? 0)) / 2;
+    const middleOf = (numbers: number[]) => {
+      const sorted = numbers.sort((a, b) => a - b);
+      const middle = sorted.length >> 1;
+      return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle] ?? 0) + (sorted[middle - 1] ?? 0)) / 2;
+    };
+    const gapOf = (days: number[]) => middleOf(days.slice(1).map((day, i) => day - (days[i] ?? 0)));
+    const days = daysOf(often);
+    const gap = gapOf(days);
+    // The last purchase of everybody who bought the product four times: three are their own habit.
+    const misses = [...log.keys()]
+      .filter((id) => Number(id.slice(4)) % 5 === Number(often.slice(4)) % 5)
+      .map(daysOf)
+      .filter((own) => own.length >= 4)
+      .map((own) => Math.abs((own.at(-1) ?? 0) - (own.at(-2) ?? 0) - Math.round(gapOf(own.slice(0, -1)))));
+    expect(misses.length).toBeGreaterThan(5);
     expect(lifetime.replenishments).toEqual([
       {
         product: { id: `prd_${Number(often.slice(4)) % 5}` },
         gapDays: Math.round(gap),
         dueOn: new Date(((days.at(-1) ?? 0) + Math.round(gap)) * DAY_MS).toISOString().slice(0, 10),
         habit: 'CUSTOMER',
+        backTest: {
+          n: misses.length,
+          withinWeek: misses.filter((miss) => miss <= 7).length,
+          missedByDays: Math.round(middleOf(misses)),
+        },
       },
     ]);
   });

@@ -5,7 +5,7 @@ import { readPersonKeys } from '../journeys/store/person-keys.ts';
 import { addDays } from '../periods/model/business-day.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { type CustomerLifetime, type ProductReplenishment, predictLifetime } from './model/customer-lifetime.ts';
-import { replenishmentOf } from './model/replenishment.ts';
+import { backTest, replenishmentOf } from './model/replenishment.ts';
 import { type KeptFit, readFits } from './store/lifetime-fit.ts';
 import { readHistory } from './store/own-histories.ts';
 import { readProductDays } from './store/product-days.ts';
@@ -20,11 +20,18 @@ async function readReplenishments(
   ids: readonly string[],
 ): Promise<ProductReplenishment[]> {
   const products = await readProductDays(warehouse, generation, ids);
-  return products.flatMap(({ productId, days, productGap }) => {
+  return products.flatMap(({ productId, days, productGap, others }) => {
     const found = replenishmentOf(days, productGap);
     if (!found) return [];
     const { dueDay, ...habit } = found;
-    return [{ productId, dueOn: new Date(dueDay * DAY_MS).toISOString().slice(0, 10), ...habit }];
+    return [
+      {
+        productId,
+        dueOn: new Date(dueDay * DAY_MS).toISOString().slice(0, 10),
+        ...habit,
+        backTest: backTest(others, habit.habit),
+      },
+    ];
   });
 }
 

@@ -1,6 +1,7 @@
 import { builder, MoneyType } from '../../builder.ts';
 import { ProductType } from '../../references.ts';
 import type { CustomerLifetime } from '../model/customer-lifetime.ts';
+import type { BackTest } from '../model/replenishment.ts';
 
 const ReplenishmentHabitType = builder.enumType('ReplenishmentHabit', {
   description: 'Whose habit a replenishment date follows.',
@@ -8,6 +9,20 @@ const ReplenishmentHabitType = builder.enumType('ReplenishmentHabit', {
     CUSTOMER: { description: "The customer's own, from three purchases on." },
     PRODUCT: { description: 'That of all who bought the product again.' },
   },
+});
+
+const BackTestType = builder.objectRef<BackTest>('ReplenishmentBackTest').implement({
+  description:
+    'How far replenishment dates of a product were off: the last purchase of each customer who bought it on several days was hidden, and predicted from those before, by the same habit. Of 2,000 customers at most.',
+  fields: (t) => ({
+    n: t.exposeInt('n', { description: 'Purchases that were hidden and had a date.' }),
+    missedByDays: t.int({
+      nullable: true,
+      description: 'The median of the days by which dates were missed, early or late; null where `n` is 0.',
+      resolve: ({ missedBy }) => (missedBy === undefined ? null : Math.round(missedBy)),
+    }),
+    withinWeek: t.exposeInt('withinWeek', { description: 'Those that came within 7 days of their date.' }),
+  }),
 });
 
 const ReplenishmentType = builder
@@ -27,6 +42,11 @@ const ReplenishmentType = builder
         resolve: ({ dueOn }) => dueOn,
       }),
       gapDays: t.int({ description: 'The median of days between purchases.', resolve: ({ gap }) => Math.round(gap) }),
+      backTest: t.field({
+        type: BackTestType,
+        description: 'How far such dates were off.',
+        resolve: ({ backTest }) => backTest,
+      }),
       habit: t.field({ type: ReplenishmentHabitType, description: 'Whose gap it is.', resolve: ({ habit }) => habit }),
     }),
   });

@@ -11,7 +11,7 @@ import {
   MONTH_DAYS,
   valueInterval,
 } from './lifetime-value.ts';
-import type { Replenishment } from './replenishment.ts';
+import type { BackTest, Replenishment } from './replenishment.ts';
 
 /** What one customer is predicted; amounts are minor units. */
 export interface CustomerLifetime {
@@ -31,6 +31,8 @@ export interface CustomerLifetime {
 export interface ProductReplenishment extends Omit<Replenishment, 'dueDay'> {
   readonly productId: string;
   readonly dueOn: BusinessDay;
+  /** How far dates of the same product and habit were off. */
+  readonly backTest: BackTest;
 }
 
 /** Draws that an interval of one customer is read from; the same for everybody. */

@@ -13,9 +13,12 @@ describe('replenishment', () => {
   });
 
   it('X17: says beside it how far the dates of purchases that were hidden from it were off', () => {
-    // 90 predicted for 93; 40 by the product for 28; one purchase alone predicts nothing.
-    expect(backTest([[0, 30, 60, 93], [0, 28], [5]], 40)).toEqual({ n: 2, missedBy: 7.5, withinWeek: 1 });
-    expect(backTest([], 40)).toEqual({ n: 0, missedBy: undefined, withinWeek: 0 });
+    const pairs = [[0, 30, 60, 93], [0, 28], [0, 40, 60], [5]];
+    // 90 predicted for 93, by the customer's own habit.
+    expect(backTest(pairs, 'CUSTOMER')).toEqual({ n: 1, missedBy: 3, withinWeek: 1 });
+    // By the gaps that are not hidden, 30, 30 and 40: 30 for 28, and 70 for 60.
+    expect(backTest(pairs, 'PRODUCT')).toEqual({ n: 2, missedBy: 6, withinWeek: 1 });
+    expect(backTest([[0, 28], [5]], 'PRODUCT')).toEqual({ n: 0, missedBy: undefined, withinWeek: 0 });
   });
 
   it('takes the mean of the middle two of an even count', () => {

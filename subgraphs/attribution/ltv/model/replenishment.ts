@@ -32,10 +32,11 @@ export function replenishmentOf(days: readonly number[], productGap: number | un
   return { gap, dueDay: last + Math.round(gap), habit: isOwn ? 'CUSTOMER' : 'PRODUCT' };
 }
 
-/** How far replenishment dates were off: each last purchase was hidden, and its date predicted from those before. */
+/** How far such dates were off: each last purchase was hidden, and its date predicted from those before it. */
 export interface BackTest {
+  /** Purchases that were hidden. */
   readonly n: number;
-  /** The median of the days by which dates were missed, early or late. */
+  /** The median of the days by which dates were missed, early or late; undefined of none. */
   readonly missedBy: number | undefined;
   /** Dates within a week of the purchase. */
   readonly withinWeek: number;
@@ -43,12 +44,16 @@ export interface BackTest {
 
 const WEEK = 7;
 
-/** Hides the last purchase of every customer and product that has two or more. */
-export function backTest(pairs: ReadonlyArray<readonly number[]>, productGap: number | undefined): BackTest {
-  const misses = pairs.flatMap((days) => {
-    const hidden = days.at(-1);
-    const predicted = replenishmentOf(days.slice(0, -1), productGap);
-    return hidden === undefined || days.length < 2 || !predicted ? [] : [Math.abs(hidden - predicted.dueDay)];
+/**
+ * Hides the last purchase of every customer of a product who bought it on two days or more, from the product's own habit
+ * too, and predicts it. Only dates by one habit count, so that a date is held to others that were made as it is.
+ */
+export function backTest(pairs: ReadonlyArray<readonly number[]>, habit: Replenishment['habit']): BackTest {
+  const seen = pairs.filter((days) => days.length >= 2).map((days) => ({ days, known: days.slice(0, -1) }));
+  const productGap = median(seen.flatMap(({ known }) => gapsOf(known)));
+  const misses = seen.flatMap(({ days, known }) => {
+    const predicted = replenishmentOf(known, productGap);
+    return predicted?.habit === habit ? [Math.abs((days.at(-1) ?? 0) - predicted.dueDay)] : [];
   });
   return { n: misses.length, missedBy: median(misses), withinWeek: misses.filter((miss) => miss <= WEEK).length };
 }

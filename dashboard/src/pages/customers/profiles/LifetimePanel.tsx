@@ -1,3 +1,4 @@
+import { Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useClient } from '../../../api/BackendContext.tsx';
 import { type CustomerLifetimeResult, customerLifetimeDocument } from '../../../api/generated/attribution/ltv.ts';
@@ -39,9 +40,23 @@ function LifetimeFacts({ lifetime }: { lifetime: Lifetime }) {
       label: t('lifetime.next'),
       value: nextPurchaseOn === null ? t('lifetime.never') : formats.day(nextPurchaseOn, 'long'),
     },
-    ...replenishments.map(({ product, dueOn }) => ({
+    ...replenishments.map(({ product, dueOn, habit, backTest: { n, missedByDays, withinWeek } }) => ({
       label: t('lifetime.due'),
-      value: t('lifetime.dueOn', { product: product?.title ?? '–', day: formats.day(dueOn, 'long') }),
+      value: (
+        <>
+          {t('lifetime.dueOn', { product: product?.title ?? '–', day: formats.day(dueOn, 'long') })}
+          <Typography component="span" variant="caption" color="text.secondary" sx={{ display: 'block' }}>
+            {t(`lifetime.habit.${habit}`)}{' '}
+            {missedByDays === null
+              ? t('lifetime.untested')
+              : t('lifetime.tested', {
+                  smart_count: missedByDays,
+                  near: formats.count(withinWeek).text,
+                  n: formats.count(n).text,
+                })}
+          </Typography>
+        </>
+      ),
     })),
   ];
   return (

@@ -29,6 +29,10 @@ export const customerMessages = defineMessages({
       never: 'more likely never',
       due: 'Buys again',
       dueOn: '%{product}, about %{day}',
+      habit: { CUSTOMER: 'By their own habit.', PRODUCT: 'By that of all who bought it again.' },
+      tested:
+        'Tested on past purchases: half came within %{smart_count} day of such a date, %{near} of %{n} within a week. |||| Tested on past purchases: half came within %{smart_count} days of such a date, %{near} of %{n} within a week.',
+      untested: 'No past purchase to test it by.',
     },
     loyalty: 'Loyalty',
     held: '%{n} on hold',
@@ -119,6 +123,10 @@ export const customerMessages = defineMessages({
       never: 'plus probablement jamais',
       due: 'Rachète',
       dueOn: '%{product}, vers le %{day}',
+      habit: { CUSTOMER: 'Selon sa propre habitude.', PRODUCT: 'Selon celle de tous ceux qui l’ont racheté.' },
+      tested:
+        'Vérifié sur les achats passés : la moitié à %{smart_count} jour au plus d’une telle date, %{near} sur %{n} à une semaine près. |||| Vérifié sur les achats passés : la moitié à %{smart_count} jours au plus d’une telle date, %{near} sur %{n} à une semaine près.',
+      untested: 'Aucun achat passé pour la vérifier.',
     },
     loyalty: 'Fidélité',
     held: '%{n} en attente',
