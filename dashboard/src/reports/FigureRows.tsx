@@ -1,4 +1,5 @@
 import {
+  Box,
   Button,
   Dialog,
   DialogActions,
@@ -54,12 +55,13 @@ interface Column {
 /** The columns that any of these rows has something in. */
 function useColumns(of: Rows | undefined, rows: readonly Row[]): Column[] {
   const t = useMessages(figureRowsMessages);
-  const { instant } = useFormats();
+  const { instant, date } = useFormats();
   const numerator = useMetricFormat(of?.numeratorUnit ?? 'COUNT', of?.currencyCode ?? '');
   const denominator = useMetricFormat(of?.denominatorUnit ?? 'COUNT', of?.currencyCode ?? '');
   if (!of) return [];
-  const moment = (at: string | null) => (at === null ? null : instant(at));
+  const moment = (at: string | null) => (at === null ? null : of.kind === 'STORE_DAY' ? date(at) : instant(at));
   const columns: Column[] = [
+    { key: 'group', title: t('column.group'), cell: ({ group }) => group && t(`group.${group}`) },
     {
       key: 'order',
       title: t('column.order'),
@@ -78,6 +80,7 @@ function useColumns(of: Rows | undefined, rows: readonly Row[]): Column[] {
     },
     { key: 'location', title: t('column.location'), cell: ({ location }) => location?.name ?? null },
     { key: 'channel', title: t('column.channel'), cell: ({ channelCode }) => channelCode },
+    { key: 'campaign', title: t('column.campaign'), cell: ({ campaign }) => campaign },
     { key: 'occurredAt', title: t('column.occurredAt'), cell: ({ occurredAt }) => moment(occurredAt) },
     { key: 'dueAt', title: t('column.dueAt'), cell: ({ dueAt }) => moment(dueAt) },
     { key: 'matchedAt', title: t(`matched.${of.kind}`), cell: ({ matchedAt }) => moment(matchedAt) },
@@ -103,17 +106,21 @@ function useColumns(of: Rows | undefined, rows: readonly Row[]): Column[] {
   ];
 }
 
-/** What all rows come to, in words. */
-function useSums(of: Rows | undefined): string | null {
+/** What all rows come to, in words; one after another where groups are compared. */
+function useSums(of: Rows | undefined): string[] {
   const t = useMessages(figureRowsMessages);
   const numerator = useMetricFormat(of?.numeratorUnit ?? 'COUNT', of?.currencyCode ?? '');
   const denominator = useMetricFormat(of?.denominatorUnit ?? 'COUNT', of?.currencyCode ?? '');
-  if (!of) return null;
-  return t(`sums.${of.madeBy}`, {
-    smart_count: of.sums.count,
-    numerator: numerator.figure(Number(of.sums.numerator)).text,
-    denominator: denominator.figure(Number(of.sums.denominator)).text,
+  if (!of) return [];
+  const words = (sums: Rows['sums']) => ({
+    smart_count: sums.count,
+    numerator: numerator.figure(Number(sums.numerator)).text,
+    denominator: denominator.figure(Number(sums.denominator)).text,
   });
+  const { madeBy } = of;
+  if (madeBy === 'UPLIFT' || madeBy === 'DIFFERENCE' || madeBy === 'QUOTIENT')
+    return of.groups.map(({ group, sums }) => t('sums.group', { ...words(sums), group: t(`group.${group}`) }));
+  return [t(`sums.${madeBy}`, words(of.sums))];
 }
 
 /** The rows behind a figure, those that add most to it first, with a link to each record, and all of them as a file. */
@@ -142,9 +149,11 @@ export function FigureRows({ drill, name, onClose }: FigureRowsProps) {
       <DialogContent aria-busy={query.isPending}>
         {error ? <Typography color="error">{errorText(error)}</Typography> : null}
         {query.isSuccess ? (
-          <Typography color="text.secondary" sx={{ mb: 1 }}>
-            {rows.length === 0 ? t('none') : sums}
-          </Typography>
+          <Box sx={{ color: 'text.secondary', mb: 1 }}>
+            {(rows.length === 0 ? [t('none')] : sums).map((text) => (
+              <Typography key={text}>{text}</Typography>
+            ))}
+          </Box>
         ) : null}
         <Table size="small">
           <TableHead>

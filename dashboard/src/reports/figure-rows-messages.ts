@@ -12,6 +12,16 @@ export const figureRowsMessages = defineMessages({
       SUM: '%{smart_count} row: %{numerator} in all |||| %{smart_count} rows: %{numerator} in all',
       MEDIAN: 'The median of %{smart_count} row |||| The median of %{smart_count} rows',
       PERCENTILE_95: 'What 95 % of %{smart_count} row are within |||| What 95 % of %{smart_count} rows are within',
+      group:
+        '%{group}, %{smart_count} row: %{numerator} ÷ %{denominator} |||| %{group}, %{smart_count} rows: %{numerator} ÷ %{denominator}',
+    },
+    group: {
+      ACQUISITION: 'To win customers',
+      RETENTION: 'To keep customers',
+      OMNI: 'Several channels',
+      MONO: 'One channel',
+      SHOWN: 'Promise shown',
+      NOT_SHOWN: 'No promise shown',
     },
     column: {
       order: 'Order',
@@ -19,6 +29,8 @@ export const figureRowsMessages = defineMessages({
       product: 'Product',
       location: 'Place',
       channel: 'Channel',
+      campaign: 'Campaign',
+      group: 'Group',
       occurredAt: 'When',
       dueAt: 'Promised for',
       numerator: 'Counts as',
@@ -36,7 +48,9 @@ export const figureRowsMessages = defineMessages({
       REQUEST: 'What makes it count',
       RETURN: 'What makes it count',
       SESSION: 'Ordered',
+      SPEND: 'What makes it count',
       STOCK: 'What makes it count',
+      STORE_DAY: 'What makes it count',
       TRY_ON: 'What makes it count',
       VISIT: 'Ordered',
     },
@@ -49,11 +63,21 @@ export const figureRowsMessages = defineMessages({
     none: 'Rien derrière ce chiffre.',
     sums: {
       RATIO:
-        '%{smart_count} ligne : %{numerator} ÷ %{denominator} |||| %{smart_count} lignes : %{numerator} ÷ %{denominator}',
+        '%{smart_count} ligne : %{numerator} ÷ %{denominator} |||| %{smart_count} lignes : %{numerator} ÷ %{denominator}',
       SUM: '%{smart_count} ligne : %{numerator} en tout |||| %{smart_count} lignes : %{numerator} en tout',
       MEDIAN: 'La médiane de %{smart_count} ligne |||| La médiane de %{smart_count} lignes',
       PERCENTILE_95:
         'Ce que 95 % de %{smart_count} ligne ne dépassent pas |||| Ce que 95 % de %{smart_count} lignes ne dépassent pas',
+      group:
+        '%{group}, %{smart_count} ligne : %{numerator} ÷ %{denominator} |||| %{group}, %{smart_count} lignes : %{numerator} ÷ %{denominator}',
+    },
+    group: {
+      ACQUISITION: 'Pour conquérir',
+      RETENTION: 'Pour fidéliser',
+      OMNI: 'Plusieurs canaux',
+      MONO: 'Un seul canal',
+      SHOWN: 'Promesse affichée',
+      NOT_SHOWN: 'Sans promesse',
     },
     column: {
       order: 'Commande',
@@ -61,6 +85,8 @@ export const figureRowsMessages = defineMessages({
       product: 'Produit',
       location: 'Lieu',
       channel: 'Canal',
+      campaign: 'Campagne',
+      group: 'Groupe',
       occurredAt: 'Date',
       dueAt: 'Promis pour',
       numerator: 'Compte pour',
@@ -78,7 +104,9 @@ export const figureRowsMessages = defineMessages({
       REQUEST: 'Ce qui la fait compter',
       RETURN: 'Ce qui le fait compter',
       SESSION: 'Commande',
+      SPEND: 'Ce qui le fait compter',
       STOCK: 'Ce qui le fait compter',
+      STORE_DAY: 'Ce qui le fait compter',
       TRY_ON: 'Ce qui le fait compter',
       VISIT: 'Commande',
     },

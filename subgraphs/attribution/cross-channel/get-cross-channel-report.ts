@@ -1,7 +1,6 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
-import type { FigureKey } from '../metrics/model/figure-key.ts';
 import type { Share } from '../metrics/model/interval.ts';
 import { shareValue } from '../metrics/model/metric-value.ts';
 import { metricOf } from '../metrics/model/metrics.ts';
@@ -13,7 +12,7 @@ import { planReport } from '../reports/plan-report.ts';
 import type { CrossChannelReport } from './model/cross-channel-report.ts';
 import { flowOf } from './model/flow.ts';
 import { matrixOf } from './model/matrix.ts';
-import { comparisonOf } from './model/omni-comparison.ts';
+import { comparisonOf, type RowsOfComparison } from './model/omni-comparison.ts';
 import {
   checkWithinDays,
   daysOfReport,
@@ -83,10 +82,10 @@ async function readComparisons(
     isShare: false,
   });
   const repeat = { group: metricOf('repeat_visits'), uplift: metricOf('repeat_visit_uplift'), isShare: false };
-  const rowsOf =
-    (rows: string) =>
-    (of: FigureKey['of']): FigureKey =>
-      keys(rows, of);
+  const rowsOf = (group: string, both = group): RowsOfComparison => ({
+    group: (of) => keys(group, of),
+    both: keys(both),
+  });
   return {
     retention: comparisonOf(
       { group: retention, uplift: retention, isShare: true },
@@ -96,7 +95,7 @@ async function readComparisons(
     ),
     storeOrderValue: comparisonOf(spend('store_spend_uplift'), inStore, currency, rowsOf('store_spend_uplift')),
     onlineOrderValue: comparisonOf(spend('online_spend_uplift'), online, currency, rowsOf('online_spend_uplift')),
-    repeatVisits: comparisonOf(repeat, visits, currency, rowsOf('repeat_visits')),
+    repeatVisits: comparisonOf(repeat, visits, currency, rowsOf('repeat_visits', 'repeat_visit_uplift')),
   };
 }
 

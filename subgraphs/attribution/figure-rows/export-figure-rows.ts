@@ -3,7 +3,7 @@ import { assertCan, can } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { answerFile } from '../reports/answer-file.ts';
 import { figureFile, parseFigureFileRequest } from './model/figure-file.ts';
-import type { FigureRow } from './model/figure-row.ts';
+import { addSums, type FigureRow } from './model/figure-row.ts';
 import { type OpenedRows, openRows } from './open-rows.ts';
 import { readFigureRows, sumFigureRows } from './store/figure-rows.ts';
 
@@ -42,7 +42,7 @@ export async function exportFigureRows(deps: AttributionDeps, { body, context }:
     return {
       name: `${key.rows}-${key.from}-${key.to}.csv`,
       type: 'text/csv; charset=utf-8',
-      rowCount: (await sumFigureRows(deps.warehouse, generation, statement)).count,
+      rowCount: addSums(...(await sumFigureRows(deps.warehouse, generation, statement))).count,
       async *write(signal) {
         yield text.head;
         for await (const rows of batches(deps, opened, signal)) yield text.lines(rows);

@@ -6,15 +6,15 @@ import { eventsOf, generateOrders } from '../../../test/support/order-events.ts'
 import { generateService } from '../../../test/support/service-events.ts';
 import { METRICS } from '../metrics/model/metrics.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
+import { allRows, expectRowsOf, open, openFigures, openSpendFigures, ROWS, sumsOf } from '../testing/figure-rows.ts';
 import { publishStock } from '../testing/random-stock.ts';
+import { BEFORE, FROM } from '../testing/recomputed-credits.ts';
 import { publishShop, SPAN, TODAY } from '../testing/recomputed-shop.ts';
+import { publishSpending, SPENT } from '../testing/recomputed-spend.ts';
 import { ROWS_OF_FIGURES } from './model/rows-of-figures.ts';
 
 const IN_REPORT = 'the rows of `report` have a key of their own, which opens the lines of orders (`reportRows`)';
 const IN_ENTRIES = 'its page lists the entries of the ledger, whose sum it is (`commissionEntries`)';
-const OF_GROUPS = 'a comparison: the figures of both groups have rows';
-const OF_TWO_SUMS =
-  'what is divided is of other rows than that by which it is divided: spend of none, by customers or sales; margin, by costs';
 /** Figures whose rows are not opened by a key of their own, and why. */
 const WITHOUT_ROWS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
@@ -31,21 +31,8 @@ const WITHOUT_ROWS: Readonly<Record<string, string>> = {
       (key) => [key, IN_ENTRIES],
     ),
   ),
-  ...Object.fromEntries(
-    ['repeat_visit_uplift', 'promise_conversion', 'promise_basket', 'omni_lifetime_value_uplift'].map((key) => [
-      key,
-      OF_GROUPS,
-    ]),
-  ),
-  ...Object.fromEntries(
-    [
-      ...['customer_acquisition_cost', 'customer_retention_cost', 'acquisition_retention_ratio'],
-      ...['marketing_efficiency_ratio', 'return_on_ad_spend', 'gmroi', 'margin_pressure'],
-      ...['multichannel_return', 'cross_channel_return', 'omnichannel_return'],
-    ].map((key) => [key, OF_TWO_SUMS]),
-  ),
-  customer_lifetime_value: 'its page lists customers by what they were worth',
   predicted_lifetime_value: 'a model predicts it: there is nothing that it counts',
+  predicted_lifetime_margin: 'a model predicts it: there is nothing that it counts',
   store_conversion_rate: 'visitors are counted by the day, not one by one',
   footfall_coverage: 'visitors are counted by the day, not one by one',
 };
@@ -56,57 +43,20 @@ it('has rows of every metric, or says why not', () => {
   );
 });
 
-const FIGURE = 'fragment F on MetricValue { metric { key unit } value n numerator denominator drill }';
-const PAIR = 'omni { ...F } mono { ...F }';
-const REPORTS = `query R($input: ReportInput!) {
-  crossChannelReport(input: $input, withinDays: 7) {
-    cards { ...F } matrix { rows { cells { share { ...F } } } }
-    retention { ${PAIR} strata { ${PAIR} } } storeOrderValue { ${PAIR} } onlineOrderValue { ${PAIR} } repeatVisits { ${PAIR} } }
-  sessionsReport(input: $input) { totals { figures { ...F } } }
-  serviceQuality(input: $input) { cards { ...F } conversations { figures { ...F } } promiseShown { ...F } noPromiseShown { ...F } }
-  stockHealthReport(input: $input, coverDays: 30) { figures { ...F } readiness { signals { value { ...F } } } }
-} ${FIGURE}`;
-const ROWS = `query Rows($drill: String!, $first: Int, $after: String) { figureRows(drill: $drill) {
-  kind madeBy numeratorUnit denominatorUnit currencyCode sums { count numerator denominator }
-  rows(first: $first, after: $after) { pageInfo { hasNextPage endCursor }
-    nodes { order { id } customer { id } variant { id } location { id } channelCode occurredAt dueAt matchedAt numerator denominator } }
-} }`;
+const INPUT = { ...SPAN, currencyCode: 'EUR' };
+const SPENT_IN = { from: FROM, before: BEFORE, currencyCode: 'EUR' };
 
-interface Figure {
-  readonly metric: { readonly key: string; readonly unit: string };
-  readonly value: string | null;
-  readonly n: number;
-  readonly numerator: string | null;
-  readonly denominator: string | null;
-  readonly drill: string | null;
-}
-interface Row {
-  readonly numerator: string;
-  readonly denominator: string;
-  readonly customer: { readonly id: string } | null;
-}
-interface Answer {
-  readonly kind: string;
-  readonly madeBy: 'RATIO' | 'SUM' | 'MEDIAN' | 'PERCENTILE_95';
-  readonly sums: { readonly count: number; readonly numerator: string; readonly denominator: string };
-  readonly rows: {
-    readonly nodes: readonly Row[];
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
-  };
+async function keyOf(shop: FactsInstance, metric: string, input: object = INPUT, actor?: Actor): Promise<string> {
+  const figures = await openFigures(shop, input, actor);
+  return figures.find(({ metric: { key } }) => key === metric)?.drill ?? expect.fail(metric);
 }
 
-function figuresIn(answer: unknown, found: Figure[] = []): Figure[] {
-  if (typeof answer !== 'object' || answer === null) return found;
-  if ('metric' in answer && 'drill' in answer) found.push(answer as Figure);
-  for (const part of Object.values(answer)) figuresIn(part, found);
-  return found;
-}
-
-/** Three retailers: people who go from channel to channel, goods that are promised and given back, and stock. */
+/** Four retailers: people who go from channel to channel, goods that are promised and given back, stock, and spend. */
 interface Shops {
   readonly people: FactsInstance;
   readonly service: FactsInstance;
   readonly stock: FactsInstance;
+  readonly spend: FactsInstance;
 }
 let shops: Shops;
 
@@ -134,96 +84,59 @@ beforeAll(async () => {
       await shop.publish('loyalty', service.loyalty);
     }),
     stock: await openShop(`${TODAY}T12:00:00Z`, publishStock),
+    spend: await openShop('2026-07-01T12:00:00Z', publishSpending),
   };
 });
 afterAll(() => Promise.all(Object.values(shops ?? {}).map((shop: FactsInstance) => shop.close())));
 
-async function ask(shop: FactsInstance, document: string, variables: Record<string, unknown>, actor?: Actor) {
-  const answer = await shop.execute(document, variables, actor);
-  expect(answer.errors?.map(({ message }) => message) ?? []).toEqual([]);
-  return answer.data;
-}
-
-async function open(shop: FactsInstance, drill: string, page: object = { first: 100 }, actor?: Actor): Promise<Answer> {
-  const data = await ask(shop, ROWS, { drill, ...page }, actor);
-  return (data as unknown as { figureRows: Answer }).figureRows;
-}
-
-/** What all rows come to, without the rows. */
-async function sumsOf(shop: FactsInstance, drill: string): Promise<Answer> {
-  const document = `query S($drill: String!) { figureRows(drill: $drill) { kind madeBy sums { count numerator denominator } } }`;
-  return ((await ask(shop, document, { drill })) as unknown as { figureRows: Answer }).figureRows;
-}
-
-const INPUT = { ...SPAN, currencyCode: 'EUR' };
-const figuresOf = async (shop: FactsInstance, input: object = INPUT, actor?: Actor) =>
-  figuresIn(await ask(shop, REPORTS, { input }, actor)).filter(({ drill }) => drill !== null);
-
-async function keyOf(shop: FactsInstance, metric: string, input: object = INPUT, actor?: Actor): Promise<string> {
-  const figures = await figuresOf(shop, input, actor);
-  return figures.find(({ metric: { key } }) => key === metric)?.drill ?? expect.fail(metric);
-}
-
-/** All rows behind a key, page by page. */
-async function allRows(shop: FactsInstance, drill: string, first = 100): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (let after: string | null = null; ; ) {
-    const page: Answer['rows'] = (await open(shop, drill, { first, after })).rows;
-    rows.push(...page.nodes);
-    if (!page.pageInfo.hasNextPage) return rows;
-    after = page.pageInfo.endCursor;
-  }
-}
-
-const DIGITS: Readonly<Record<string, number>> = { MONEY: 2, COUNT: 0, RATE: 4, NUMBER: 2, SECONDS: 0 };
-
-/** The figure that rows make. */
-function madeOf({ madeBy, sums }: Answer, rows: readonly Row[]): number | null {
-  if (madeBy === 'SUM') return Number(sums.numerator);
-  if (madeBy === 'RATIO')
-    return Number(sums.denominator) > 0 ? Number(sums.numerator) / Number(sums.denominator) : null;
-  const times = rows.map(({ numerator }) => Number(numerator)).sort((a, b) => a - b);
-  const rank = Math.ceil(times.length * (madeBy === 'MEDIAN' ? 0.5 : 0.95));
-  return times[rank - 1] ?? null;
-}
-
-/** Kinds of rows of which each is one observation of the figure. */
-const ONE_EACH = ['CUSTOMER', 'PICKUP', 'PROMISE', 'RETURN', 'REQUEST', 'CONVERSATION', 'INTERACTION', 'POINTS'];
-
-/** Holds a figure to its rows: what they come to, and how many they are. */
-async function expectRowsOf(shop: FactsInstance, figure: Figure): Promise<void> {
-  const drill = figure.drill ?? '';
-  const answer = await sumsOf(shop, drill);
-  const label = `${figure.metric.key} of ${answer.kind}`;
-  const isTime = answer.madeBy === 'MEDIAN' || answer.madeBy === 'PERCENTILE_95';
-  const made = madeOf(answer, isTime ? await allRows(shop, drill) : []);
-  if (ONE_EACH.includes(answer.kind)) expect([label, answer.sums.count]).toEqual([label, figure.n]);
-  if (figure.value === null) {
-    expect([label, made]).toEqual([label, null]);
-    return;
-  }
-  const last = 10 ** -(DIGITS[figure.metric.unit] ?? 0);
-  expect(Math.abs((made ?? Number.NaN) - Number(figure.value)), `${label}: ${made}`).toBeLessThan(0.51 * last);
-  if (figure.metric.unit === 'RATE' && figure.numerator !== null && answer.kind !== 'STOCK') {
-    const { numerator, denominator } = answer.sums;
-    expect([label, numerator, denominator]).toEqual([label, figure.numerator, figure.denominator]);
-  }
-}
-
 describe('the rows behind a figure', () => {
-  it('are what every figure is made of, and as many as it counts', async () => {
+  it('are what every figure is made of, and as many as it counts (K15, K16)', async () => {
     const seen = new Set<string>();
     for (const shop of Object.values(shops) as FactsInstance[]) {
-      for (const figure of await figuresOf(shop)) {
+      const spends = shop === shops.spend;
+      const figures = await openFigures(shop, spends ? SPENT_IN : INPUT);
+      const ofSpend = spends ? await openSpendFigures(shop, SPENT_IN, 'LAST_NON_DIRECT') : [];
+      for (const figure of [...figures, ...ofSpend]) {
         if (figure.n === 0) continue;
         await expectRowsOf(shop, figure);
         seen.add(figure.metric.key);
       }
     }
-    // Order values of groups are figures of another metric than the comparison that they are rows of.
-    const compared = ['store_spend_uplift', 'online_spend_uplift'];
-    const expected = Object.keys(ROWS_OF_FIGURES).filter((key) => !compared.includes(key));
+    const ofStages = ['multichannel_return', 'cross_channel_return', 'omnichannel_return'];
+    const expected = Object.keys(ROWS_OF_FIGURES).filter((key) => !ofStages.includes(key));
     expect([...seen].sort()).toEqual([...expected, 'average_order_value'].sort());
+  });
+
+  it.each(['FIRST_TOUCH', 'LINEAR', 'TIME_DECAY', 'SHAPLEY'])(
+    'are orders with what %s credits of them to what had spend, beside the spend (K15)',
+    async (model) => {
+      const figures = await openSpendFigures(shops.spend, SPENT_IN, model);
+      const figure = figures.find(({ metric }) => metric.key === 'return_on_ad_spend') ?? expect.fail('no figure');
+      await expectRowsOf(shops.spend, figure);
+      const rows = await allRows(shops.spend, figure.drill ?? '');
+      expect(
+        rows
+          .filter(({ order }) => order === null)
+          .map(({ channelCode }) => channelCode)
+          .sort(),
+      ).toEqual(SPENT.map(({ channelCode }) => channelCode).sort());
+    },
+  );
+
+  it('are customers beside what was spent to win or to keep them, by group (K15)', async () => {
+    const figures = await openSpendFigures(shops.spend, SPENT_IN, 'MARKOV_1');
+    expect(figures.map(({ metric }) => metric.key)).not.toContain('return_on_ad_spend');
+    const ratio = figures.find(({ metric }) => metric.key === 'acquisition_retention_ratio') ?? expect.fail('none');
+    const rows = await allRows(shops.spend, ratio.drill ?? '');
+    const { groups } = await sumsOf(shops.spend, ratio.drill ?? '');
+    for (const { group, sums } of groups) {
+      const own = rows.filter((row) => row.group === group);
+      expect(own).toHaveLength(sums.count);
+      expect(own.filter(({ customer }) => customer !== null)).toHaveLength(Number(sums.denominator));
+    }
+    const bound = staffActor(['STORE_MANAGER'], ['loc_a']);
+    const { errors } = await shops.spend.execute(ROWS, { drill: ratio.drill ?? '' }, bound);
+    expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['FORBIDDEN']);
   });
 
   it.each([
@@ -283,8 +196,8 @@ describe('the rows behind a figure', () => {
   it('are for those who may see costs where they tell them', async () => {
     const drill = await keyOf(shops.stock, 'stock_value');
     const manager = staffActor(['STORE_MANAGER'], ['loc_a']);
-    const figures = await figuresOf(shops.stock, INPUT, manager);
-    expect(figures.map(({ metric }) => metric.key)).not.toContain('aged_stock_90');
+    const keys = (await openFigures(shops.stock, INPUT, manager)).map(({ metric }) => metric.key);
+    for (const key of ['aged_stock_90', 'gmroi', 'margin_pressure']) expect(keys).not.toContain(key);
     const { errors } = await shops.stock.execute(ROWS, { drill }, manager);
     expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['FORBIDDEN']);
   });

@@ -9,7 +9,8 @@ import { readFigureRows, sumFigureRows } from './store/figure-rows.ts';
 /** The rows behind a figure, and what they come to; each is read when it is asked for. */
 export interface FigureRows {
   readonly frame: RowsFrame;
-  readSums(): Promise<FigureSums>;
+  /** Of each side; of one alone where nothing is compared. */
+  readSums(): Promise<readonly [FigureSums, FigureSums]>;
   readPage(args: PageArgs): Promise<Page<FigureRow & { readonly frame: RowsFrame }>>;
 }
 
@@ -25,9 +26,13 @@ export async function getFigureRows(
   drill: string,
 ): Promise<FigureRows> {
   const { frame, generation, statement } = await openRows(deps, actor, drill);
+  let sums: Promise<readonly [FigureSums, FigureSums]> | undefined;
   return {
     frame,
-    readSums: () => sumFigureRows(deps.warehouse, generation, statement),
+    readSums() {
+      sums ??= sumFigureRows(deps.warehouse, generation, statement);
+      return sums;
+    },
     async readPage(args) {
       const page = parsePage(args, 2);
       for (const path of ['after', 'before'] as const) {

@@ -3,7 +3,7 @@ import { builder, connectionType, pageArgs } from '../builder.ts';
 import { MetricUnitType } from '../metrics/graphql/types.ts';
 import { CustomerType, LocationType, OrderType, ProductVariantType } from '../references.ts';
 import { type FigureRows, getFigureRows } from './get-figure-rows.ts';
-import { amountText, type FigureRow, type FigureSums, type RowsFrame } from './model/figure-row.ts';
+import { addSums, amountText, type FigureRow, type FigureSums, type RowsFrame } from './model/figure-row.ts';
 
 const FigureRowKindType = builder.enumType('FigureRowKind', {
   description: 'What one row behind a figure is.',
@@ -23,7 +23,15 @@ const FigureRowKindType = builder.enumType('FigureRowKind', {
     REQUEST: { description: 'A request for goods, or for a service.' },
     RETURN: { description: 'A return.' },
     SESSION: { description: 'A visit online; matched by its last order.' },
-    STOCK: { description: 'A variant at a location.' },
+    SPEND: {
+      description:
+        'What was spent on a channel and a campaign; or what is held against it: a customer, with their first order of the period, or an order.',
+    },
+    STOCK: {
+      description:
+        'A variant at a location, none for sales without a store; or a transfer or markdown of a location, of no variant.',
+    },
+    STORE_DAY: { description: 'A day of a store; or what was booked for its stage of maturity.' },
     TRY_ON: { description: 'Goods that a customer tried on.' },
     VISIT: { description: 'A day on which somebody was online; matched by their first order of the day.' },
   },
@@ -32,10 +40,25 @@ const FigureRowKindType = builder.enumType('FigureRowKind', {
 const FigureMadeByType = builder.enumType('FigureMadeBy', {
   description: 'How a figure is computed from its rows.',
   values: {
+    DIFFERENCE: { description: 'The RATIO of the first of `groups`, less that of the second.' },
     MEDIAN: { description: 'The median of the numerators, by nearest rank.' },
     PERCENTILE_95: { description: 'The numerator below or at which 95 % of them are, by nearest rank.' },
+    QUOTIENT: { description: 'The RATIO of the first of `groups` ÷ that of the second.' },
     RATIO: { description: 'The sum of the numerators ÷ the sum of the denominators.' },
     SUM: { description: 'The sum of the numerators.' },
+    UPLIFT: { description: 'The RATIO of the first of `groups` ÷ that of the second, less 1.' },
+  },
+});
+
+const FigureRowGroupType = builder.enumType('FigureRowGroup', {
+  description: 'On which side of a comparison a row is.',
+  values: {
+    ACQUISITION: { description: 'What was spent to win customers, and those who bought for the first time.' },
+    MONO: { description: 'Customers of one channel.' },
+    NOT_SHOWN: { description: 'Those who were shown no pickup promise.' },
+    OMNI: { description: 'Customers of several channels.' },
+    RETENTION: { description: 'What was spent to keep customers, and those who had bought before.' },
+    SHOWN: { description: 'Those who were shown a pickup promise.' },
   },
 });
 
@@ -76,10 +99,15 @@ const FigureRowType = builder.objectRef<FigureRow & { readonly frame: RowsFrame 
       description: 'Code of the channel; null where the row is of none.',
       resolve: ({ channel }) => orNull(channel),
     }),
+    campaign: t.string({
+      nullable: true,
+      description: 'The campaign that was spent on; null where the row is of none.',
+      resolve: ({ campaign }) => orNull(campaign),
+    }),
     occurredAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'When it happened; null for stock, and for customers who are compared.',
+      description: 'When it happened, for a day its first moment; null for stock, and for customers who are compared.',
       resolve: ({ at }) => moment(at),
     }),
     dueAt: t.field({
@@ -93,6 +121,12 @@ const FigureRowType = builder.objectRef<FigureRow & { readonly frame: RowsFrame 
       nullable: true,
       description: 'When the figure found what it looks for; null where it did not, or looks for none.',
       resolve: ({ matched_at: at }) => moment(at),
+    }),
+    group: t.field({
+      type: FigureRowGroupType,
+      nullable: true,
+      description: 'On which side it is; null where nothing is compared.',
+      resolve: ({ side, frame }) => frame.compared?.groups[side === 0 ? 0 : 1] ?? null,
     }),
     numerator: t.field({
       type: 'Decimal',
@@ -109,7 +143,7 @@ const FigureRowType = builder.objectRef<FigureRow & { readonly frame: RowsFrame 
 const FigureRowConnection = connectionType('FigureRow', FigureRowType, false);
 
 const FigureSumsType = builder.objectRef<FigureSums & { readonly frame: RowsFrame }>('FigureSums').implement({
-  description: 'What all rows behind a figure come to.',
+  description: 'What rows behind a figure come to.',
   fields: (t) => ({
     count: t.exposeInt('count', { description: 'How many rows they are.' }),
     numerator: t.field({
@@ -122,6 +156,19 @@ const FigureSumsType = builder.objectRef<FigureSums & { readonly frame: RowsFram
       description: 'The sum of the denominators, in `FigureRows.denominatorUnit`.',
       resolve: ({ denominator, frame }) => amountText(denominator, frame.denominator, frame.currency),
     }),
+  }),
+});
+
+interface GroupSums {
+  readonly group: NonNullable<RowsFrame['compared']>['groups'][number];
+  readonly sums: FigureSums & { readonly frame: RowsFrame };
+}
+
+const FigureGroupSumsType = builder.objectRef<GroupSums>('FigureGroupSums').implement({
+  description: 'What the rows of one side of a comparison come to.',
+  fields: (t) => ({
+    group: t.field({ type: FigureRowGroupType, description: 'Which side.', resolve: ({ group }) => group }),
+    sums: t.field({ type: FigureSumsType, description: 'What its rows come to.', resolve: ({ sums }) => sums }),
   }),
 });
 
@@ -151,8 +198,17 @@ const FigureRowsType = builder.objectRef<FigureRows>('FigureRows').implement({
     }),
     sums: t.field({
       type: FigureSumsType,
-      description: 'What all rows come to, on whichever page they stand; the figure is made of it.',
-      resolve: async ({ frame, readSums }) => ({ ...(await readSums()), frame }),
+      description: 'What all rows come to, on whichever page they stand; the figure is made of it, or of `groups`.',
+      resolve: async ({ frame, readSums }) => ({ ...addSums(...(await readSums())), frame }),
+    }),
+    groups: t.field({
+      type: [FigureGroupSumsType],
+      description: 'What the rows of each side come to, the one compared first; empty where nothing is compared.',
+      resolve: async ({ frame, readSums }) => {
+        if (!frame.compared) return [];
+        const sides = await readSums();
+        return frame.compared.groups.map((group, side) => ({ group, sums: { ...sides[side === 0 ? 0 : 1], frame } }));
+      },
     }),
     rows: t.field({
       type: FigureRowConnection,

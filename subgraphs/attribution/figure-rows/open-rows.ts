@@ -4,15 +4,20 @@ import type { AttributionDeps } from '../deps.ts';
 import { type FigureKey, parseFigureKey } from '../metrics/model/figure-key.ts';
 import { addDays } from '../periods/model/business-day.ts';
 import { scopeOfKey } from '../reports/model/figure-keys.ts';
+import type { ReportScope } from '../reports/model/report.ts';
+import { assertUnbound } from '../spend/set-spend.ts';
+import { sumSpend } from '../spend/store/spend.ts';
 import { DEFAULT_OPTIONS } from '../stock-health/model/stock-scope.ts';
 import { TRAFFIC_KEYS } from '../traffic/model/sessions-report.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import type { RowsFrame } from './model/figure-row.ts';
-import { isRowsKey, ROWS_OF_FIGURES, type RowsOfFigure } from './model/rows-of-figures.ts';
+import { rowsOfKey } from './model/rows-of-figures.ts';
 import { crossChannelRows } from './store/cross-channel-rows.ts';
+import { lifetimeRows } from './store/lifetime-rows.ts';
 import type { RowsStatement } from './store/rows-sql.ts';
 import { serviceRows } from './store/service-rows.ts';
 import { sessionRows } from './store/session-rows.ts';
+import { isOfSpend, spendRows } from './store/spend-rows.ts';
 import { stockRows } from './store/stock-rows.ts';
 
 /** The rows of a figure, ready to be read by whom they are opened for. */
@@ -30,6 +35,13 @@ async function sessionsAsked(deps: AttributionDeps, key: FigureKey, generation: 
   return sessionRows(key, { ...asked, isStored: await deps.keepSessions(generation) });
 }
 
+/** Spend is read where it is kept. */
+async function spendAsked(deps: AttributionDeps, actor: Actor, key: FigureKey, scope: ReportScope) {
+  if (!isOfSpend(key)) return undefined;
+  assertUnbound(actor);
+  return spendRows(key, scope, await sumSpend(deps.db, scope.period, scope.channels));
+}
+
 /**
  * Finds the rows of a key that a figure came with. Staff bound to stores get those of their own.
  * @throws ForbiddenError for another store, and for costs; ValidationError for a key that is none.
@@ -37,8 +49,7 @@ async function sessionsAsked(deps: AttributionDeps, key: FigureKey, generation: 
 export async function openRows(deps: AttributionDeps, actor: Actor, text: string): Promise<OpenedRows> {
   assertCan(actor, 'reports:read');
   const key = parseFigureKey(deps.config.gatewayCredential, text);
-  if (!isRowsKey(key.rows)) throw new TypeError(`no rows of ${key.rows}`);
-  const rows: RowsOfFigure = ROWS_OF_FIGURES[key.rows];
+  const rows = rowsOfKey(key);
   if (rows.tellsCosts) assertCan(actor, 'catalog:cost');
   const storeIds = storesAskedFor(actor, key.storeIds);
   const { generation } = await readDataVersion(deps.db);
@@ -53,6 +64,8 @@ export async function openRows(deps: AttributionDeps, actor: Actor, text: string
       shopZone: deps.config.timeZone,
       coverDays: Number(key.of['coverDays'] ?? DEFAULT_OPTIONS.coverDays),
     }) ??
+    lifetimeRows(key, scope) ??
+    (await spendAsked(deps, actor, key, scope)) ??
     (await sessionsAsked(deps, key, generation, storeIds));
   if (!statement) throw new TypeError(`no statement of the rows of ${key.rows}`);
   return { key, frame: { ...rows, currency: key.currency }, generation, statement };

@@ -1,6 +1,7 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
+import { figureKeys } from '../reports/model/figure-keys.ts';
 import type { ReportPlan, ReportRequest } from '../reports/model/report.ts';
 import { frameOf } from '../reports/model/report-frame.ts';
 import { planReport } from '../reports/plan-report.ts';
@@ -39,10 +40,11 @@ async function makeReport(deps: AttributionDeps, plan: ReportPlan): Promise<Cust
   ]);
   // Months that are not over yet have no cell.
   const until = period.to < plan.today ? period.to : plan.today;
+  const computedAt = deps.clock.now();
   return {
-    frame: frameOf(plan, deps.clock.now()),
+    frame: frameOf(plan, computedAt),
     acquiredFrom: customers.acquiredFrom,
-    observed: observedValues(lifetimes, currency),
+    observed: observedValues(lifetimes, currency, figureKeys(plan, computedAt)),
     cohorts: cohortsOf(counts, until),
     channels: channelValuesOf(counts, until),
     rfm: rfmGrid(scores),

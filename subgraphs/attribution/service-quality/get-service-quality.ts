@@ -12,7 +12,6 @@ import type { ServiceFacts } from './model/service-facts.ts';
 import {
   conversationValues,
   exposureValues,
-  isComparison,
   SERVICE_KEYS,
   type ServiceKey,
   serviceValue,
@@ -61,17 +60,14 @@ export async function getServiceQuality(
   assertCan(actor, 'reports:read');
   const plan = await planReport(deps, actor, request, 'TOUCHPOINTS');
   const rowsOf = figureKeys(plan, dueAt(deps));
-  const withRows = (values: readonly MetricValue[], of: FigureKey['of']): MetricValue[] =>
+  const withRows = (values: readonly MetricValue[], of?: FigureKey['of']): MetricValue[] =>
     values.map((value) => ({ ...value, rows: rowsOf(value.metric.key, of) }));
   const [now, before] = await sidesOf(deps, plan);
   const { currency } = plan.scope;
   const channels = [...now.conversationsByChannel].sort(([, a], [, b]) => b.opened - a.opened);
   return {
     frame: frameOf(plan, deps.clock.now()),
-    cards: SERVICE_KEYS.map((key) => {
-      const value = serviceValue(key, now, before, currency);
-      return isComparison(key) ? value : { ...value, rows: rowsOf(key) };
-    }),
+    cards: withRows(SERVICE_KEYS.map((key) => serviceValue(key, now, before, currency))),
     conversations: channels.map(([channel, facts]) => ({
       channel,
       opened: facts.opened,

@@ -2,6 +2,7 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import type { Money } from '#kernel/values/money.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import { readCreditsBy } from '../credits/get-attribution-report.ts';
+import { isTouchModel } from '../credits/model/attribution-model.ts';
 import { addCredits } from '../credits/model/credit-report.ts';
 import { type CreditRequest, checkCreditRequest } from '../credits/model/credit-request.ts';
 import type { AttributionDeps } from '../deps.ts';
@@ -9,6 +10,7 @@ import { SPEND_METRICS, type SpendMetricKey } from '../metrics/model/catalog/spe
 import { figureText } from '../metrics/model/figure-text.ts';
 import type { MetricValue } from '../metrics/model/metric-value.ts';
 import { metricOf } from '../metrics/model/metrics.ts';
+import { figureKeys } from '../reports/model/figure-keys.ts';
 import type { ReportPlan, ReportRequest, ReportScope } from '../reports/model/report.ts';
 import { planReport } from '../reports/plan-report.ts';
 import { otherCurrencies, type SpendAmounts, type SpendRow, sumAmounts, toSpendRows } from './model/spend-report.ts';
@@ -62,14 +64,23 @@ async function makeReport(
     readSpendOf(deps, plan, plan.scope, credit, request),
     plan.previous && readSpendOf(deps, plan, inWholeDays(plan.previous), credit, request),
   ]);
+  const computedAt = deps.clock.now();
+  const rowsOf = figureKeys(plan, computedAt);
+  const { model, by, windowDays, halfLifeDays } = request;
+  const of = { model, by, windowDays: String(windowDays), halfLifeDays: String(halfLifeDays) };
+  const hasRows = (key: SpendMetricKey) => key !== 'return_on_ad_spend' || isTouchModel(model);
   return {
     plan,
-    computedAt: deps.clock.now(),
+    computedAt,
     request,
     rows: now.rows,
     amounts: now.amounts,
     customers: now.found,
-    cards: SPEND_METRICS.map(({ key }) => toCard(key, now, before, plan.scope.currency)),
+    cards: SPEND_METRICS.map(({ key }) => ({
+      ...toCard(key, now, before, plan.scope.currency),
+      // A chain splits the sum of orders, none of them by itself.
+      ...(hasRows(key) ? { rows: rowsOf(key, of) } : {}),
+    })),
     others: otherCurrencies(now.sums, plan.scope.currency),
   };
 }

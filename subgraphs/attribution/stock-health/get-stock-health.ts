@@ -43,7 +43,7 @@ export async function getStockHealth(
       figures: withStockRows(figuresOf(now, before, scope.currency, isValued), isValued, (key) =>
         rowsOf(key, { coverDays: String(options.coverDays) }),
       ),
-      readiness: await makeReadiness(deps, stockPlan, now, before),
+      readiness: await makeReadiness(deps, stockPlan, now, before, isValued),
       stores: storesOf(now, options.marginPressurePercent),
       classes,
       isValued,

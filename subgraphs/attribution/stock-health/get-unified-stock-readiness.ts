@@ -1,4 +1,5 @@
 import type { RequestContext } from '#kernel/request/context.ts';
+import { can } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { figureText } from '../metrics/model/figure-text.ts';
 import type { SeriesPoint } from '../metrics/model/metric-value.ts';
@@ -59,9 +60,12 @@ export async function makeReadiness(
   stockPlan: StockPlan,
   now: StockSide,
   before: StockSide | undefined,
+  isValued: boolean,
 ): Promise<UnifiedStockReadiness> {
-  const rowsOf = figureKeys(stockPlan.plan, deps.clock.now());
-  return readinessOf(now, before, await readDemand(deps, stockPlan), stockPlan.options, rowsOf);
+  const keys = figureKeys(stockPlan.plan, deps.clock.now());
+  const { options } = stockPlan;
+  const rowsOf = (key: string) => keys(key, { coverDays: String(options.coverDays) });
+  return readinessOf(now, before, await readDemand(deps, stockPlan), options, isValued, rowsOf);
 }
 
 /**
@@ -76,11 +80,12 @@ export async function getUnifiedStockReadiness(
 ): Promise<UnifiedStockReadiness> {
   const stockPlan = await planStock(deps, context, request, asked);
   const { plan, scopeOf } = stockPlan;
-  return deps.reportCache.get(`readiness ${stockPlan.key}`, async () => {
+  const isValued = can(context.actor, 'catalog:cost');
+  return deps.reportCache.get(`readiness ${isValued} ${stockPlan.key}`, async () => {
     const [now, before] = await Promise.all([
       readStockSide(deps, scopeOf(plan.scope)),
       plan.previous && readStockSide(deps, scopeOf(plan.previous)),
     ]);
-    return makeReadiness(deps, stockPlan, now, before);
+    return makeReadiness(deps, stockPlan, now, before, isValued);
   });
 }

@@ -1,5 +1,19 @@
-import { expectedCredits, firstOrders, isWithin, orders, personOf } from './recomputed-credits.ts';
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import { eventsOf } from '../../../test/support/order-events.ts';
+import type { FactsInstance } from './facts-instance.ts';
+import {
+  expectedCredits,
+  FROM,
+  firstOrders,
+  isWithin,
+  MERGES,
+  moments,
+  orders,
+  personOf,
+} from './recomputed-credits.ts';
 import { quotient, type Recomputed } from './recomputed-sales.ts';
+import { post, SERVICE_DESK, ship, visit } from './touchpoints.ts';
 
 /** What was spent in the period of the credits, in euros. */
 export const SPENT = [
@@ -35,4 +49,29 @@ export function recomputeSpend() {
     marketing_efficiency_ratio: quotient(net, all),
     return_on_ad_spend: quotient(credited, all),
   } satisfies Recomputed;
+}
+
+/** Tells of the moments, orders, merges and spend of it, in any order. */
+export async function publishSpending(instance: FactsInstance): Promise<void> {
+  await post(instance, { batchId: 'spend', touchpoints: moments.map((moment) => visit(moment)) }, SERVICE_DESK);
+  await ship(instance);
+  await instance.publish('orders', orders.flatMap(eventsOf).reverse());
+  await instance.publish(
+    'customers',
+    MERGES.map(({ survivor, members, version }) => ({
+      type: 'customers.identity-component-changed.v1',
+      aggregateId: survivor,
+      aggregateVersion: version,
+      occurredAt: new Date('2026-06-20T00:00:00Z'),
+      payload: { survivorId: survivor, memberIds: members, bearers: {}, version: String(version) },
+    })),
+  );
+  const entries = SPENT.map(({ amount, ...entry }) => ({
+    ...entry,
+    day: FROM,
+    amount: { amount: amount.toFixed(2), currencyCode: 'EUR' },
+  }));
+  const set = 'mutation S($input: SetSpendInput!) { setSpend(input: $input) { __typename } }';
+  const answer = await instance.execute(set, { input: { entries, idempotencyKey: randomUUID() } });
+  expect(answer).toMatchObject({ data: { setSpend: { __typename: 'SetSpendPayload' } } });
 }

@@ -24,10 +24,10 @@ const AMOUNTS = ['net', 'order_parts', 'newcomer_parts'] as const;
 const NEWCOMERS = 'if(amounts.order_id IN (SELECT order_id FROM firsts), amounts.placed, 0) * 10000';
 
 /** The columns that split both amounts by a model: floors, and the order in which what is left is given out. */
-function splitColumns(model: TouchModel, place: number): string {
+function splitColumns(model: TouchModel, place: number, split: readonly string[] = AMOUNTS): string {
   const weights = `weights_${place}`;
   const sum = `sum_${place}`;
-  const amounts = AMOUNTS.map((amount, index) => {
+  const amounts = split.map((amount, index) => {
     const slot = place * AMOUNTS.length + index;
     return `
         arrayMap(weight -> intDiv(toInt128(abs(${amount})) * weight, ${sum}), ${weights}) AS floors_${slot},
@@ -48,6 +48,18 @@ const splitPart = (slot: number): string => `
 const unknownPart = (slot: number): string =>
   `(toUInt8(${slot}), toUInt8(0), '', toInt64(${AMOUNTS[slot % AMOUNTS.length]}))`;
 
+const touchKeys = (splits: string): string => `arrayMap(touch -> touch.2, touches) AS keys,
+        arrayLastIndex(touch -> touch.3 = 0, touches) AS named,${splits}`;
+
+/** The orders of a scope with what the moments of some keys get of each: `order_id, placed_ms, credited`. */
+export function creditedOrders(scope: ReportScope, window: CreditWindow, model: TouchModel, keys: readonly string[]) {
+  const { text: statement, params } = pathStatement('credited_orders', scope, window, {
+    splits: touchKeys(splitColumns(model, 0, ['net'])),
+    parts: splitPart(0),
+  });
+  return { text: statement, params: { ...params, halfLifeMs: window.halfLifeDays * DAY_MS, creditedKeys: [...keys] } };
+}
+
 const SLOTS = [0, 1, 2, 3, 4, 5] as const;
 
 /** What two models give to each key of the moments before the orders of a scope. */
@@ -59,8 +71,7 @@ export async function readCredits(
   { withNewcomers = false }: { readonly withNewcomers?: boolean } = {},
 ): Promise<[Credits, Credits]> {
   const { text: statement, params } = pathStatement('credits', scope, window, {
-    splits: `arrayMap(touch -> touch.2, touches) AS keys,
-        arrayLastIndex(touch -> touch.3 = 0, touches) AS named,${models.map(splitColumns).join('')}`,
+    splits: touchKeys(models.map((model, place) => splitColumns(model, place)).join('')),
     parts: SLOTS.map(splitPart).join(','),
     newcomers: withNewcomers ? NEWCOMERS : '0',
     unknown: `[${SLOTS.map(unknownPart).join(', ')}]`,

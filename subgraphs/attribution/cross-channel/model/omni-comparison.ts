@@ -125,20 +125,23 @@ function standardizedUplift({ uplift, isShare }: ComparedFigures, strata: Readon
   return upliftValue(uplift, people, between(isShare, omni, mono), interval);
 }
 
-/** Makes the key of the customers of a group. */
-type RowsOfGroup = (of: FigureKey['of']) => FigureKey;
+/** Makes the keys of customers: of a group, and of both where they are compared. */
+export interface RowsOfComparison {
+  group(of: FigureKey['of']): FigureKey;
+  readonly both: FigureKey;
+}
 
 /** The figures of both groups, of customers with so many orders. */
 function groupValues(
   figures: ComparedFigures,
   { omni, mono, from, to }: { omni: Ratio; mono: Ratio; from: number; to: number },
   currency: string,
-  rowsOf: RowsOfGroup | undefined,
+  rowsOf: RowsOfComparison | undefined,
 ) {
   const orders = { fewestOrders: String(from), mostOrders: String(to) };
   const value = (group: string, ratio: Ratio): MetricValue => ({
     ...groupValue(figures, ratio, currency),
-    ...(rowsOf ? { rows: rowsOf({ group, ...orders }) } : {}),
+    ...(rowsOf ? { rows: rowsOf.group({ group, ...orders }) } : {}),
   });
   return { omni: value('OMNI', omni), mono: value('MONO', mono) };
 }
@@ -148,7 +151,7 @@ export function comparisonOf(
   figures: ComparedFigures,
   groups: readonly ObservedGroup[],
   currency: string,
-  rowsOf?: RowsOfGroup,
+  rowsOf?: RowsOfComparison,
 ): OmniComparison {
   const ratioOf = (isOmni: boolean, from: number, to: number) =>
     sumOf(groups.filter((group) => group.isOmni === isOmni && group.orders >= from && group.orders <= to));
@@ -163,7 +166,7 @@ export function comparisonOf(
   }));
   return {
     ...groupValues(figures, { omni, mono, from: 1, to: MOST_ORDERS }, currency, rowsOf),
-    uplift: crudeUplift(figures, omni, mono),
+    uplift: { ...crudeUplift(figures, omni, mono), ...(rowsOf ? { rows: rowsOf.both } : {}) },
     standardizedUplift: standardizedUplift(figures, strata),
     strata: strata.map((stratum) => ({
       orders: stratum.label,

@@ -44,6 +44,12 @@ const COLUMNS: readonly Column[] = [
   { key: 'variantId', title: { en: 'Variant', fr: 'Variante' }, cell: (row) => row.variant_id },
   { key: 'locationId', title: { en: 'Location', fr: 'Lieu' }, cell: (row) => row.location_id },
   { key: 'channelCode', title: { en: 'Channel', fr: 'Canal' }, cell: (row) => row.channel },
+  { key: 'campaign', title: { en: 'Campaign', fr: 'Campagne' }, cell: (row) => row.campaign },
+  {
+    key: 'group',
+    title: { en: 'Group', fr: 'Groupe' },
+    cell: ({ side }, _instant, { compared }) => compared?.groups[side === 0 ? 0 : 1] ?? null,
+  },
   {
     key: 'numerator',
     title: { en: 'Numerator', fr: 'Numérateur' },
@@ -72,7 +78,10 @@ export function figureFile(frame: FileFrame): { readonly head: string; lines(row
   const { rows: of, form, zone, namesCustomers } = frame;
   const language = form === 'FR' ? 'fr' : 'en';
   const instant = instantOf(frame);
-  const columns = COLUMNS.filter(({ key }) => namesCustomers || key !== 'customerId');
+  const columns = COLUMNS.filter(({ key }) => {
+    if (key === 'group') return of.compared !== undefined;
+    return namesCustomers || key !== 'customerId';
+  });
   const titleOf = ({ key, title }: Column) => {
     if (form === 'ISO') return key;
     return key === 'occurredAt' ? `${title[language]} (${zone})` : title[language];

@@ -5,5 +5,5 @@ FROM ({observed}) AS seen
 INNER JOIN (
     SELECT person, uniqExact(channel) AS channels, uniqExact(order_id) AS orders FROM ({habit}) GROUP BY person
 ) AS habit ON habit.person = seen.person
-WHERE (habit.channels > 1) = {isOmni:UInt8}
+WHERE (habit.channels > 1) = {is_omni}
     AND least(habit.orders, {most:UInt32}) BETWEEN {fewestOrders:UInt32} AND {mostOrders:UInt32}

@@ -52,4 +52,4 @@ FROM (
     ) AS sale ON sale.who = visit.who AND sale.day = visit.day
     GROUP BY who, visit.day
 )
-WHERE is_shown = {isShown:UInt8} AND {among}
+WHERE is_shown = {is_shown_to} AND {among}

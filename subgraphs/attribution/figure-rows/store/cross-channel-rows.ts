@@ -1,3 +1,4 @@
+import { MOST_ORDERS } from '../../cross-channel/model/omni-comparison.ts';
 import { DEFAULT_WITHIN_DAYS, finishedPart } from '../../cross-channel/model/windows.ts';
 import { orderValues, repeatVisits, retention, withHabits } from '../../cross-channel/store/comparisons.ts';
 import type { FactScope } from '../../cross-channel/store/cross-channel-sql.ts';
@@ -26,12 +27,19 @@ export function crossChannelRows(key: FigureKey, facts: FactScope): RowsStatemen
     const cell = { touchedChannel: of['touched'] ?? '', boughtChannel: of['bought'] ?? '' };
     return filled('followed_touches', { parts: { ...parts, ...conditions }, params }, cell);
   };
-  const ofGroup = (observation: Parameters<typeof withHabits>[1]) =>
-    filled('omni_group', withHabits(facts, observation), {
-      isOmni: of['group'] === 'OMNI' ? 1 : 0,
+  const ofGroups = (observation: Parameters<typeof withHabits>[1]): RowsStatement => {
+    const { parts, params } = withHabits(facts, observation);
+    const ofGroup = (group: string) => rowsSql('omni_group', { ...parts, is_omni: group === 'OMNI' ? '1' : '0' });
+    const orders = {
       fewestOrders: Number(of['fewestOrders'] ?? 1),
-      mostOrders: Number(of['mostOrders'] ?? 1),
-    });
+      mostOrders: Number(of['mostOrders'] ?? MOST_ORDERS),
+    };
+    return {
+      rows: ofGroup(of['group'] ?? 'OMNI'),
+      ...(of['group'] === undefined ? { against: ofGroup('MONO') } : {}),
+      params: { ...params, ...orders },
+    };
+  };
   switch (key.rows) {
     case 'cross_channel_conversion':
       return followed({
@@ -49,12 +57,13 @@ export function crossChannelRows(key: FigureKey, facts: FactScope): RowsStatemen
     case 'pickup_adoption':
       return filled('online_buyers', purchasesOfPeriod(facts));
     case 'retention':
-      return ofGroup(retention(facts));
+      return ofGroups(retention(facts));
     case 'store_spend_uplift':
     case 'online_spend_uplift':
-      return ofGroup(orderValues(facts, key.rows));
+      return ofGroups(orderValues(facts, key.rows));
     case 'repeat_visits':
-      return ofGroup(repeatVisits(facts, key.today));
+    case 'repeat_visit_uplift':
+      return ofGroups(repeatVisits(facts, key.today));
     default:
       return undefined;
   }

@@ -2,8 +2,8 @@ import type { PageRequest } from '#kernel/values/pagination.ts';
 import { bigint, integer, text } from '../../warehouse/store/columns.ts';
 import { joinSurvivors, personOf } from '../../warehouse/store/person-sql.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
-import type { FigureRow, FigureSums } from '../model/figure-row.ts';
-import { type RowsStatement, rowsSql } from './rows-sql.ts';
+import { type FigureRow, type FigureSums, NO_ROWS } from '../model/figure-row.ts';
+import { type RowsStatement, rowsSql, sidesOf } from './rows-sql.ts';
 
 const ROW = {
   row_key: text,
@@ -17,6 +17,8 @@ const ROW = {
   matched_at: integer,
   part: bigint,
   whole: bigint,
+  campaign: text,
+  side: integer,
 };
 
 /** That a row stands behind another of the list, or before it. */
@@ -32,31 +34,35 @@ const keyOf = (side: 'after' | 'before', key: readonly string[] | undefined) =>
 export async function readFigureRows(
   warehouse: Warehouse,
   generation: number,
-  { rows, params }: RowsStatement,
+  asked: RowsStatement,
   { limit, after, before, isBackward = false }: PageRequest,
   signal?: AbortSignal,
 ): Promise<FigureRow[]> {
   const bounds = [...(after ? [beyond('after')] : []), ...(before ? [beyond('before')] : [])];
   const statement = rowsSql('figure_rows', {
-    rows,
+    rows: sidesOf(asked),
     bounds: bounds.length > 0 ? bounds.join(' AND ') : '1',
     direction: isBackward ? 'ASC' : 'DESC',
     key_direction: isBackward ? 'DESC' : 'ASC',
     person: personOf('page.customer_id'),
     survivors: joinSurvivors('page.customer_id'),
   });
-  const all = { ...params, ...keyOf('after', after), ...keyOf('before', before), limit: limit + 1 };
+  const all = { ...asked.params, ...keyOf('after', after), ...keyOf('before', before), limit: limit + 1 };
   return warehouse.query(generation, statement, ROW, all, 'HEAVY', signal);
 }
 
-/** What all rows of a figure come to. */
+/** What the rows of each side come to; of one side alone where nothing is compared. */
 export async function sumFigureRows(
   warehouse: Warehouse,
   generation: number,
-  { rows, params }: RowsStatement,
-): Promise<FigureSums> {
-  const columns = { row_count: integer, numerator: bigint, denominator: bigint };
-  const [sums] = await warehouse.query(generation, rowsSql('figure_sums', { rows }), columns, params, 'HEAVY');
-  if (!sums) throw new TypeError('sums of rows are one row');
-  return { count: sums.row_count, numerator: sums.numerator, denominator: sums.denominator };
+  asked: RowsStatement,
+): Promise<readonly [FigureSums, FigureSums]> {
+  const columns = { side: integer, row_count: integer, numerator: bigint, denominator: bigint };
+  const statement = rowsSql('figure_sums', { rows: sidesOf(asked) });
+  const sides = await warehouse.query(generation, statement, columns, asked.params, 'HEAVY');
+  const of = (side: number): FigureSums => {
+    const sums = sides.find((one) => one.side === side);
+    return sums ? { ...sums, count: sums.row_count } : NO_ROWS;
+  };
+  return [of(0), of(1)];
 }

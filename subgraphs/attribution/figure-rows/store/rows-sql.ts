@@ -9,5 +9,15 @@ export const rowsSql = readSqlFiles(new URL('../sql/', import.meta.url));
  */
 export interface RowsStatement {
   readonly rows: string;
+  /** The rows of the group that the first is compared with. */
+  readonly against?: string;
+  /** The rows have a last column more: `campaign`. */
+  readonly hasCampaign?: true;
   readonly params: Readonly<Record<string, unknown>>;
 }
+
+/** All rows of a statement, each with its campaign and the side that it is on. */
+export const sidesOf = ({ rows, against, hasCampaign }: RowsStatement): string =>
+  [rows, ...(against === undefined ? [] : [against])]
+    .map((side, index) => `SELECT *, ${hasCampaign ? '' : "'' AS campaign, "}${index} AS side FROM (${side})`)
+    .join('\nUNION ALL\n');

@@ -1,5 +1,6 @@
 import type { FigureKey } from '../../metrics/model/figure-key.ts';
 import type { ReportScope } from '../../reports/model/report.ts';
+import { maturityParts } from '../../service-quality/store/maturity.ts';
 import { servicePartsOf } from '../../service-quality/store/service-facts.ts';
 import { type RowsStatement, rowsSql } from './rows-sql.ts';
 
@@ -25,9 +26,29 @@ export function serviceRows(key: FigureKey, scope: ReportScope, shopZone: string
     const ofChannel = channel === undefined ? '1' : 'channel = {ofChannel:String}';
     return filled('conversations', { part, among, of_channel: ofChannel }, { step, ofChannel: channel ?? '' });
   };
-  const visits = (more: Readonly<Record<string, string>>) =>
-    filled('promise_visits', more, { isShown: of['group'] === 'SHOWN' ? 1 : 0 });
+  const visits = (more: Readonly<Record<string, string>>): RowsStatement => {
+    const ofGroup = (group: string) =>
+      rowsSql('promise_visits', { ...parts, ...more, is_shown_to: group === 'SHOWN' ? '1' : '0' });
+    return {
+      rows: ofGroup(of['group'] ?? 'SHOWN'),
+      ...(of['group'] === undefined ? { against: ofGroup('NOT_SHOWN') } : {}),
+      params,
+    };
+  };
+  const stage = (name: string): RowsStatement => {
+    const maturity = maturityParts(scope, shopZone, new Date(key.at));
+    return {
+      rows: rowsSql('maturity_days', maturity.parts),
+      params: { ...maturity.params, stage: name, dayZone: key.zoneName },
+    };
+  };
   switch (rows) {
+    case 'multichannel_return':
+      return stage('MULTICHANNEL');
+    case 'cross_channel_return':
+      return stage('CROSS_CHANNEL');
+    case 'omnichannel_return':
+      return stage('OMNICHANNEL');
     case 'promise_kept_rate':
     case 'pickup_promise_kept_rate':
     case 'day_promise_kept_rate':
@@ -62,8 +83,10 @@ export function serviceRows(key: FigureKey, scope: ReportScope, shopZone: string
     case 'fitting_room_capture_rate':
       return filled('try_ons');
     case 'visit_conversion':
+    case 'promise_conversion':
       return visits({ part: 'orders > 0', whole: '1', among: '1' });
     case 'visit_basket':
+    case 'promise_basket':
       return visits({ part: 'net', whole: 'orders', among: 'orders > 0' });
     default:
       return undefined;

@@ -81,7 +81,7 @@ export function customerStatement(name: string, { scope, acquiredFrom }: Custome
     acquired,
   };
   return {
-    sql: ltvSql(name, { ...parts, scores: ltvSql('rfm_scores', parts) }),
+    sql: ltvSql(name, { ...parts, scores: ltvSql('rfm_scores', parts), values: ltvSql('customer_values', parts) }),
     params: { ...params, acquiredFrom, acquiredIn: [...scope.channels], mostOrders: MOST_ORDERS },
   };
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NewEvent } from '#kernel/events/outbox.ts';
@@ -6,14 +5,13 @@ import { eventsOf, generateOrders } from '../../../../test/support/order-events.
 import { generateService } from '../../../../test/support/service-events.ts';
 import { EXECUTIVE, type FactsInstance, openFactsInstance } from '../../testing/facts-instance.ts';
 import { publishStock, WAREHOUSE } from '../../testing/random-stock.ts';
-import { BEFORE, orders as creditedOrders, FROM, MERGES, moments } from '../../testing/recomputed-credits.ts';
+import { BEFORE, FROM } from '../../testing/recomputed-credits.ts';
 import type { Recomputed } from '../../testing/recomputed-sales.ts';
 import { recountService } from '../../testing/recomputed-service.ts';
 import { publishShop, recomputeShop, SPAN, TODAY } from '../../testing/recomputed-shop.ts';
-import { recomputeSpend, SPENT } from '../../testing/recomputed-spend.ts';
+import { publishSpending, recomputeSpend } from '../../testing/recomputed-spend.ts';
 import { recountStock } from '../../testing/recomputed-stock.ts';
 import { bruteForce, commissions, credits, publishSales, sales } from '../../testing/store-sales.ts';
-import { post, SERVICE_DESK, ship, visit } from '../../testing/touchpoints.ts';
 import { SALES_METRICS } from './catalog/sales.ts';
 import { METRICS } from './metrics.ts';
 
@@ -233,27 +231,7 @@ describe('a shop that spends', () => {
   let instance: FactsInstance;
   beforeAll(async () => {
     instance = await openFactsInstance('2026-07-01T12:00:00Z');
-    await post(instance, { batchId: 'spend', touchpoints: moments.map((moment) => visit(moment)) }, SERVICE_DESK);
-    await ship(instance);
-    await instance.publish('orders', creditedOrders.flatMap(eventsOf).reverse());
-    await instance.publish(
-      'customers',
-      MERGES.map(({ survivor, members, version }) => ({
-        type: 'customers.identity-component-changed.v1',
-        aggregateId: survivor,
-        aggregateVersion: version,
-        occurredAt: new Date('2026-06-20T00:00:00Z'),
-        payload: { survivorId: survivor, memberIds: members, bearers: {}, version: String(version) },
-      })),
-    );
-    const entries = SPENT.map(({ amount, ...entry }) => ({
-      ...entry,
-      day: FROM,
-      amount: { amount: amount.toFixed(2), currencyCode: 'EUR' },
-    }));
-    const set = 'mutation S($input: SetSpendInput!) { setSpend(input: $input) { __typename } }';
-    const answer = await instance.execute(set, { input: { entries, idempotencyKey: randomUUID() } });
-    expect(answer).toMatchObject({ data: { setSpend: { __typename: 'SetSpendPayload' } } });
+    await publishSpending(instance);
     await instance.settle();
   });
   afterAll(() => instance?.close());

@@ -95,9 +95,6 @@ const MAKERS = {
 export type ServiceKey = keyof typeof MAKERS;
 export const SERVICE_KEYS = Object.keys(MAKERS) as ServiceKey[];
 
-/** Whether a figure compares two groups: the rows are behind the figures of each. */
-export const isComparison = (key: ServiceKey): boolean => key === 'promise_conversion' || key === 'promise_basket';
-
 /** One figure of service. */
 export function serviceValue(
   key: ServiceKey,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#kernel/request/actor.ts';
 import { eventsOf, generateOrders } from '../../../../test/support/order-events.ts';
 import { EXECUTIVE, type FactsInstance, openFactsInstance } from '../../testing/facts-instance.ts';
+import { allRows, expectRowsOf, openFigures } from '../../testing/figure-rows.ts';
 import { maturityEvent, recountMaturity } from '../../testing/recomputed-maturity.ts';
 
 const [NOW, TODAY] = ['2026-05-21T10:00:00Z', '2026-05-21'];
@@ -95,6 +96,17 @@ it('K16: compares with the period before, reads stores apart, and says how sure 
   expect(card('cross_channel_return').previous).toBe(previous('cross_channel_return').value);
   const alone = await cards({ ...span, sellingLocationIds: ['loc_0198d7c2-6c1e-7a3b-9f53-0c9b8c6f2d11'] });
   expect(alone('omnichannel_return')).toMatchObject({ value: null, n: 0 });
+});
+
+it('K16: is made of days of stores and of what was booked, which it opens', async () => {
+  const span = { from: '2025-05-01', before: '2026-05-01', currencyCode: 'EUR' };
+  const figures = (await openFigures(instance, span)).filter(({ metric }) => KEYS.some((key) => key === metric.key));
+  expect(figures.map(({ metric }) => metric.key)).toEqual(KEYS);
+  for (const figure of figures) {
+    await expectRowsOf(instance, figure);
+    const rows = await allRows(instance, figure.drill ?? '');
+    expect(rows.filter(({ denominator }) => Number(denominator) === 0)).toHaveLength(figure.n);
+  }
 });
 
 it('K16: tells the return to those alone who may see costs', async () => {

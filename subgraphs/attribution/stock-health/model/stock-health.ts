@@ -80,6 +80,7 @@ export function readinessOf(
   before: StockSide | undefined,
   demand: { readonly now: Parts; readonly before: Parts | undefined; readonly series: readonly SeriesPoint[] },
   options: { readonly marginPressurePercent: number },
+  isValued: boolean,
   rowsOf: (key: string) => FigureKey,
 ): UnifiedStockReadiness {
   const paradox = now.missed.all.requests;
@@ -101,10 +102,14 @@ export function readinessOf(
     {
       key: 'MARGIN_PRESSURE',
       state: pressureState(pressure, options.marginPressurePercent),
-      value: quotientValue(metricOf('margin_pressure'), pressure, {
-        n: now.money.byStore.size,
-        before: before && sidePressure(before),
-      }),
+      value: {
+        ...quotientValue(metricOf('margin_pressure'), pressure, {
+          n: now.money.byStore.size,
+          before: before && sidePressure(before),
+        }),
+        // What single goods cost follows from its rows.
+        ...(isValued ? { rows: rowsOf('margin_pressure') } : {}),
+      },
       thresholdPercent: options.marginPressurePercent,
     },
     {
@@ -188,10 +193,8 @@ export function figuresOf(
   ];
 }
 
-/** Figures that are of more than the stock itself. */
-const WITHOUT_ROWS = new Set(['gmroi']);
 /** Figures of amounts at cost: their rows are for those who may see costs. */
-const AT_COST = new Set(['aged_stock_90', 'aged_stock_180', 'stock_value']);
+const AT_COST = new Set(['aged_stock_90', 'aged_stock_180', 'stock_value', 'gmroi']);
 
 /** The figures with the keys of the stock behind them. */
 export const withStockRows = (
@@ -201,7 +204,7 @@ export const withStockRows = (
 ): MetricValue[] =>
   figures.map((figure) => {
     const { key } = figure.metric;
-    return WITHOUT_ROWS.has(key) || (AT_COST.has(key) && !isValued) ? figure : { ...figure, rows: rowsOf(key) };
+    return AT_COST.has(key) && !isValued ? figure : { ...figure, rows: rowsOf(key) };
   });
 
 const NO_PARTS: Parts = { part: 0n, whole: 0n };

@@ -34,7 +34,12 @@ export async function readStockTotals(
   made?: string,
 ): Promise<{ all: StockSums | undefined; byLocation: Map<string, StockSums> }> {
   const metrics = [QUOTIENTS.metrics, stockSql('gmroi'), stockSql('stock_value')].join(',\n    ');
-  const statement = stockSql('stock_totals', { metrics, positions: positionsOf(made), locations: locationsOf(scope) });
+  const statement = stockSql('stock_totals', {
+    metrics,
+    holding_cost: stockSql('holding_cost'),
+    positions: positionsOf(made),
+    locations: locationsOf(scope),
+  });
   const rows = await warehouse.query(scope.generation, statement, COLUMNS, stockParams(scope), 'HEAVY');
   let all: StockSums | undefined;
   const byLocation = new Map<string, StockSums>();

@@ -5,10 +5,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocument } from '../../typed-document.ts';
 export type FigureMadeBy =
+  | 'DIFFERENCE'
   | 'MEDIAN'
   | 'PERCENTILE_95'
+  | 'QUOTIENT'
   | 'RATIO'
-  | 'SUM';
+  | 'SUM'
+  | 'UPLIFT';
+
+export type FigureRowGroup =
+  | 'ACQUISITION'
+  | 'MONO'
+  | 'NOT_SHOWN'
+  | 'OMNI'
+  | 'RETENTION'
+  | 'SHOWN';
 
 export type FigureRowKind =
   | 'CONVERSATION'
@@ -22,7 +33,9 @@ export type FigureRowKind =
   | 'REQUEST'
   | 'RETURN'
   | 'SESSION'
+  | 'SPEND'
   | 'STOCK'
+  | 'STORE_DAY'
   | 'TRY_ON'
   | 'VISIT';
 
@@ -40,9 +53,9 @@ export type FigureRowsVariables = Exact<{
 }>;
 
 
-export type FigureRowsResult = { readonly figureRows: { readonly kind: FigureRowKind, readonly madeBy: FigureMadeBy, readonly numeratorUnit: MetricUnit, readonly denominatorUnit: MetricUnit, readonly currencyCode: string, readonly sums: { readonly count: number, readonly numerator: string, readonly denominator: string }, readonly rows: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly channelCode: string | null, readonly occurredAt: string | null, readonly dueAt: string | null, readonly matchedAt: string | null, readonly numerator: string, readonly denominator: string, readonly order: { readonly id: string, readonly number: string } | null, readonly customer: { readonly id: string, readonly displayName: string } | null, readonly variant: { readonly id: string, readonly sku: string | null, readonly title: string, readonly product: { readonly id: string, readonly title: string } } | null, readonly location: { readonly id: string, readonly name: string } | null }> } } };
+export type FigureRowsResult = { readonly figureRows: { readonly kind: FigureRowKind, readonly madeBy: FigureMadeBy, readonly numeratorUnit: MetricUnit, readonly denominatorUnit: MetricUnit, readonly currencyCode: string, readonly sums: { readonly count: number, readonly numerator: string, readonly denominator: string }, readonly groups: ReadonlyArray<{ readonly group: FigureRowGroup, readonly sums: { readonly count: number, readonly numerator: string, readonly denominator: string } }>, readonly rows: { readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly channelCode: string | null, readonly campaign: string | null, readonly group: FigureRowGroup | null, readonly occurredAt: string | null, readonly dueAt: string | null, readonly matchedAt: string | null, readonly numerator: string, readonly denominator: string, readonly order: { readonly id: string, readonly number: string } | null, readonly customer: { readonly id: string, readonly displayName: string } | null, readonly variant: { readonly id: string, readonly sku: string | null, readonly title: string, readonly product: { readonly id: string, readonly title: string } } | null, readonly location: { readonly id: string, readonly name: string } | null }> } } };
 
 export const figureRowsDocument: TypedDocument<FigureRowsResult, FigureRowsVariables> = {
   operationName: 'figureRows',
-  query: "query figureRows($drill:String!$first:Int$after:String){figureRows(drill:$drill){kind madeBy numeratorUnit denominatorUnit currencyCode sums{count numerator denominator}rows(first:$first after:$after){pageInfo{hasNextPage endCursor}nodes{order{id number}customer{id displayName}variant{id sku title product{id title}}location{id name}channelCode occurredAt dueAt matchedAt numerator denominator}}}}",
+  query: "query figureRows($drill:String!$first:Int$after:String){figureRows(drill:$drill){kind madeBy numeratorUnit denominatorUnit currencyCode sums{count numerator denominator}groups{group sums{count numerator denominator}}rows(first:$first after:$after){pageInfo{hasNextPage endCursor}nodes{order{id number}customer{id displayName}variant{id sku title product{id title}}location{id name}channelCode campaign group occurredAt dueAt matchedAt numerator denominator}}}}",
 };

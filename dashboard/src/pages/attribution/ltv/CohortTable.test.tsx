@@ -23,6 +23,7 @@ const reading = {
   low: '0.1000',
   high: '0.4000',
   caveat: 'Observed, not caused',
+  drill: null,
 };
 const cell = (monthsAfter: number, retention: string, amount: string) => ({
   monthsAfter,
