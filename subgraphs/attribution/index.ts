@@ -38,6 +38,7 @@ import { productPairs } from './product-pairs/index.ts';
 import { reports } from './reports/index.ts';
 import { readSalesFigure } from './reports/read-sales-figure.ts';
 import { createReportCache } from './reports/store/report-cache.ts';
+import { segments } from './segments/index.ts';
 import { serviceFigureReader } from './service-quality/get-service-quality.ts';
 import { serviceQuality } from './service-quality/index.ts';
 import { sessions } from './sessions/index.ts';
@@ -107,6 +108,7 @@ export const attribution = defineSubgraph<AttributionDeps>({
     live,
     facts,
     metrics,
+    segments,
     reports,
     productPairs,
     conversions,

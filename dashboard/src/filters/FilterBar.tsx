@@ -7,11 +7,15 @@ import { COMPARISONS, type ComparisonKey, DEFAULT_FILTERS, encodeFilters, type R
 import { ManyFilter } from './ManyFilter.tsx';
 import { filterMessages } from './messages.ts';
 import { PRESETS, type Preset, resolvePeriod } from './period.ts';
+import { isSegmentCode, RFM_GROUPS, scoresOf } from './segment.ts';
+import { useSegmentName } from './use-segment-name.ts';
 
 interface FilterBarProps {
   readonly filters: ReportFilters;
   readonly today: BusinessDay;
   readonly currencies: readonly string[];
+  /** Whether the figures are of customers, and can be narrowed to some. */
+  readonly hasSegments: boolean;
   /** Stores that the reader may ask about. */
   readonly mayRead: (locationId: string) => boolean;
   readonly onChange: (change: Partial<ReportFilters>) => void;
@@ -22,10 +26,19 @@ interface FilterBarProps {
 /** Keys of the comparison menu in its order. */
 const COMPARISON_KEYS: readonly ComparisonKey[] = ['prev', 'wday', 'year', 'no'];
 
-/** Period, comparison, channels, stores and, when the shop sells in several, currency. */
-export function FilterBar({ filters, today, currencies, mayRead, onChange, onChooseDates }: FilterBarProps) {
+/** Period, comparison, channels, stores, customers where figures are of them and, when the shop sells in several, currency. */
+export function FilterBar({
+  filters,
+  today,
+  currencies,
+  hasSegments,
+  mayRead,
+  onChange,
+  onChooseDates,
+}: FilterBarProps) {
   const t = useMessages(filterMessages);
   const formats = useFormats();
+  const segmentName = useSegmentName();
   const { channels, locations } = useShop();
   const { from, to } = resolvePeriod(filters.period, today);
   const stores = locations.filter(({ id, kind }) => kind === 'STORE' && mayRead(id));
@@ -104,6 +117,19 @@ export function FilterBar({ filters, today, currencies, mayRead, onChange, onCho
         chosen={filters.stores}
         onChange={(chosen) => onChange({ stores: chosen })}
       />
+      {hasSegments ? (
+        <ManyFilter
+          label={t('segments')}
+          allLabel={t('allSegments')}
+          countLabel={(count) => t('segmentCount', { smart_count: count })}
+          options={[...RFM_GROUPS, ...filters.segments.filter((code) => scoresOf(code) !== null)].map((code) => ({
+            value: code,
+            label: segmentName(code),
+          }))}
+          chosen={filters.segments}
+          onChange={(chosen) => onChange({ segments: chosen.filter(isSegmentCode) })}
+        />
+      ) : null}
       {currencies.length > 1 ? (
         <TextField
           select

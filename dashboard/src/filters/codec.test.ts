@@ -11,6 +11,7 @@ import {
   replaceFilters,
 } from './codec.ts';
 import { type Period, PRESETS } from './period.ts';
+import { RFM_GROUPS, type SegmentCode } from './segment.ts';
 
 const text = fc.string({ minLength: 1, unit: 'grapheme' });
 const period: fc.Arbitrary<Period> = fc.oneof(
@@ -25,6 +26,7 @@ const filters: fc.Arbitrary<ReportFilters> = fc.record({
   comparison: fc.constantFrom<ComparisonKey>('no', 'prev', 'year', 'wday'),
   channels: fc.array(text, { maxLength: 5 }),
   stores: fc.array(text, { maxLength: 5 }),
+  segments: fc.subarray<SegmentCode>([...RFM_GROUPS, 'r1f1', 'r4f5']),
   currency: fc.option(fc.constantFrom('EUR', 'USD', 'JPY'), { nil: null }),
 });
 
@@ -55,7 +57,7 @@ describe('the filters in the address', () => {
 
   it('make a default of anything unknown, and never throw', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (search) => void encodeFilters(decodeFilters(search))));
-    expect(decodeFilters('?p=2026-02-30_2026-03-01&c=constructor&ch=%E0')).toEqual(DEFAULT_FILTERS);
+    expect(decodeFilters('?p=2026-02-30_2026-03-01&c=constructor&ch=%E0&seg=NOBODY,r6f1,r1f')).toEqual(DEFAULT_FILTERS);
     expect(Object.keys(COMPARISONS)).toContain(DEFAULT_FILTERS.comparison);
   });
 });

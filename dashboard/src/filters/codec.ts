@@ -1,6 +1,7 @@
 import type { ReportComparison } from '../api/generated/attribution/reports.ts';
 import { isBusinessDay } from '../time/business-day.ts';
 import { type Period, PRESETS, type Preset } from './period.ts';
+import { isSegmentCode, type SegmentCode } from './segment.ts';
 
 /** Short keys as they stand in the URL, with the comparison that the API knows. */
 export const COMPARISONS = {
@@ -30,6 +31,8 @@ export interface ReportFilters {
   readonly comparison: ComparisonKey;
   readonly channels: readonly string[];
   readonly stores: readonly string[];
+  /** Groups of customers, and cells of the grid of recency, frequency and value. */
+  readonly segments: readonly SegmentCode[];
   /** Null lets the server decide. */
   readonly currency: string | null;
 }
@@ -39,24 +42,26 @@ export const DEFAULT_FILTERS: ReportFilters = {
   comparison: 'prev',
   channels: [],
   stores: [],
+  segments: [],
   currency: null,
 };
 
 /** `?p=90d&ch=chn_1,chn_2`: short keys, defaults left out; '' for the defaults. */
 export function encodeFilters(filters: ReportFilters): string {
-  const { period, comparison, channels, stores, currency } = filters;
+  const { period, comparison, channels, stores, segments, currency } = filters;
   const pairs: string[] = [];
   if (period.preset === 'custom') pairs.push(`p=${period.from}_${period.to}`);
   else if (period.preset !== '30d') pairs.push(`p=${period.preset}`);
   if (comparison !== DEFAULT_FILTERS.comparison) pairs.push(`c=${comparison}`);
   if (channels.length > 0) pairs.push(`ch=${encodeList(channels)}`);
   if (stores.length > 0) pairs.push(`st=${encodeList(stores)}`);
+  if (segments.length > 0) pairs.push(`seg=${encodeList(segments)}`);
   if (currency !== null) pairs.push(`cur=${encodeURIComponent(currency)}`);
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
 /** Keys of the filters; a page may keep others of its own beside them. */
-const FILTER_KEYS = new Set(['p', 'c', 'ch', 'st', 'cur']);
+const FILTER_KEYS = new Set(['p', 'c', 'ch', 'st', 'seg', 'cur']);
 
 /** The search with other filters; what else the page keeps in it stays. */
 export function replaceFilters(search: string, filters: ReportFilters): string {
@@ -82,6 +87,7 @@ export function decodeFilters(search: string): ReportFilters {
     comparison: isComparison(comparison) ? comparison : DEFAULT_FILTERS.comparison,
     channels: decodeList(pairs.get('ch')),
     stores: decodeList(pairs.get('st')),
+    segments: decodeList(pairs.get('seg')).filter(isSegmentCode),
     currency: decodeList(pairs.get('cur'))[0] ?? null,
   };
 }

@@ -48,7 +48,10 @@ interface ReportPageProps<Data> {
 export function ReportPage<Data>({ title, source, skeleton, controls, children }: ReportPageProps<Data>) {
   const t = useMessages(frameMessages);
   const formats = useFormats();
-  const [filters, change] = useReportFilters();
+  const [asked, change] = useReportFilters();
+  const hasSegments = source.takesSegments === true;
+  // Figures of more than customers stay whole.
+  const filters = hasSegments ? asked : { ...asked, segments: [] };
   const { pathname } = useLocation();
   const own = useOwnLocations();
   // A page of one's own figures is read by staff who may read no report.
@@ -86,6 +89,7 @@ export function ReportPage<Data>({ title, source, skeleton, controls, children }
         filters={filters}
         today={today}
         currencies={frame?.currencies ?? []}
+        hasSegments={hasSegments}
         mayRead={(id) => own?.has(id) ?? false}
         onChange={change}
         onChooseDates={() => setChoosingDates(true)}

@@ -83,6 +83,7 @@ export const printMessages = defineMessages({
     allChannels: 'All channels',
     stores: 'Stores: %{names}',
     allStores: 'All stores',
+    segments: 'Customers: %{names}',
     currency: 'Amounts in %{currency}',
   },
   fr: {
@@ -90,6 +91,7 @@ export const printMessages = defineMessages({
     allChannels: 'Tous les canaux',
     stores: 'Magasins : %{names}',
     allStores: 'Tous les magasins',
+    segments: 'Clients : %{names}',
     currency: 'Montants en %{currency}',
   },
 });

@@ -25,6 +25,8 @@ export interface ReportSource<Data> {
     options: { readonly signal: AbortSignal; readonly language: string },
   ): Promise<Data>;
   frameOf(data: Data): ReportFrame;
+  /** Its figures are of customers, and can be narrowed to some of them. */
+  readonly takesSegments?: true;
   /** Nothing happened in the period. */
   isEmpty(data: Data): boolean;
 }

@@ -3,7 +3,7 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import type { ReportPlan, ReportRequest } from '../reports/model/report.ts';
-import { planReport } from '../reports/plan-report.ts';
+import { planPeopleReport, withSegment } from '../reports/plan-report.ts';
 import { isTouchModel, type MarkovModel, markovOrder } from './model/attribution-model.ts';
 import {
   addCredits,
@@ -49,9 +49,9 @@ export async function getAttributionReport(
 ): Promise<AttributionReport> {
   assertCan(context.actor, 'reports:read');
   checkCreditRequest(request);
-  const plan = await planReport(deps, context.actor, { ...input, compare: 'NONE' }, 'TOUCHPOINTS');
+  const plan = await planPeopleReport(deps, context.actor, { ...input, compare: 'NONE' }, 'TOUCHPOINTS');
   const key = `attribution ${plan.key} ${JSON.stringify(request)}`;
-  return deps.reportCache.get(key, () => makeReport(deps, plan, request));
+  return deps.reportCache.get(key, () => withSegment(deps, plan, (made) => makeReport(deps, made, request)));
 }
 
 async function makeReport(deps: AttributionDeps, plan: ReportPlan, request: CreditRequest): Promise<AttributionReport> {

@@ -8,7 +8,7 @@ import type { Period } from '../periods/model/period.ts';
 import { type FigureKeys, figureKeys } from '../reports/model/figure-keys.ts';
 import type { ReportPlan, ReportRequest } from '../reports/model/report.ts';
 import { frameOf } from '../reports/model/report-frame.ts';
-import { planReport } from '../reports/plan-report.ts';
+import { planPeopleReport, withSegment } from '../reports/plan-report.ts';
 import type { CrossChannelReport } from './model/cross-channel-report.ts';
 import { flowOf } from './model/flow.ts';
 import { matrixOf } from './model/matrix.ts';
@@ -155,6 +155,8 @@ export async function getCrossChannelReport(
 ): Promise<CrossChannelReport> {
   assertCan(context.actor, 'reports:read');
   checkWithinDays(withinDays);
-  const plan = await planReport(deps, context.actor, request, 'TOUCHPOINTS');
-  return deps.reportCache.get(`cross-channel ${withinDays} ${plan.key}`, () => makeReport(deps, plan, withinDays));
+  const plan = await planPeopleReport(deps, context.actor, request, 'TOUCHPOINTS');
+  return deps.reportCache.get(`cross-channel ${withinDays} ${plan.key}`, () =>
+    withSegment(deps, plan, (made) => makeReport(deps, made, withinDays)),
+  );
 }

@@ -3,7 +3,7 @@ import { type Page, type PageArgs, parsePage, toPage } from '#kernel/values/pagi
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import type { ReportRequest } from '../reports/model/report.ts';
-import { planReport } from '../reports/plan-report.ts';
+import { planPeopleReport } from '../reports/plan-report.ts';
 import type { Cell, ConvertedPerson } from './model/matrix.ts';
 import { checkWithinDays, finishedPart } from './model/windows.ts';
 import { readConvertedPeople } from './store/converted-people.ts';
@@ -23,7 +23,7 @@ export async function listConvertedPeople(
   assertCan(context.actor, 'customers:read');
   checkWithinDays(cell.withinDays);
   const page = parsePage(args, 1);
-  const plan = await planReport(deps, context.actor, request);
+  const plan = await planPeopleReport(deps, context.actor, request);
   const touched = finishedPart(plan.scope.period, cell.withinDays, plan.today);
   const [after = ''] = page.after ?? [];
   const facts = { scope: plan.scope, zone: plan.zone };

@@ -5,6 +5,7 @@ import { type FigureKey, parseFigureKey } from '../metrics/model/figure-key.ts';
 import { addDays } from '../periods/model/business-day.ts';
 import { scopeOfKey } from '../reports/model/figure-keys.ts';
 import type { ReportScope } from '../reports/model/report.ts';
+import { ownSegment } from '../reports/plan-report.ts';
 import { assertUnbound } from '../spend/set-spend.ts';
 import { sumSpend } from '../spend/store/spend.ts';
 import { DEFAULT_OPTIONS } from '../stock-health/model/stock-scope.ts';
@@ -29,10 +30,10 @@ export interface OpenedRows {
 }
 
 /** Sessions are stored up to the present before they are read. */
-async function sessionsAsked(deps: AttributionDeps, key: FigureKey, generation: number, storeIds: readonly string[]) {
+async function sessionsAsked(deps: AttributionDeps, key: FigureKey, scope: ReportScope) {
   if (!TRAFFIC_KEYS.some((one) => one === key.rows)) return undefined;
-  const asked = { scope: scopeOfKey(key, generation, storeIds), zone: key.zoneName, filter: {}, funnel: [] };
-  return sessionRows(key, { ...asked, isStored: await deps.keepSessions(generation) });
+  const asked = { scope, zone: key.zoneName, filter: {}, funnel: [] };
+  return sessionRows(key, { ...asked, isStored: await deps.keepSessions(scope.generation) });
 }
 
 /** Spend is read where it is kept. */
@@ -51,9 +52,9 @@ export async function openRows(deps: AttributionDeps, actor: Actor, text: string
   const key = parseFigureKey(deps.config.gatewayCredential, text);
   const rows = rowsOfKey(key);
   if (rows.tellsCosts) assertCan(actor, 'catalog:cost');
-  const storeIds = storesAskedFor(actor, key.storeIds);
+  const own = { storeIds: storesAskedFor(actor, key.storeIds), ...ownSegment(actor, key.segment) };
   const { generation } = await readDataVersion(deps.db);
-  const scope = scopeOfKey(key, generation, storeIds);
+  const scope = scopeOfKey(key, generation, own);
   const tomorrow = addDays(key.today, 1);
   const statement =
     crossChannelRows(key, { scope, zone: key.zoneName }) ??
@@ -66,7 +67,7 @@ export async function openRows(deps: AttributionDeps, actor: Actor, text: string
     }) ??
     lifetimeRows(key, scope) ??
     (await spendAsked(deps, actor, key, scope)) ??
-    (await sessionsAsked(deps, key, generation, storeIds));
+    (await sessionsAsked(deps, key, scope));
   if (!statement) throw new TypeError(`no statement of the rows of ${key.rows}`);
   return { key, frame: { ...rows, currency: key.currency }, generation, statement };
 }

@@ -3,13 +3,14 @@ import type { RawFile, RawRequest, RawResponse } from '#kernel/runtime/area.ts';
 import { channelCodes } from '../../shared/contexts/find-channel.ts';
 import { assertCan, can, storesAskedFor } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
+import { segmentOf } from '../segments/model/segment.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { answerFile } from './answer-file.ts';
 import { type Drill, parseDrillKey } from './model/drill-key.ts';
 import type { ReportScope } from './model/report.ts';
 import { rowFile } from './model/row-file.ts';
 import { parseRowFileRequest, type RowFileRequest } from './model/row-file-request.ts';
-import { planReport } from './plan-report.ts';
+import { ownSegment, planPeopleReport } from './plan-report.ts';
 import { countReportRows, type FactRow, readReportRows } from './store/report-rows.ts';
 
 /** Rows read at once: about a megabyte of the file, which is all of it that is ever in memory. */
@@ -27,11 +28,15 @@ async function scopeOf(
     const { from, to, zone, currency, channels, cutAt } = drill;
     const storeIds = storesAskedFor(actor, drill.storeIds);
     const period = { from, to };
-    return { drill, scope: { generation, period, zone, currency, channels, storeIds, ...(cutAt ? { cutAt } : {}) } };
+    const segment = ownSegment(actor, drill.segment);
+    return {
+      drill,
+      scope: { generation, period, zone, currency, channels, storeIds, ...segment, ...(cutAt ? { cutAt } : {}) },
+    };
   }
   const { channelIds, ...input } = request.input;
   const channels = await channelCodes(deps.contexts, channelIds, actor);
-  const { scope } = await planReport(deps, actor, { ...input, channels });
+  const { scope } = await planPeopleReport(deps, actor, { ...input, channels, segment: segmentOf(input) });
   const { period, zone, currency, storeIds } = scope;
   const drill: Drill = {
     ...period,

@@ -5,6 +5,7 @@ import type { AttributionDeps } from '../deps.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { parseDrillKey } from './model/drill-key.ts';
 import type { ReportScope } from './model/report.ts';
+import { ownSegment } from './plan-report.ts';
 import { type FactRow, readReportRows } from './store/report-rows.ts';
 
 /** A row in the currency of its report. */
@@ -34,6 +35,7 @@ export async function getReportRows(
     currency,
     channels,
     storeIds: storesAskedFor(actor, drill.storeIds),
+    ...ownSegment(actor, drill.segment),
     ...(cutAt ? { cutAt } : {}),
   };
   const rows = await readReportRows(deps.warehouse, scope, drill, page);

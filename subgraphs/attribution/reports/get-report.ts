@@ -28,7 +28,7 @@ import {
 import type { RawRow } from './model/raw-row.ts';
 import type { ReportPlan, ReportRequest, ReportScope } from './model/report.ts';
 import { type Cut, cutOf, pointsOf } from './model/series.ts';
-import { planReport } from './plan-report.ts';
+import { planPeopleReport, withSegment } from './plan-report.ts';
 import { dayOfFamily, MAX_READ_ROWS, readBreakdown } from './store/breakdown.ts';
 import { cutExpression, keyExpression } from './store/dimension-sql.ts';
 import { alignedDay } from './store/sales.ts';
@@ -229,10 +229,12 @@ export async function getReport(
 ): Promise<MetricReport> {
   assertCan(context.actor, 'reports:read');
   checkSize(question);
-  const plan = await planReport(deps, context.actor, request);
+  const plan = await planPeopleReport(deps, context.actor, request);
   const breakdown = parseBreakdown(question, plan.scope.zone !== undefined);
   parseSort(question);
   checkOrder(question, context);
   const key = `report ${plan.key} ${JSON.stringify([request.compare, question])}`;
-  return deps.reportCache.get(key, () => makeReport(deps, plan, breakdown, question, request.compare ?? 'NONE'));
+  return deps.reportCache.get(key, () =>
+    withSegment(deps, plan, (made) => makeReport(deps, made, breakdown, question, request.compare ?? 'NONE')),
+  );
 }

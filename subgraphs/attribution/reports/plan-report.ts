@@ -1,14 +1,24 @@
 import type { Actor } from '#kernel/request/actor.ts';
+import { ValidationError } from '#kernel/values/errors.ts';
 import { storesAskedFor } from '../../shared/permissions.ts';
 import { isWhole } from '../arrivals/model/arriving-history.ts';
 import { readArrivingHistory } from '../arrivals/store/arriving-history.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { type BusinessDay, createBusinessDays, timeOfDay } from '../periods/model/business-day.ts';
 import { checkPeriod, comparablePart, comparedPeriod, type Period, parseZone } from '../periods/model/period.ts';
+import { acquiredFrom, cellsOf, type Segment } from '../segments/model/segment.ts';
+import { withSegmentMadeOnce } from '../segments/store/segment-sql.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import type { ReportPlan, ReportRequest, ReportScope } from './model/report.ts';
 import { readCurrencies } from './store/currencies.ts';
 import { countTouchpoints } from './store/touchpoints.ts';
+
+/** @throws ValidationError where figures are of more than customers. */
+function refuseSegment({ segment }: ReportRequest): void {
+  if (!segment || segment.groups.length + segment.cells.length === 0) return;
+  const message = 'cannot narrow these figures, which are of more than customers';
+  throw new ValidationError([{ path: 'input.segments', issueCode: 'NOT_ALLOWED', message }]);
+}
 
 /**
  * Checks a request and settles its currency: the asked one, else the most frequent in the facts. Staff bound to stores
@@ -21,6 +31,7 @@ export async function planReport(
   request: ReportRequest,
   reads: 'FACTS' | 'TOUCHPOINTS' = 'FACTS',
 ): Promise<ReportPlan> {
+  refuseSegment(request);
   const period: Period = { from: request.from, to: request.before };
   checkPeriod(period);
   const zone = request.timeZone ?? deps.config.timeZone;
@@ -75,3 +86,53 @@ function comparableScope(
   const { isCut, ...part } = comparablePart(scope.period, compared, today);
   return { ...scope, period: part, ...(isCut ? { cutAt: now } : {}) };
 }
+
+/**
+ * The same for figures of customers, which can be narrowed to some of them: those whom the grid of the period has in the
+ * cells asked for, in the period compared with too. Staff bound to stores see who bought there.
+ * @throws ForbiddenError for another store; ValidationError for a cell that the grid does not have.
+ */
+export async function planPeopleReport(
+  deps: AttributionDeps,
+  actor: Actor,
+  { segment: asked, ...request }: ReportRequest,
+  reads: 'FACTS' | 'TOUCHPOINTS' = 'FACTS',
+): Promise<ReportPlan> {
+  const cells = asked ? cellsOf(asked) : [];
+  const plan = await planReport(deps, actor, request, reads);
+  if (cells.length === 0) return plan;
+  const { period, currency, zone } = plan.scope;
+  const segment: Segment = {
+    cells,
+    currency,
+    acquiredFrom: acquiredFrom(period.from, period.to),
+    before: period.to,
+    storeIds: storesAskedFor(actor, []),
+    ...(zone === undefined ? {} : { zone }),
+  };
+  return {
+    ...plan,
+    scope: { ...plan.scope, segment },
+    previous: plan.previous && { ...plan.previous, segment },
+    key: `${plan.key} ${JSON.stringify(segment)}`,
+  };
+}
+
+/** Finds the customers that a plan is narrowed to once for all that the report reads. */
+export const withSegment = <T>(
+  { warehouse }: Pick<AttributionDeps, 'warehouse'>,
+  plan: ReportPlan,
+  work: (plan: ReportPlan) => Promise<T>,
+): Promise<T> =>
+  withSegmentMadeOnce(warehouse, plan.scope.generation, plan.scope.segment, (segment) => {
+    if (segment === undefined) return work(plan);
+    return work({
+      ...plan,
+      scope: { ...plan.scope, segment },
+      previous: plan.previous && { ...plan.previous, segment },
+    });
+  });
+
+/** The customers that a key is of, as far as a reader may see what they bought. @throws ForbiddenError for another store. */
+export const ownSegment = (actor: Actor, segment: Segment | undefined): Pick<ReportScope, 'segment'> =>
+  segment ? { segment: { ...segment, storeIds: storesAskedFor(actor, segment.storeIds) } } : {};

@@ -12,7 +12,7 @@ import type { MetricValue } from '../metrics/model/metric-value.ts';
 import { metricOf } from '../metrics/model/metrics.ts';
 import { figureKeys } from '../reports/model/figure-keys.ts';
 import type { ReportPlan, ReportRequest, ReportScope } from '../reports/model/report.ts';
-import { planReport } from '../reports/plan-report.ts';
+import { planPeopleReport, withSegment } from '../reports/plan-report.ts';
 import { otherCurrencies, type SpendAmounts, type SpendRow, sumAmounts, toSpendRows } from './model/spend-report.ts';
 import { assertUnbound } from './set-spend.ts';
 import { readSpendVersion, sumSpend } from './store/spend.ts';
@@ -49,9 +49,9 @@ export async function getSpendReport(
   assertUnbound(actor);
   const credit: CreditRequest = { ...request, compareModel: request.model, withNulls: true, first: 250 };
   checkCreditRequest(credit);
-  const plan = await planReport(deps, actor, { ...input, sellingLocationIds: [] }, 'TOUCHPOINTS');
+  const plan = await planPeopleReport(deps, actor, { ...input, sellingLocationIds: [] }, 'TOUCHPOINTS');
   const key = `spend ${await readSpendVersion(deps.db)} ${plan.key} ${JSON.stringify(request)}`;
-  return deps.reportCache.get(key, () => makeReport(deps, plan, credit, request));
+  return deps.reportCache.get(key, () => withSegment(deps, plan, (made) => makeReport(deps, made, credit, request)));
 }
 
 async function makeReport(

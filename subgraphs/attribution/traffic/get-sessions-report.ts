@@ -6,7 +6,7 @@ import type { AttributionDeps } from '../deps.ts';
 import { type FigureKeys, figureKeys } from '../reports/model/figure-keys.ts';
 import type { ReportPlan, ReportRequest } from '../reports/model/report.ts';
 import { frameOf } from '../reports/model/report-frame.ts';
-import { planReport } from '../reports/plan-report.ts';
+import { planPeopleReport } from '../reports/plan-report.ts';
 import type { SessionDimension, SessionFilter } from './model/session-dimension.ts';
 import {
   NO_SESSIONS,
@@ -160,7 +160,7 @@ export async function getSessionsReport(
 ): Promise<SessionsReport> {
   assertCan(context.actor, 'reports:read');
   check(request);
-  const plan = await planReport(deps, context.actor, request, 'TOUCHPOINTS');
+  const plan = await planPeopleReport(deps, context.actor, request, 'TOUCHPOINTS');
   const { by, filter, funnel, first } = request;
   const key = `sessions ${plan.key} ${plan.zone} ${JSON.stringify([filter, funnel])}`;
   return deps.reportCache.get(`${key} ${JSON.stringify([by, first])}`, () => makeReport(deps, plan, request, key));

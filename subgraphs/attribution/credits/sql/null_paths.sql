@@ -49,7 +49,7 @@ FROM (
     FROM (
         SELECT owner, max((at, touchpoint_id, key)) AS last
         FROM came
-        WHERE owner != ''
+        WHERE owner != '' AND {among}
           AND owner NOT IN (SELECT person FROM ordered WHERE person != '')
           AND owner NOT IN (SELECT anonymous_id FROM ordered WHERE anonymous_id != '')
         GROUP BY owner, touchpoint_id

@@ -1,5 +1,6 @@
 import { ValidationError } from '#kernel/values/errors.ts';
 import type { ReportScope } from '../../reports/model/report.ts';
+import { inSegment, segmentParams } from '../../segments/store/segment-sql.ts';
 import { bigint, integer, textArray } from '../../warehouse/store/columns.ts';
 import { joinSurvivors, personOf } from '../../warehouse/store/person-sql.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
@@ -51,6 +52,7 @@ export async function readPathSet(
   if (!nulls.withNulls) return paths.finish();
   const statement = creditSql('null_paths', {
     key: keyColumn(window.by),
+    among: inSegment(scope.segment, 'owner').join(' AND ') || '1',
     linked_person: personOf('link.customer_id'),
     linked_survivors: joinSurvivors('link.customer_id'),
     ordered_person: personOf('placed.customer_id'),
@@ -59,7 +61,7 @@ export async function readPathSet(
     moment_survivors: joinSurvivors('moment.customer_id'),
   });
   const period = { from: scope.period.from, to: scope.period.to, dayZone: nulls.dayZone };
-  const nullParams = { ...pathParams, ...period, limit };
+  const nullParams = { ...pathParams, ...period, ...segmentParams(scope.segment), limit };
   const none = { path: textArray, people: integer };
   const lost = await warehouse.query(scope.generation, statement, none, nullParams, 'HEAVY');
   assertFits(lost.length);

@@ -1,6 +1,7 @@
 import { type Period, parseZone } from '../../periods/model/period.ts';
 import type { ReportScope } from '../../reports/model/report.ts';
 import { beforeCut, dayExpression } from '../../reports/store/report-scope.ts';
+import { inSegment, segmentParams } from '../../segments/store/segment-sql.ts';
 import { joinSurvivors, personOf } from '../../warehouse/store/person-sql.ts';
 import { isPurchase, standing } from '../../warehouse/store/purchase-sql.ts';
 import { readSqlFiles } from '../../warehouse/store/sql-files.ts';
@@ -32,6 +33,7 @@ export function paramsOf({ scope, zone }: FactScope, days: Days, more: Params = 
     currency: scope.currency,
     channels: [...scope.channels],
     storeIds: [...scope.storeIds],
+    ...segmentParams(scope.segment),
     zone: parseZone(zone),
     ...(scope.cutAt ? { cutZone: scope.cutAt.zone, cutTime: scope.cutAt.time } : {}),
     ...Object.fromEntries(bounds),
@@ -51,8 +53,8 @@ export const anywhere = (facts: FactScope): FactScope => ({
 });
 
 /** Facts of orders that the scope names, whatever their day and currency: people are counted in all of them. */
-function factsOf({ scope }: FactScope): string {
-  const conditions = ['1'];
+function factsOf({ scope }: Pick<FactScope, 'scope'>): string {
+  const conditions = ['1', ...inSegment(scope.segment, 'customer_id')];
   if (scope.channels.length > 0) conditions.push('channel IN {channels:Array(String)}');
   if (scope.storeIds.length > 0) conditions.push('store_id IN {storeIds:Array(String)}');
   return conditions.join(' AND ');
@@ -68,7 +70,8 @@ const cut = ({ scope }: FactScope): string =>
  */
 export function purchases(facts: FactScope, name: string, isCut = false): string {
   if (facts.made) {
-    const where = `${factsOf(facts)} AND ${within('day', name)}${isCut ? cut(facts) : ''}`;
+    // What was made once is of the customers of the segment already.
+    const where = `${factsOf({ scope: { ...facts.scope, segment: undefined } })} AND ${within('day', name)}${isCut ? cut(facts) : ''}`;
     const columns = 'person, order_id, channel, store_id, is_store, delivery_method, day, occurred_at, at';
     return `SELECT ${columns} FROM ${facts.made.purchases} WHERE ${where}`;
   }
@@ -111,13 +114,15 @@ export function touches(facts: FactScope, name: string): string {
     const columns = 'person, channel, store_id, is_store, is_intent, is_online, day, at';
     return `SELECT ${columns} FROM ${facts.made.touches} WHERE ${conditions.join(' AND ')}`;
   }
-  return crossChannelSql('touches', {
+  const all = crossChannelSql('touches', {
     day,
     where: conditions.join(' AND '),
     person: personOf('touch.customer_id'),
     survivors: joinSurvivors('touch.customer_id'),
     browsers: browsers(),
   });
+  const [ofSegment] = inSegment(facts.scope.segment, 'person');
+  return ofSegment === undefined ? all : `SELECT * FROM (${all}) WHERE ${ofSegment}`;
 }
 
 /** Collected orders of known customers: `person, order_id, pickup_id, at`. */
@@ -135,7 +140,9 @@ export function pickups(facts: FactScope, name: string, isCut = false): string {
 
 /** An online order that is collected at a store has no selling store: the store is where it is collected. */
 function pickedUpFacts({ scope }: FactScope): string {
-  return scope.channels.length > 0 ? 'channel IN {channels:Array(String)}' : '1';
+  const conditions = ['1', ...inSegment(scope.segment, 'customer_id')];
+  if (scope.channels.length > 0) conditions.push('channel IN {channels:Array(String)}');
+  return conditions.join(' AND ');
 }
 
 /** Moments at which people were in a store: `person, at`. */

@@ -1,8 +1,8 @@
 import { MOST_ORDERS } from '../../cross-channel/model/omni-comparison.ts';
-import { acquiredFrom } from '../../ltv/model/customers-report.ts';
 import { customerStatement } from '../../ltv/store/ltv-sql.ts';
 import type { FigureKey } from '../../metrics/model/figure-key.ts';
 import type { ReportScope } from '../../reports/model/report.ts';
+import { acquiredFrom } from '../../segments/model/segment.ts';
 import { type RowsStatement, rowsSql } from './rows-sql.ts';
 
 /** What a customer counts with, in the figure itself and in what it is divided by. */

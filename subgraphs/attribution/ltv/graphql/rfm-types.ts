@@ -1,24 +1,10 @@
 import { builder, MoneyType } from '../../builder.ts';
 import { CustomerType } from '../../references.ts';
+import { RfmGroupType } from '../../segments/graphql/types.ts';
+import { meanScore, rfmGroupOf } from '../../segments/model/rfm.ts';
 import type { RfmCustomers } from '../get-rfm-customers.ts';
-import { meanScore, type RfmCell, rfmGroupOf } from '../model/rfm.ts';
+import type { RfmCell } from '../model/rfm-grid.ts';
 import { type InCurrency, inCurrency } from './amounts.ts';
-
-const RfmGroupType = builder.enumType('RfmGroup', {
-  description: 'What kind of buyer a customer is by now, from recency (R) and the mean of frequency and value (FM).',
-  values: {
-    ACTIVE: { description: 'Recent, with some orders.' },
-    ALMOST_LOST: { description: 'Some time ago, with few orders.' },
-    AT_RISK: { description: 'Long ago, with many orders.' },
-    CHAMPIONS: { description: 'Recent, with the most orders and value.' },
-    DORMANT: { description: 'Long ago, with few orders.' },
-    LOYAL: { description: 'Not long ago, with many orders.' },
-    NEEDS_ATTENTION: { description: 'Some time ago, with some orders.' },
-    NEW: { description: 'The most recent, with the fewest orders.' },
-    PREVIOUSLY_LOYAL: { description: 'Long ago, with the most orders and value.' },
-    PROMISING: { description: 'Recent, with few orders.' },
-  },
-});
 
 export const RfmCellType = builder.objectRef<InCurrency<RfmCell>>('RfmCell').implement({
   description: 'Customers of one recency score and one mean of frequency and value.',

@@ -44,12 +44,6 @@ export interface ChannelValue {
 
 const monthNumber = (day: BusinessDay): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
-/** The first of the month so many months later. */
-export function addMonths(day: BusinessDay, months: number): BusinessDay {
-  const number = monthNumber(day) + months;
-  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}-01`;
-}
-
 /** Calendar months of a cohort that are over before a day. */
 const monthsOver = (cohort: BusinessDay, before: BusinessDay): number =>
   Math.max(0, monthNumber(before) - monthNumber(cohort));

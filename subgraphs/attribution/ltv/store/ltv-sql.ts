@@ -2,6 +2,7 @@ import { MOST_ORDERS } from '../../cross-channel/model/omni-comparison.ts';
 import { addDays, type BusinessDay } from '../../periods/model/business-day.ts';
 import type { ReportScope } from '../../reports/model/report.ts';
 import { dayExpression, scopeCondition } from '../../reports/store/report-scope.ts';
+import { CUSTOMER_NET, firstOrder, rfmScores } from '../../segments/store/segment-sql.ts';
 import { joinSurvivors, personOf } from '../../warehouse/store/person-sql.ts';
 import { standing } from '../../warehouse/store/purchase-sql.ts';
 import { readSqlFiles } from '../../warehouse/store/sql-files.ts';
@@ -19,11 +20,6 @@ export interface CustomerScope {
 /** The first day of any fact: what customers did before they were acquired is nothing, so all of it is read. */
 const BEGINNING = '1970-01-01';
 
-/** Instant, order, channel and day of the first purchase. */
-const firstOrder = (day: string): string =>
-  `minIf((fact.occurred_at, fact.order_id, toString(fact.channel), ${day}), fact.orders = 1)`;
-
-const NET = 'sum(fact.gross_minor) - sum(fact.discount_minor) - sum(fact.returns_minor)';
 /** Net sales of the lines whose cost is known. */
 const KNOWN = 'sum(fact.net_with_cost_minor)';
 
@@ -50,7 +46,7 @@ export function purchaseStatement(
     // The ids given are one person, whatever a merge says.
     person: ids ? "''" : personOf('fact.customer_id'),
     survivors: ids ? '' : joinSurvivors('fact.customer_id'),
-    net: NET,
+    net: CUSTOMER_NET,
     known: KNOWN,
     where: `${where} AND ${standing('fact.order_id')}`,
     only: ids ? ' AND fact.customer_id IN {ids:Array(String)}' : '',
@@ -73,7 +69,7 @@ export function customerStatement(name: string, { scope, acquiredFrom }: Custome
     person: personOf('fact.customer_id'),
     survivors: joinSurvivors('fact.customer_id'),
     omni: ltvSql('omni_lifetime_value_uplift'),
-    net: NET,
+    net: CUSTOMER_NET,
     known: KNOWN,
     first_order: firstOrder(day),
     day,
@@ -81,7 +77,11 @@ export function customerStatement(name: string, { scope, acquiredFrom }: Custome
     acquired,
   };
   return {
-    sql: ltvSql(name, { ...parts, scores: ltvSql('rfm_scores', parts), values: ltvSql('customer_values', parts) }),
+    sql: ltvSql(name, {
+      ...parts,
+      scores: rfmScores({ day, where, acquired }),
+      values: ltvSql('customer_values', parts),
+    }),
     params: { ...params, acquiredFrom, acquiredIn: [...scope.channels], mostOrders: MOST_ORDERS },
   };
 }

@@ -1,6 +1,6 @@
 import { bigint, integer, text } from '../../warehouse/store/columns.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
-import type { RfmCount } from '../model/rfm.ts';
+import type { RfmCount } from '../model/rfm-grid.ts';
 import { type CustomerScope, customerStatement } from './ltv-sql.ts';
 
 /** A customer of the grid. */

@@ -4,6 +4,16 @@ import { readSignedKey, signedKey } from './signed-key.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
+/** Customers whom the figure is of, by what they are found. */
+export const segmentKey = z.object({
+  cells: z.array(z.object({ r: z.number(), fm: z.number() })),
+  currency: z.string(),
+  acquiredFrom: day,
+  before: day,
+  storeIds: z.array(z.string()),
+  zone: z.string().optional(),
+});
+
 /** Which figure it is, of which facts, as of when: what its rows are found by, whatever has become of the data since. */
 const figureKey = z.object({
   /** Which rows: the key of a metric, or of a comparison whose groups have rows. */
@@ -17,6 +27,7 @@ const figureKey = z.object({
   currency: z.string(),
   channels: z.array(z.string()),
   storeIds: z.array(z.string()),
+  segment: segmentKey.optional(),
   /** What was today, and the instant at which the figure was computed. */
   today: day,
   at: z.iso.datetime(),

@@ -2,6 +2,8 @@ import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { channelCodes } from '../../../shared/contexts/find-channel.ts';
 import { builder } from '../../builder.ts';
 import type { AttributionDeps } from '../../deps.ts';
+import { RfmCellInput, RfmGroupType } from '../../segments/graphql/types.ts';
+import { segmentOf } from '../../segments/model/segment.ts';
 import type { ReportRequest } from '../model/report.ts';
 
 const ReportComparisonType = builder.enumType('ReportComparison', {
@@ -35,6 +37,15 @@ export const ReportInput = builder.inputType('ReportInput', {
     sellingLocationIds: t.idList({
       description: 'Selling stores; all sales, those without a store too, when absent or empty.',
     }),
+    segments: t.field({
+      type: [RfmGroupType],
+      description:
+        'Facts of customers of these groups alone, as the grid of this period has them (`customersReport`); of everybody when absent or empty. Reports that are not of customers refuse it.',
+    }),
+    rfmCells: t.field({
+      type: [RfmCellInput],
+      description: 'Those of these cells of the grid too, at most 25.',
+    }),
     currencyCode: t.field({
       type: 'CurrencyCode',
       description: 'Only facts of this currency are read; the most frequent one of all facts when absent.',
@@ -44,8 +55,12 @@ export const ReportInput = builder.inputType('ReportInput', {
 
 /** What is asked for, with the codes of its channels, by which facts are kept. */
 export async function toReportRequest(
-  { channelIds, ...input }: typeof ReportInput.$inferInput,
+  { channelIds, segments, rfmCells, ...input }: typeof ReportInput.$inferInput,
   { deps, request }: GraphContext<AttributionDeps>,
 ): Promise<ReportRequest> {
-  return { ...input, channels: channelIds && (await channelCodes(deps.contexts, channelIds, request.actor)) };
+  return {
+    ...input,
+    channels: channelIds && (await channelCodes(deps.contexts, channelIds, request.actor)),
+    segment: segmentOf({ segments, rfmCells }),
+  };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ValidationError } from '#kernel/values/errors.ts';
+import { segmentKey } from '../../metrics/model/figure-key.ts';
 import { readSignedKey, signedKey } from '../../metrics/model/signed-key.ts';
+import { keptSegment } from '../../segments/model/segment.ts';
 import { CUSTOMER_KINDS, type ReportDimension } from './breakdown.ts';
 import type { ReportScope } from './report.ts';
 
@@ -15,6 +17,7 @@ const drill = z.object({
   currency: z.string(),
   channels: texts,
   storeIds: texts,
+  segment: segmentKey.optional(),
   cutAt: z.object({ zone: z.string(), time: z.string() }).optional(),
   categories: texts,
   productIds: texts,
@@ -29,13 +32,14 @@ export type Drill = z.infer<typeof drill>;
 
 /** The facts of a scope behind sums by some keys, each on the day of its event. */
 export function drillOfSums(
-  { period, zone, currency, channels, storeIds, cutAt }: Omit<ReportScope, 'generation'>,
+  { period, zone, currency, channels, storeIds, segment, cutAt }: Omit<ReportScope, 'generation'>,
   keys: Drill['keys'],
 ): Drill {
   return {
     from: period.from,
     to: period.to,
     ...(zone === undefined ? {} : { zone }),
+    ...(segment === undefined ? {} : { segment: keptSegment(segment) }),
     ...(cutAt === undefined ? {} : { cutAt }),
     currency,
     channels: [...channels],

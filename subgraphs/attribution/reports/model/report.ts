@@ -1,5 +1,6 @@
 import type { BusinessDay } from '../../periods/model/business-day.ts';
 import type { Comparison, Period } from '../../periods/model/period.ts';
+import type { ReadSegment, SegmentRequest } from '../../segments/model/segment.ts';
 
 /** A report as the API is asked for it. */
 export interface ReportRequest {
@@ -10,6 +11,7 @@ export interface ReportRequest {
   readonly channels?: readonly string[] | null | undefined;
   readonly sellingLocationIds?: readonly string[] | null | undefined;
   readonly currencyCode?: string | null | undefined;
+  readonly segment?: SegmentRequest | undefined;
 }
 
 /** Which facts a report reads. */
@@ -21,6 +23,8 @@ export interface ReportScope {
   readonly currency: string;
   readonly channels: readonly string[];
   readonly storeIds: readonly string[];
+  /** Facts of these customers alone; undefined: of everybody. */
+  readonly segment?: ReadSegment | undefined;
   /** Facts of the last day count until this time of day, "HH:MM" in an IANA zone; undefined: the whole day. */
   readonly cutAt?: { readonly zone: string; readonly time: string };
 }

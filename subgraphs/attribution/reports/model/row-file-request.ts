@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ValidationError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
+import { RFM_GROUPS } from '../../segments/model/rfm.ts';
 import { CUSTOMER_KINDS } from './breakdown.ts';
 
 /** Values of one list of a filter at most. */
@@ -20,6 +21,11 @@ const request = z.strictObject({
       timeZone: z.string().max(100).optional(),
       channelIds: list,
       sellingLocationIds: list,
+      segments: z.array(z.enum(RFM_GROUPS)).max(RFM_GROUPS.length).default([]),
+      rfmCells: z
+        .array(z.strictObject({ recency: z.int(), frequencyAndValue: z.int() }))
+        .max(25)
+        .default([]),
       currencyCode: z
         .string()
         .regex(/^[A-Z]{3}$/, 'must be a currency, "EUR"')

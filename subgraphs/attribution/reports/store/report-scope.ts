@@ -1,3 +1,4 @@
+import { inSegment, segmentParams } from '../../segments/store/segment-sql.ts';
 import { readSqlFiles } from '../../warehouse/store/sql-files.ts';
 import type { ReportScope } from '../model/report.ts';
 
@@ -43,6 +44,7 @@ export function scopeOfAnyCurrency(
   const conditions = [`${day} >= {from:Date32}`, `${day} < {to:Date32}`];
   if (scope.channels.length > 0) conditions.push('channel IN {channels:Array(String)}');
   if (scope.storeIds.length > 0) conditions.push('store_id IN {storeIds:Array(String)}');
+  conditions.push(...inSegment(scope.segment, 'customer_id'));
   if (cutAt !== undefined) conditions.push(beforeCut('occurred_at'));
   return { where: conditions.join(' AND '), params: scopeParams(scope) };
 }
@@ -55,6 +57,7 @@ function scopeParams(scope: Omit<ReportScope, 'generation'>): Params {
     channels: [...scope.channels],
     storeIds: [...scope.storeIds],
     zone: scope.zone ?? 'UTC',
+    ...segmentParams(scope.segment),
     ...(scope.cutAt ? { cutZone: scope.cutAt.zone, cutTime: scope.cutAt.time } : {}),
   };
 }

@@ -1,5 +1,7 @@
+import { browsers } from '../../cross-channel/store/cross-channel-sql.ts';
 import type { ReportScope } from '../../reports/model/report.ts';
 import { beforeCut } from '../../reports/store/report-scope.ts';
+import { inSegment, segmentParams } from '../../segments/store/segment-sql.ts';
 import { MOMENT_PEOPLE, SESSION_RULES, sessionsOfMoments } from '../../sessions/store/session-sql.ts';
 import { type Column, integer, type Row, text, textArray } from '../../warehouse/store/columns.ts';
 import { joinSurvivors, personOf } from '../../warehouse/store/person-sql.ts';
@@ -113,6 +115,14 @@ function sourceOf({ scope, isStored }: KeptSessions): { readonly bare: string; r
   return { bare: sessionsOfMoments(where), sessionsOfBuyers: `(WITH ${ofBuyers} SELECT * FROM bare_sessions)` };
 }
 
+/** Sessions of customers of a segment: those who said who they are, and browsers that are theirs alone. */
+function ofSegment({ segment }: ReportScope): string[] {
+  const [ofCustomer] = inSegment(segment, OWNER);
+  const [ofPerson] = inSegment(segment, 'person');
+  if (ofCustomer === undefined) return [];
+  return [`(${ofCustomer} OR s.browser IN (SELECT anonymous_id FROM (${browsers()}) WHERE ${ofPerson}))`];
+}
+
 function sessionized(asked: KeptSessions, needs: Partial<SessionNeeds> = {}): string {
   const { scope, filter, funnel } = asked;
   const asksReturning = needs.isReturning || (filter.isReturning ?? null) !== null;
@@ -124,6 +134,7 @@ function sessionized(asked: KeptSessions, needs: Partial<SessionNeeds> = {}): st
     cut("fromUnixTimestamp64Milli(s.started_ms, 'UTC')"),
     ...(scope.channels.length > 0 ? ['s.channel IN {channels:Array(String)}'] : []),
     ...(scope.storeIds.length > 0 ? ['hasAny(s.store_set, {storeIds:Array(String)})'] : []),
+    ...ofSegment(scope),
     ...conditionsOf(filter),
   ];
   const { bare, sessionsOfBuyers } = sourceOf(asked);
@@ -156,6 +167,7 @@ const paramsOf = ({ scope, zone, filter, funnel }: SessionScope) => ({
   zone,
   channels: [...scope.channels],
   storeIds: [...scope.storeIds],
+  ...segmentParams(scope.segment),
   ...SESSION_RULES,
   ...(scope.cutAt ? { cutZone: scope.cutAt.zone, cutTime: scope.cutAt.time } : {}),
 });

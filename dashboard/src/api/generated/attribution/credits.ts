@@ -49,9 +49,28 @@ export type ReportInput = {
   readonly compare?: ReportComparison | null | undefined;
   readonly currencyCode?: string | null | undefined;
   readonly from: string;
+  readonly rfmCells?: ReadonlyArray<RfmCellInput> | null | undefined;
+  readonly segments?: ReadonlyArray<RfmGroup> | null | undefined;
   readonly sellingLocationIds?: ReadonlyArray<string> | null | undefined;
   readonly timeZone?: string | null | undefined;
 };
+
+export type RfmCellInput = {
+  readonly frequencyAndValue: number;
+  readonly recency: number;
+};
+
+export type RfmGroup =
+  | 'ACTIVE'
+  | 'ALMOST_LOST'
+  | 'AT_RISK'
+  | 'CHAMPIONS'
+  | 'DORMANT'
+  | 'LOYAL'
+  | 'NEEDS_ATTENTION'
+  | 'NEW'
+  | 'PREVIOUSLY_LOYAL'
+  | 'PROMISING';
 
 export type SpendKey =
   | 'CAMPAIGN'

@@ -37,6 +37,7 @@ export interface AttributionChoice {
 export function attributionSource(choice: AttributionChoice): ReportSource<AttributionAnswer> {
   return {
     key: ['attribution', choice],
+    takesSegments: true,
     read: (client, input, options) => {
       const spendBy = choice.by === 'CAMPAIGN' ? 'CAMPAIGN' : 'CHANNEL';
       return client.request(attributionDocument, { input, ...choice, spendBy }, options);

@@ -12,6 +12,7 @@ export const WINDOWS = ['7', '1', '30', '90'] as const;
 
 export const crossChannelSource = (withinDays: number): ReportSource<CrossChannelReport> => ({
   key: ['cross-channel', withinDays],
+  takesSegments: true,
   read: async (client, input, options) =>
     (await client.request(crossChannelReportDocument, { input, withinDays }, options)).crossChannelReport,
   frameOf: (report) => report.frame,

@@ -3,7 +3,6 @@ import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { MetricCard } from '../../../reports/MetricCard.tsx';
 import { ReportPage, type ReportView } from '../../../reports/ReportPage.tsx';
-import { toReportInput } from '../../../reports/report-input.ts';
 import { CohortTable } from './CohortTable.tsx';
 import { LifetimeCurves } from './LifetimeCurves.tsx';
 import { customerValueMessages } from './messages.ts';
@@ -52,7 +51,7 @@ function Sections({ report, view }: { report: CustomersReport; view: ReportView 
       ) : null}
       <LifetimeCurves report={report} />
       <CohortTable report={report} />
-      <RfmGrid report={report} input={toReportInput(view.filters, view.today)} />
+      <RfmGrid report={report} view={view} />
       <OmniPanel report={report} />
     </Box>
   );

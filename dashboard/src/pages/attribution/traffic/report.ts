@@ -45,6 +45,7 @@ export const trafficSource = (asked: {
   readonly steps: readonly string[];
 }): ReportSource<TrafficReport> => ({
   key: ['traffic', asked],
+  takesSegments: true,
   read: (client, input, options) => {
     const funnel = asked.steps.map((page) => ({ pages: [page] }));
     return client.request(trafficDocument, { input, by: [...asked.by], funnel }, options);

@@ -1,5 +1,5 @@
 /** Groups of customers by recency (R) and the mean of frequency and value (FM), both 1 to 5. */
-const RFM_GROUPS = [
+export const RFM_GROUPS = [
   'CHAMPIONS',
   'LOYAL',
   'ACTIVE',
@@ -12,6 +12,12 @@ const RFM_GROUPS = [
   'DORMANT',
 ] as const;
 export type RfmGroup = (typeof RFM_GROUPS)[number];
+
+/** One cell of the grid: recency, and the mean of frequency and value. */
+export interface RfmScores {
+  readonly r: number;
+  readonly fm: number;
+}
 
 /** Rows by R from 5 down to 1, columns by FM from 1 to 5. */
 const GRID: ReadonlyArray<readonly RfmGroup[]> = [
@@ -29,35 +35,8 @@ export function rfmGroupOf(r: number, fm: number): RfmGroup {
 /** The mean of two scores, half up. */
 export const meanScore = (f: number, m: number): number => (f + m + 1) >> 1;
 
-/** Customers of the same three scores. */
-export interface RfmCount {
-  readonly r: number;
-  readonly f: number;
-  readonly m: number;
-  readonly customers: number;
-  readonly net: bigint;
-}
+const SCORES = [1, 2, 3, 4, 5] as const;
 
-export interface RfmCell {
-  readonly r: number;
-  readonly fm: number;
-  readonly group: RfmGroup;
-  readonly customers: number;
-  readonly net: bigint;
-}
-
-/** The grid: all 25 cells, R from 5 down, FM from 1 up. */
-export function rfmGrid(counts: readonly RfmCount[]): RfmCell[] {
-  return [5, 4, 3, 2, 1].flatMap((r) =>
-    [1, 2, 3, 4, 5].map((fm) => {
-      const inside = counts.filter((count) => count.r === r && meanScore(count.f, count.m) === fm);
-      return {
-        r,
-        fm,
-        group: rfmGroupOf(r, fm),
-        customers: inside.reduce((sum, { customers }) => sum + customers, 0),
-        net: inside.reduce((sum, { net }) => sum + net, 0n),
-      };
-    }),
-  );
-}
+/** The cells that make up groups. */
+export const cellsOfGroups = (groups: readonly RfmGroup[]): RfmScores[] =>
+  SCORES.flatMap((r) => SCORES.map((fm) => ({ r, fm }))).filter(({ r, fm }) => groups.includes(rfmGroupOf(r, fm)));
