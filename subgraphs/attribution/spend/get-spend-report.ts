@@ -7,16 +7,29 @@ import { addCredits } from '../credits/model/credit-report.ts';
 import { type CreditRequest, checkCreditRequest } from '../credits/model/credit-request.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { SPEND_METRICS, type SpendMetricKey } from '../metrics/model/catalog/spend.ts';
-import { figureText } from '../metrics/model/figure-text.ts';
+import { figureText, numberText } from '../metrics/model/figure-text.ts';
+import { FEW, type Interval, ratioOfCounts } from '../metrics/model/interval.ts';
+import type { Metric } from '../metrics/model/metric.ts';
 import type { MetricValue } from '../metrics/model/metric-value.ts';
 import { metricOf } from '../metrics/model/metrics.ts';
 import { figureKeys } from '../reports/model/figure-keys.ts';
 import type { ReportPlan, ReportRequest, ReportScope } from '../reports/model/report.ts';
 import { planPeopleReport, withSegment } from '../reports/plan-report.ts';
-import { otherCurrencies, type SpendAmounts, type SpendRow, sumAmounts, toSpendRows } from './model/spend-report.ts';
+import {
+  costInterval,
+  otherCurrencies,
+  returnInterval,
+  type SpendAmounts,
+  type SpendRow,
+  type SpendSpread,
+  spentOn,
+  sumAmounts,
+  toSpendRows,
+} from './model/spend-report.ts';
 import { assertUnbound } from './set-spend.ts';
 import { readSpendVersion, sumSpend } from './store/spend.ts';
 import { readSpendFigures, type SpendFigures } from './store/spend-figures.ts';
+import { readSpread } from './store/spread.ts';
 
 /** What was spent in a period, on what, and its return by a model. */
 export interface SpendReport {
@@ -24,6 +37,7 @@ export interface SpendReport {
   readonly computedAt: Date;
   readonly request: SpendRequest;
   readonly rows: readonly SpendRow[];
+  readonly spread: SpendSpread;
   readonly amounts: SpendAmounts;
   readonly customers: Pick<SpendFigures, 'newcomers' | 'retained'>;
   readonly cards: readonly MetricValue[];
@@ -74,6 +88,7 @@ async function makeReport(
     computedAt,
     request,
     rows: now.rows,
+    spread: now.spread,
     amounts: now.amounts,
     customers: now.found,
     cards: SPEND_METRICS.map(({ key }) => ({
@@ -104,11 +119,40 @@ async function readSpendOf(
   const rows = toSpendRows(sums, by, scope.currency, credits.byKey);
   const { net, orders } = addCredits([...credits.byKey.values(), credits.unknown]);
   const amounts = sumAmounts(rows, net);
-  const found = await readSpendFigures(deps.warehouse, scope, amounts);
-  return { sums, rows, amounts, orders: Number(orders / 10_000n), found };
+  const spentKeys = rows.filter((row) => spentOn(row) > 0n && row.key !== '').map(({ key }) => key);
+  const [found, spread] = await Promise.all([
+    readSpendFigures(deps.warehouse, scope, amounts),
+    readSpread(deps.warehouse, scope, credit, spentKeys),
+  ]);
+  return { sums, rows, amounts, orders: Number(orders / 10_000n), found, spread };
 }
 
 type Read = Awaited<ReturnType<typeof readSpendOf>>;
+
+/** Numbers are in hundredths, money in minor units. */
+const intervalText = (value: number, { unit }: Metric, currency: string): string =>
+  numberText(unit === 'MONEY' ? value : value / 100, unit, currency);
+
+/** How sure a figure is, in the units of its statement: customers and what orders bring are by chance, spend is known. */
+function intervalOf(key: SpendMetricKey, { amounts, orders, found, spread }: Read): Interval | undefined {
+  const { acquisition, retention, spent, net, credited } = amounts;
+  const { newcomers, retained } = found;
+  switch (key) {
+    case 'customer_acquisition_cost':
+      return costInterval(acquisition, newcomers);
+    case 'customer_retention_cost':
+      return costInterval(retention, retained);
+    case 'acquisition_retention_ratio': {
+      const ratio = ratioOfCounts(retained, newcomers);
+      const costs = (100 * Number(acquisition)) / Number(retention);
+      return ratio && { low: costs * ratio.low, high: costs * ratio.high };
+    }
+    case 'marketing_efficiency_ratio':
+      return returnInterval(net, spread.net, spent, orders);
+    case 'return_on_ad_spend':
+      return spread.credited === undefined ? undefined : returnInterval(credited, spread.credited, spent, orders);
+  }
+}
 
 function toCard(key: SpendMetricKey, now: Read, before: Read | undefined, currency: string): MetricValue {
   const metric = metricOf(key);
@@ -121,5 +165,19 @@ function toCard(key: SpendMetricKey, now: Read, before: Read | undefined, curren
     marketing_efficiency_ratio: now.orders,
     return_on_ad_spend: now.orders,
   };
-  return { metric, value: text(now), previous: text(before), n: observed[key] };
+  const interval = text(now) === null || observed[key] < FEW ? undefined : intervalOf(key, now);
+  return {
+    metric,
+    value: text(now),
+    previous: text(before),
+    n: observed[key],
+    ...(interval
+      ? {
+          interval: {
+            low: intervalText(interval.low, metric, currency),
+            high: intervalText(interval.high, metric, currency),
+          },
+        }
+      : {}),
+  };
 }

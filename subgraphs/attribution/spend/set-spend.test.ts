@@ -13,6 +13,7 @@ import {
 import {
   BEFORE,
   expectedCredits,
+  expectedSquares,
   FROM,
   firstOrders,
   isWithin,
@@ -121,15 +122,29 @@ describe('what was spent', () => {
   });
 });
 
+const ROW = `code spend { amount } netSales { amount } newCustomers orders returnOnSpend acquisitionCost { amount }
+  returnOnSpendLow returnOnSpendHigh acquisitionCostLow { amount } acquisitionCostHigh { amount }`;
+
 interface SpendReportAnswer {
-  cards: Array<{ metric: { key: string; benchmark: string | null }; value: string | null; n: number }>;
+  cards: Array<{
+    metric: { key: string; benchmark: string | null };
+    value: string | null;
+    n: number;
+    low: string | null;
+    high: string | null;
+  }>;
   rows: Array<{
     code: string;
     spend: { amount: string };
     netSales: { amount: string };
     newCustomers: string;
+    orders: string;
     returnOnSpend: string | null;
+    returnOnSpendLow: string | null;
+    returnOnSpendHigh: string | null;
     acquisitionCost: { amount: string } | null;
+    acquisitionCostLow: { amount: string } | null;
+    acquisitionCostHigh: { amount: string } | null;
   }>;
   spend: { amount: string };
   newCustomers: number;
@@ -152,9 +167,9 @@ describe('the report of spend', () => {
     ]);
     const answer =
       await instance.execute(`query { spendReport(input: { from: "${FROM}", before: "${BEFORE}", currencyCode: "EUR" }, model: LINEAR) {
-      cards { metric { key benchmark } value n } spend { amount } newCustomers retainedCustomers
+      cards { metric { key benchmark } value n low high } spend { amount } newCustomers retainedCustomers
       otherCurrencies { amount currencyCode }
-      rows { code spend { amount } netSales { amount } newCustomers returnOnSpend acquisitionCost { amount } } } }`);
+      rows { ${ROW} } } }`);
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     report = (answer.data as { spendReport: SpendReportAnswer }).spendReport;
   });
@@ -214,12 +229,49 @@ describe('the report of spend', () => {
     ]);
   });
 
+  it('K15: says how sure costs and returns are, by the customers and orders that they rest on', () => {
+    const credits = expectedCredits('LINEAR', 'CHANNEL', 30);
+    const cardOf = (key: string) => report.cards.find((card) => card.metric.key === key) ?? expect.fail(key);
+    const ends = ({ low, high }: { low: string | null; high: string | null }) => [Number(low), Number(high)];
+    const sum = (isCounted: (key: string) => boolean) =>
+      Object.entries(credits).reduce((all, [key, { net }]) => all + (isCounted(key) ? Number(net) : 0), 0);
+    const spends = (key: string) => ['key EMAIL', 'key INSTAGRAM', 'key POSTER'].includes(key);
+    for (const [key, isCounted] of [
+      ['marketing_efficiency_ratio', () => true],
+      ['return_on_ad_spend', spends],
+    ] as const) {
+      const reach = 1.96 * Math.sqrt(expectedSquares('LINEAR', 'CHANNEL', 30, isCounted));
+      const [low, high] = ends(cardOf(key));
+      expect(low).toBeCloseTo((sum(isCounted) - reach) / 2_270_01, 2);
+      expect(high).toBeCloseTo((sum(isCounted) + reach) / 2_270_01, 2);
+    }
+    // Too few customers to tell.
+    for (const key of ['customer_acquisition_cost', 'customer_retention_cost', 'acquisition_retention_ratio']) {
+      expect(cardOf(key).n).toBeLessThan(30);
+      expect(cardOf(key)).toMatchObject({ low: null, high: null });
+    }
+  });
+
+  it('K15: gives channels an interval from 30 orders, or new customers, that are credited to them', () => {
+    for (const row of report.rows) {
+      const key = `key ${row.code}`;
+      const isReturn = row.returnOnSpend !== null && Number(row.orders) >= 30;
+      expect([row.code, row.returnOnSpendLow !== null]).toEqual([row.code, isReturn]);
+      const isCost = row.acquisitionCost !== null && Number(row.newCustomers) >= 30;
+      expect([row.code, row.acquisitionCostLow !== null]).toEqual([row.code, isCost]);
+      if (!isReturn) continue;
+      const reach = 1.96 * Math.sqrt(expectedSquares('LINEAR', 'CHANNEL', 30, (one) => one === key));
+      const spent = Number(row.spend.amount) * 100;
+      expect(Number(row.returnOnSpendHigh)).toBeCloseTo((Number(row.netSales.amount) * 100 + reach) / spent, 2);
+    }
+  });
+
   async function reportOf(input: string, by: string) {
     const answer = await instance.execute(`query { spendReport(
       input: { from: "${FROM}", before: "${BEFORE}", currencyCode: "EUR", ${input} }, model: LINEAR, by: ${by}) {
-      cards { metric { key benchmark } value n } spend { amount } newCustomers retainedCustomers
+      cards { metric { key benchmark } value n low high } spend { amount } newCustomers retainedCustomers
       otherCurrencies { amount currencyCode }
-      rows { code spend { amount } netSales { amount } newCustomers returnOnSpend acquisitionCost { amount } } } }`);
+      rows { ${ROW} } } }`);
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return (answer.data as { spendReport: SpendReportAnswer }).spendReport;
   }

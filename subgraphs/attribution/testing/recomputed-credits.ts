@@ -181,33 +181,45 @@ export function firstOrders(): Map<string, TestOrder> {
 }
 
 /** What a model gives to each key of the period, and under `unknown` what no moment came before. */
-export function expectedCredits(model: TouchModel, by: By, windowDays: number): Figures {
-  const figures: Record<string, { net: bigint; orders: bigint; newcomers: bigint }> = {};
-  const firsts = new Set([...firstOrders().values()]);
-  const add = (key: string, net: bigint, count: bigint, newcomers: bigint) => {
-    const known = figures[key] ?? { net: 0n, orders: 0n, newcomers: 0n };
-    figures[key] = {
-      net: known.net + net,
-      orders: known.orders + count,
-      newcomers: known.newcomers + newcomers,
-    };
-  };
+/** What each moment before each order gets of it, and what no moment of the window came before. */
+function* creditParts(model: TouchModel, by: By, windowDays: number) {
   for (const order of orders) {
     const path = pathOf(order, windowDays);
     for (const amount of amountsOf(order)) {
       const count = amount.orders * 10_000n;
       if (path.length === 0) {
-        add('unknown', amount.net, count, firsts.has(order) ? count : 0n);
+        yield { order, key: 'unknown', net: amount.net, count };
         continue;
       }
       const weights = weightsOf(model, path, by);
       const nets = splitAmount(amount.net, weights);
       const counts = splitAmount(count, weights);
-      path.forEach((moment, index) => {
-        const part = counts[index] ?? 0n;
-        add(`key ${keyOf(moment, by)}`, nets[index] ?? 0n, part, firsts.has(order) ? part : 0n);
-      });
+      for (const [index, moment] of path.entries())
+        yield { order, key: `key ${keyOf(moment, by)}`, net: nets[index] ?? 0n, count: counts[index] ?? 0n };
     }
   }
+}
+
+export function expectedCredits(model: TouchModel, by: By, windowDays: number): Figures {
+  const figures: Record<string, { net: bigint; orders: bigint; newcomers: bigint }> = {};
+  const firsts = new Set([...firstOrders().values()]);
+  for (const { order, key, net, count } of creditParts(model, by, windowDays)) {
+    const known = figures[key] ?? { net: 0n, orders: 0n, newcomers: 0n };
+    figures[key] = {
+      net: known.net + net,
+      orders: known.orders + count,
+      newcomers: known.newcomers + (firsts.has(order) ? count : 0n),
+    };
+  }
   return figures;
+}
+
+/** The sum of squares, person by person, of what is credited to some keys together. */
+export function expectedSquares(model: TouchModel, by: By, windowDays: number, isCounted: (key: string) => boolean) {
+  const people = new Map<string, number>();
+  for (const { order, key, net } of creditParts(model, by, windowDays)) {
+    const person = order.customerId === null ? order.orderId : personOf(order.customerId);
+    if (isCounted(key)) people.set(person, (people.get(person) ?? 0) + Number(net));
+  }
+  return [...people.values()].reduce((sum, net) => sum + net * net, 0);
 }

@@ -51,13 +51,13 @@ const unknownPart = (slot: number): string =>
 const touchKeys = (splits: string): string => `arrayMap(touch -> touch.2, touches) AS keys,
         arrayLastIndex(touch -> touch.3 = 0, touches) AS named,${splits}`;
 
-/** The orders of a scope with what the moments of some keys get of each: `order_id, placed_ms, credited`. */
-export function creditedOrders(scope: ReportScope, window: CreditWindow, model: TouchModel, keys: readonly string[]) {
+/** The orders of a scope with what the moments of each key get of them: `order_id, buyer, placed_ms, key, credited`. */
+export function creditedOrders(scope: ReportScope, window: CreditWindow, model: TouchModel) {
   const { text: statement, params } = pathStatement('credited_orders', scope, window, {
     splits: touchKeys(splitColumns(model, 0, ['net'])),
     parts: splitPart(0),
   });
-  return { text: statement, params: { ...params, halfLifeMs: window.halfLifeDays * DAY_MS, creditedKeys: [...keys] } };
+  return { text: statement, params: { ...params, halfLifeMs: window.halfLifeDays * DAY_MS } };
 }
 
 const SLOTS = [0, 1, 2, 3, 4, 5] as const;

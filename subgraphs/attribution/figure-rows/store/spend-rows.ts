@@ -67,10 +67,10 @@ export function spendRows(
         spent.map((one) => (by === 'CHANNEL' ? one.channel : one.campaign)).filter((key) => key !== ''),
       );
       const window = { by, windowDays: Number(of['windowDays']), halfLifeDays: Number(of['halfLifeDays']) } as const;
-      const credited = creditedOrders(scope, window, model, [...keys]);
+      const credited = creditedOrders(scope, window, model);
       return {
         rows: both(rowsSql('credited_orders', { credited_orders: credited.text }), divisor),
-        params: { ...params, ...credited.params },
+        params: { ...params, ...credited.params, creditedKeys: [...keys] },
         hasCampaign: true,
       };
     }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { meanInterval, newcombe, ratioOfMeans, ratioOfShares, wilson } from './interval.ts';
+import {
+  countInterval,
+  meanInterval,
+  newcombe,
+  randomSumInterval,
+  ratioOfCounts,
+  ratioOfMeans,
+  ratioOfShares,
+  wilson,
+} from './interval.ts';
 
 describe('the intervals of 95 %', () => {
   // Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine 17 (1998), table I.
@@ -31,6 +40,32 @@ describe('the intervals of 95 %', () => {
     expect(up?.low).toBeCloseTo(1 / (down?.high ?? 0), 10);
     expect(up?.low).toBeCloseTo(2 * Math.exp(-1.96 * Math.sqrt(0.6 / 40 + 0.8 / 20)), 10);
     expect(ratioOfShares({ hits: 0, of: 10 }, { hits: 1, of: 10 })).toBeUndefined();
+  });
+
+  // Garwood, "Fiducial limits for the Poisson distribution", Biometrika 28 (1936): the exact limits of 95 %.
+  it.each([
+    [10, 4.795, 18.39],
+    [30, 20.24, 42.83],
+    [50, 37.11, 65.92],
+    [100, 81.36, 121.63],
+  ])('gives a count of %i the limits of Garwood', (count, low, high) => {
+    const interval = countInterval(count);
+    expect(Math.abs(interval.low / low - 1)).toBeLessThan(0.002);
+    expect(Math.abs(interval.high / high - 1)).toBeLessThan(0.002);
+  });
+
+  it('holds a ratio of counts to its inverse, and gives none where one is zero', () => {
+    const [up, down] = [ratioOfCounts(60, 40), ratioOfCounts(40, 60)];
+    expect(up?.low).toBeCloseTo(1 / (down?.high ?? 0), 10);
+    // Near the logarithm's: 1.5 × exp(±1.96 √(1/60 + 1/40)).
+    expect(up?.low).toBeCloseTo(1.5 * Math.exp(-1.96 * Math.sqrt(1 / 60 + 1 / 40)), 1);
+    expect(ratioOfCounts(0, 3)).toBeUndefined();
+  });
+
+  it('spreads a sum whose number is by chance by its squares: equal amounts as their count', () => {
+    const { low, high } = randomSumInterval({ sum: 100 * 7, sumOfSquares: 100 * 49 });
+    expect(low / 7).toBeCloseTo(100 - 1.96 * 10, 10);
+    expect(high / 7).toBeCloseTo(100 + 1.96 * 10, 10);
   });
 
   it('spreads a mean by what was seen', () => {

@@ -118,3 +118,32 @@ export function sumInterval(parts: readonly Part[], more: number): Interval {
   const reach = Z * Math.sqrt((squares / (parts.length - 1)) * more * (1 + more / n));
   return { low: more * mean - reach, high: more * mean + reach };
 }
+
+/**
+ * Of a count of independent events, those that a shop of the same kind would have had too: the exact interval of Poisson by
+ * Byar's approximation (Breslow and Day, Statistical Methods in Cancer Research II, 1987, p. 69), within 0.1 % from 10 on. A
+ * count may be a sum of parts.
+ */
+export function countInterval(count: number): Interval {
+  const bound = (k: number, z: number) => k * (1 - 1 / (9 * k) + z / (3 * Math.sqrt(k))) ** 3;
+  return { low: count > 0 ? bound(count, -Z) : 0, high: bound(count + 1, Z) };
+}
+
+/**
+ * Of the first of two counts ÷ the second: given their sum, the first is binomial (Przyborowski and Wilenski, 1940), with
+ * Wilson's interval of its share. Undefined when one of them is zero.
+ */
+export function ratioOfCounts(first: number, second: number): Interval | undefined {
+  if (first === 0 || second === 0) return undefined;
+  const { low, high } = wilson({ hits: first, of: first + second });
+  return { low: low / (1 - low), high: high / (1 - high) };
+}
+
+/**
+ * Of a sum of independent amounts of which it is by chance how many there are: its variance is the sum of their squares
+ * (compound Poisson; Kaas and others, Modern Actuarial Risk Theory, 2008, section 3.5).
+ */
+export function randomSumInterval({ sum, sumOfSquares }: Omit<Sample, 'n'>): Interval {
+  const reach = Z * Math.sqrt(sumOfSquares);
+  return { low: sum - reach, high: sum + reach };
+}

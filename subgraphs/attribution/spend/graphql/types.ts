@@ -1,13 +1,13 @@
 import { builder, MoneyType } from '../../builder.ts';
 import { AttributionModelType } from '../../credits/graphql/types.ts';
 import { MetricValueType } from '../../metrics/graphql/types.ts';
-import { figureText } from '../../metrics/model/figure-text.ts';
+import { figureText, numberText } from '../../metrics/model/figure-text.ts';
 import { ChannelType } from '../../references.ts';
 import { ReportFrameType } from '../../reports/graphql/types.ts';
 import { frameOf } from '../../reports/model/report-frame.ts';
 import type { SpendReport } from '../get-spend-report.ts';
 import type { Spend } from '../model/spend.ts';
-import { acquisitionCost, returnOn, type SpendRow, spentOn } from '../model/spend-report.ts';
+import { acquisitionCost, returnOn, rowIntervals, type SpendRow, spentOn } from '../model/spend-report.ts';
 
 export const SpendPurposeType = builder.enumType('SpendPurpose', {
   description: 'What money was spent for.',
@@ -44,7 +44,20 @@ export const SpendType = builder.objectRef<Spend>('Spend').implement({
   }),
 });
 
-type PricedRow = SpendRow & { readonly by: 'CHANNEL' | 'CAMPAIGN'; readonly currency: string };
+type PricedRow = SpendRow & {
+  readonly by: 'CHANNEL' | 'CAMPAIGN';
+  readonly currency: string;
+  readonly intervals: ReturnType<typeof rowIntervals>;
+};
+
+const hundredths = (value: number | undefined): string | null =>
+  value === undefined ? null : numberText(value / 100, 'NUMBER', '');
+
+const rounded = (value: number | undefined, currency: string) =>
+  value === undefined ? null : { minor: BigInt(Math.round(value)), currency };
+
+const OF_INTERVAL =
+  'of the interval of 95 %; null below 30 of those who are credited to it, and where the figure is null';
 
 const RowType = builder.objectRef<PricedRow>('SpendReportRow').implement({
   description: 'What a channel or a campaign cost, and what the model gives it.',
@@ -88,6 +101,35 @@ const RowType = builder.objectRef<PricedRow>('SpendReportRow').implement({
         'Net sales ÷ spend, with two decimals: 2.00 is twice what was spent; null without spend, and for what belongs to no campaign.',
       resolve: (row) => figureText(returnOn(row), 'NUMBER', ''),
     }),
+    orders: t.field({
+      type: 'Decimal',
+      description: 'Orders that the model gives it, with four decimals; a canceled one is taken back.',
+      resolve: ({ orders }) => figureText(orders, 'RATE', '') ?? '0',
+    }),
+    returnOnSpendLow: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: `The lower end of \`returnOnSpend\`, ${OF_INTERVAL}, and for models that split no single order.`,
+      resolve: ({ intervals }) => hundredths(intervals.returnOnSpend?.low),
+    }),
+    returnOnSpendHigh: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: `The upper end of \`returnOnSpend\`, ${OF_INTERVAL}, and for models that split no single order.`,
+      resolve: ({ intervals }) => hundredths(intervals.returnOnSpend?.high),
+    }),
+    acquisitionCostLow: t.field({
+      type: MoneyType,
+      nullable: true,
+      description: `The lower end of \`acquisitionCost\`, ${OF_INTERVAL}.`,
+      resolve: ({ intervals, currency }) => rounded(intervals.acquisitionCost?.low, currency),
+    }),
+    acquisitionCostHigh: t.field({
+      type: MoneyType,
+      nullable: true,
+      description: `The upper end of \`acquisitionCost\`, ${OF_INTERVAL}.`,
+      resolve: ({ intervals, currency }) => rounded(intervals.acquisitionCost?.high, currency),
+    }),
     acquisitionCost: t.field({
       type: MoneyType,
       nullable: true,
@@ -126,8 +168,13 @@ export const SpendReportType = builder.objectRef<SpendReport>('SpendReport').imp
     rows: t.field({
       type: [RowType],
       description: 'By falling spend, at most 500; those without spend come last.',
-      resolve: ({ rows, request, plan }) =>
-        rows.slice(0, 500).map((row) => ({ ...row, by: request.by, currency: plan.scope.currency })),
+      resolve: ({ rows, request, plan, spread }) =>
+        rows.slice(0, 500).map((row) => ({
+          ...row,
+          by: request.by,
+          currency: plan.scope.currency,
+          intervals: rowIntervals(row, spread),
+        })),
     }),
     spend: t.field({
       type: MoneyType,

@@ -1,4 +1,5 @@
 import { divideHalfUp, type Money } from '#kernel/values/money.ts';
+import { countInterval, FEW, type Interval, randomSumInterval } from '../../metrics/model/interval.ts';
 import type { Spend } from './spend.ts';
 
 /** What a channel or a campaign cost, and what the model of the report gives it. */
@@ -11,6 +12,16 @@ export interface SpendRow {
   readonly net: bigint;
   /** Credited first purchases, in ten-thousandths. */
   readonly newcomers: bigint;
+  /** Credited orders, in ten-thousandths. */
+  readonly orders: bigint;
+}
+
+/** Sums of squares of what each person's orders bring, in minor units: of net sales, and of what is credited. */
+export interface SpendSpread {
+  readonly net: number;
+  readonly byKey: ReadonlyMap<string, number>;
+  /** To what had spend together; undefined where single orders have no credits. */
+  readonly credited: number | undefined;
 }
 
 /** Sums that the figures of a report divide, in minor units of its currency. */
@@ -25,7 +36,8 @@ export interface SpendAmounts {
 }
 
 type Sum = Omit<Spend, 'day'>;
-type Credited = ReadonlyMap<string, { readonly net: bigint; readonly newcomers: bigint }>;
+type Credited = ReadonlyMap<string, Pick<SpendRow, 'net' | 'newcomers' | 'orders'>>;
+const NO_CREDIT = { net: 0n, newcomers: 0n, orders: 0n };
 
 export const spentOn = ({ acquisition, retention }: Pick<SpendRow, 'acquisition' | 'retention'>): bigint =>
   acquisition + retention;
@@ -39,9 +51,8 @@ export function toSpendRows(
 ): SpendRow[] {
   const rows = new Map<string, SpendRow>();
   const rowOf = (key: string): SpendRow => {
-    const credit = credits.get(key);
-    const none = { key, acquisition: 0n, retention: 0n, net: credit?.net ?? 0n, newcomers: credit?.newcomers ?? 0n };
-    return rows.get(key) ?? none;
+    const { net, newcomers, orders } = credits.get(key) ?? NO_CREDIT;
+    return rows.get(key) ?? { key, acquisition: 0n, retention: 0n, net, newcomers, orders };
   };
   for (const key of credits.keys()) rows.set(key, rowOf(key));
   for (const sum of sums) {
@@ -90,4 +101,33 @@ export function returnOn(row: SpendRow): bigint | null {
 export function acquisitionCost(row: SpendRow): bigint | null {
   const { acquisition, newcomers } = row;
   return newcomers <= 0n || acquisition === 0n || !isNamed(row) ? null : divideHalfUp(10_000n * acquisition, newcomers);
+}
+
+const PARTS = 10_000;
+
+const scaled = ({ low, high }: Interval, by: number): Interval => ({ low: low * by, high: high * by });
+
+/** Of an amount ÷ a count: what the amount would come to among as few, and as many, as there might have been. */
+export function costInterval(amount: bigint, count: number): Interval | undefined {
+  if (count < FEW) return undefined;
+  const { low, high } = countInterval(count);
+  return { low: Number(amount) / high, high: Number(amount) / low };
+}
+
+/** Of net sales ÷ spend, in hundredths: the spend is known, the sales are by chance. @param orders how many brought them */
+export function returnInterval(net: bigint, squares: number, spent: bigint, orders: number): Interval | undefined {
+  if (spent === 0n || orders < FEW) return undefined;
+  return scaled(randomSumInterval({ sum: Number(net), sumOfSquares: squares }), 100 / Number(spent));
+}
+
+/** Both intervals of a channel or a campaign; undefined below 30 orders, or new customers, that are credited to it. */
+export function rowIntervals(row: SpendRow, { byKey, credited }: SpendSpread) {
+  const hasReturn = returnOn(row) !== null && credited !== undefined;
+  return {
+    returnOnSpend: hasReturn
+      ? returnInterval(row.net, byKey.get(row.key) ?? 0, spentOn(row), Number(row.orders) / PARTS)
+      : undefined,
+    acquisitionCost:
+      acquisitionCost(row) === null ? undefined : costInterval(row.acquisition, Number(row.newcomers) / PARTS),
+  };
 }

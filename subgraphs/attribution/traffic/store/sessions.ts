@@ -3,7 +3,7 @@ import type { ReportScope } from '../../reports/model/report.ts';
 import { beforeCut } from '../../reports/store/report-scope.ts';
 import { inSegment, segmentParams } from '../../segments/store/segment-sql.ts';
 import { MOMENT_PEOPLE, SESSION_RULES, sessionsOfMoments } from '../../sessions/store/session-sql.ts';
-import { type Column, integer, type Row, text, textArray } from '../../warehouse/store/columns.ts';
+import { type Column, float, integer, type Row, text, textArray } from '../../warehouse/store/columns.ts';
 import { joinSurvivors, personOf } from '../../warehouse/store/person-sql.ts';
 import { standing } from '../../warehouse/store/purchase-sql.ts';
 import { readSqlFiles } from '../../warehouse/store/sql-files.ts';
@@ -31,12 +31,6 @@ export interface SessionScope {
 export interface KeptSessions extends SessionScope {
   readonly isStored: boolean;
 }
-
-/** A sum of squares, for an interval: it need not be exact. */
-const float: Column<number> = (value, name) => {
-  if (typeof value === 'number') return value;
-  throw new TypeError(`${name} is no number: ${JSON.stringify(value)}`);
-};
 
 const integers: Column<readonly number[]> = (value, name) => {
   if (Array.isArray(value)) return value.map((item) => integer(item, name));

@@ -30,6 +30,12 @@ export const bigint: Column<bigint> = (value, name) => {
 };
 
 /** 1 or 0. */
+/** A sum of squares, for an interval: it need not be exact. */
+export const float: Column<number> = (value, name) => {
+  if (typeof value === 'number') return value;
+  throw new TypeError(`${name} is no number: ${JSON.stringify(value)}`);
+};
+
 export const boolean: Column<boolean> = (value, name) => integer(value, name) === 1;
 
 export const textArray: Column<readonly string[]> = (value, name) => {

@@ -1,6 +1,7 @@
-import { Button, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { useLocale } from 'react-admin';
 import { downloadCsv, toCsv } from '../../../charts/csv.ts';
+import { FEW } from '../../../figures/few.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { Panel } from '../../../ui/Panel.tsx';
@@ -81,15 +82,53 @@ export function SpendTable({ spend, report }: { spend: SpendReport; report: Attr
               <TableCell align="right">{money(row.netSales.amount)}</TableCell>
               <TableCell align="right">
                 {row.returnOnSpend === null ? '–' : formats.decimal(Number(row.returnOnSpend)).text}
+                <HowSure
+                  isKnown={row.returnOnSpend !== null}
+                  low={row.returnOnSpendLow}
+                  high={row.returnOnSpendHigh}
+                  observed={Number(row.orders)}
+                  write={(text) => formats.decimal(Number(text)).text}
+                />
               </TableCell>
               <TableCell align="right">{formats.decimal(Number(row.newCustomers)).text}</TableCell>
               <TableCell align="right" sx={{ pr: 2.5 }}>
                 {row.acquisitionCost === null ? '–' : money(row.acquisitionCost.amount)}
+                <HowSure
+                  isKnown={row.acquisitionCost !== null}
+                  low={row.acquisitionCostLow?.amount ?? null}
+                  high={row.acquisitionCostHigh?.amount ?? null}
+                  observed={Number(row.newCustomers)}
+                  write={money}
+                />
               </TableCell>
             </TableRow>
           ))}
         </TableBody>
       </Table>
     </Panel>
+  );
+}
+
+interface HowSureProps {
+  /** There is a figure. */
+  readonly isKnown: boolean;
+  readonly low: string | null;
+  readonly high: string | null;
+  /** Orders or customers that the figure rests on. */
+  readonly observed: number;
+  readonly write: (text: string) => string;
+}
+
+/** The interval of a figure below it, or that it rests on too few; nothing where there is no figure. */
+function HowSure({ isKnown, low, high, observed, write }: HowSureProps) {
+  const t = useMessages(creditMessages);
+  const formats = useFormats();
+  if (!isKnown) return null;
+  const interval = low !== null && high !== null ? t('interval', { low: write(low), high: write(high) }) : null;
+  const few = observed < FEW ? t('few', { n: formats.decimal(observed).text }) : null;
+  return (
+    <Typography variant="caption" component="div" color="text.secondary">
+      {interval ?? few}
+    </Typography>
   );
 }
