@@ -55,11 +55,16 @@ interface Column {
 /** The columns that any of these rows has something in. */
 function useColumns(of: Rows | undefined, rows: readonly Row[]): Column[] {
   const t = useMessages(figureRowsMessages);
-  const { instant, date } = useFormats();
+  const { instant, date, money } = useFormats();
   const numerator = useMetricFormat(of?.numeratorUnit ?? 'COUNT', of?.currencyCode ?? '');
   const denominator = useMetricFormat(of?.denominatorUnit ?? 'COUNT', of?.currencyCode ?? '');
   if (!of) return [];
   const moment = (at: string | null) => (at === null ? null : of.kind === 'STORE_DAY' ? date(at) : instant(at));
+  // To the cent, so that rows add up. What a row has nothing of is a dash: spend has no customers, orders no spend.
+  const amount = (text: string, unit: Rows['numeratorUnit'], format: typeof numerator) => {
+    if (Number(text) === 0 && (unit === 'MONEY' || of.kind === 'SPEND')) return null;
+    return unit === 'MONEY' ? money(text, of.currencyCode).text : format.figure(Number(text)).text;
+  };
   const columns: Column[] = [
     { key: 'group', title: t('column.group'), cell: ({ group }) => group && t(`group.${group}`) },
     {
@@ -90,13 +95,13 @@ function useColumns(of: Rows | undefined, rows: readonly Row[]): Column[] {
       key: 'numerator',
       title: t('column.numerator'),
       isNumber: true,
-      cell: (row) => numerator.figure(Number(row.numerator)).text,
+      cell: (row) => amount(row.numerator, of.numeratorUnit, numerator),
     },
     {
       key: 'denominator',
       title: t('column.denominator'),
       isNumber: true,
-      cell: (row) => denominator.figure(Number(row.denominator)).text,
+      cell: (row) => amount(row.denominator, of.denominatorUnit, denominator),
     },
   ];
   const isOneEach = rows.every((row) => Number(row.denominator) === 1);
@@ -109,11 +114,13 @@ function useColumns(of: Rows | undefined, rows: readonly Row[]): Column[] {
 /** What all rows come to, in words; one after another where groups are compared. */
 function useSums(of: Rows | undefined): string[] {
   const t = useMessages(figureRowsMessages);
+  const formats = useFormats();
   const numerator = useMetricFormat(of?.numeratorUnit ?? 'COUNT', of?.currencyCode ?? '');
   const denominator = useMetricFormat(of?.denominatorUnit ?? 'COUNT', of?.currencyCode ?? '');
   if (!of) return [];
   const words = (sums: Rows['sums']) => ({
     smart_count: sums.count,
+    count: formats.count(sums.count).text,
     numerator: numerator.figure(Number(sums.numerator)).text,
     denominator: denominator.figure(Number(sums.denominator)).text,
   });
@@ -144,9 +151,18 @@ export function FigureRows({ drill, name, onClose }: FigureRowsProps) {
   const sums = useSums(of);
   const error = query.error ?? file.error;
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="md" aria-labelledby={titleId}>
+    <Dialog
+      open
+      onClose={onClose}
+      fullWidth
+      maxWidth="md"
+      aria-labelledby={titleId}
+      sx={{
+        '& .MuiDialog-paper': { m: { xs: 1, sm: 4 }, width: { xs: 'calc(100% - 16px)', sm: 'calc(100% - 64px)' } },
+      }}
+    >
       <DialogTitle id={titleId}>{t('title', { name })}</DialogTitle>
-      <DialogContent aria-busy={query.isPending}>
+      <DialogContent aria-busy={query.isPending} sx={{ px: { xs: 2, sm: 3 } }}>
         {error ? <Typography color="error">{errorText(error)}</Typography> : null}
         {query.isSuccess ? (
           <Box sx={{ color: 'text.secondary', mb: 1 }}>
@@ -155,29 +171,32 @@ export function FigureRows({ drill, name, onClose }: FigureRowsProps) {
             ))}
           </Box>
         ) : null}
-        <Table size="small">
-          <TableHead>
-            <TableRow>
-              {columns.map(({ key, title, isNumber }) => (
-                <TableCell key={key} align={isNumber ? 'right' : 'left'}>
-                  {title}
-                </TableCell>
-              ))}
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {rows.map((row, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows are only added at the end
-              <TableRow key={index}>
-                {columns.map(({ key, cell, isNumber }) => (
+        {/* A name does not break on a phone: the rows move sideways instead. */}
+        <Box role="region" aria-labelledby={titleId} tabIndex={0} sx={{ overflowX: 'auto' }}>
+          <Table size="small" sx={{ '& th, & td': { whiteSpace: 'nowrap', px: { xs: 0.75, sm: 2 } } }}>
+            <TableHead>
+              <TableRow>
+                {columns.map(({ key, title, isNumber }) => (
                   <TableCell key={key} align={isNumber ? 'right' : 'left'}>
-                    {cell(row) ?? '–'}
+                    {title}
                   </TableCell>
                 ))}
               </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+            </TableHead>
+            <TableBody>
+              {rows.map((row, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows are only added at the end
+                <TableRow key={index}>
+                  {columns.map(({ key, cell, isNumber }) => (
+                    <TableCell key={key} align={isNumber ? 'right' : 'left'}>
+                      {cell(row) ?? '–'}
+                    </TableCell>
+                  ))}
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </Box>
       </DialogContent>
       <DialogActions>
         {rows.length > 0 ? (

@@ -7,13 +7,12 @@ export const figureRowsMessages = defineMessages({
     title: 'Behind the figure: %{name}',
     none: 'Nothing is behind it.',
     sums: {
-      RATIO:
-        '%{smart_count} row: %{numerator} ÷ %{denominator} |||| %{smart_count} rows: %{numerator} ÷ %{denominator}',
-      SUM: '%{smart_count} row: %{numerator} in all |||| %{smart_count} rows: %{numerator} in all',
-      MEDIAN: 'The median of %{smart_count} row |||| The median of %{smart_count} rows',
-      PERCENTILE_95: 'What 95 % of %{smart_count} row are within |||| What 95 % of %{smart_count} rows are within',
+      RATIO: '%{count} row: %{numerator} ÷ %{denominator} |||| %{count} rows: %{numerator} ÷ %{denominator}',
+      SUM: '%{count} row: %{numerator} in all |||| %{count} rows: %{numerator} in all',
+      MEDIAN: 'The median of %{count} row |||| The median of %{count} rows',
+      PERCENTILE_95: 'What 95 % of %{count} row are within |||| What 95 % of %{count} rows are within',
       group:
-        '%{group}, %{smart_count} row: %{numerator} ÷ %{denominator} |||| %{group}, %{smart_count} rows: %{numerator} ÷ %{denominator}',
+        '%{group}, %{count} row: %{numerator} ÷ %{denominator} |||| %{group}, %{count} rows: %{numerator} ÷ %{denominator}',
     },
     group: {
       ACQUISITION: 'To win customers',
@@ -62,14 +61,13 @@ export const figureRowsMessages = defineMessages({
     title: 'Derrière le chiffre : %{name}',
     none: 'Rien derrière ce chiffre.',
     sums: {
-      RATIO:
-        '%{smart_count} ligne : %{numerator} ÷ %{denominator} |||| %{smart_count} lignes : %{numerator} ÷ %{denominator}',
-      SUM: '%{smart_count} ligne : %{numerator} en tout |||| %{smart_count} lignes : %{numerator} en tout',
-      MEDIAN: 'La médiane de %{smart_count} ligne |||| La médiane de %{smart_count} lignes',
+      RATIO: '%{count} ligne : %{numerator} ÷ %{denominator} |||| %{count} lignes : %{numerator} ÷ %{denominator}',
+      SUM: '%{count} ligne : %{numerator} en tout |||| %{count} lignes : %{numerator} en tout',
+      MEDIAN: 'La médiane de %{count} ligne |||| La médiane de %{count} lignes',
       PERCENTILE_95:
-        'Ce que 95 % de %{smart_count} ligne ne dépassent pas |||| Ce que 95 % de %{smart_count} lignes ne dépassent pas',
+        'Ce que 95 % de %{count} ligne ne dépassent pas |||| Ce que 95 % de %{count} lignes ne dépassent pas',
       group:
-        '%{group}, %{smart_count} ligne : %{numerator} ÷ %{denominator} |||| %{group}, %{smart_count} lignes : %{numerator} ÷ %{denominator}',
+        '%{group}, %{count} ligne : %{numerator} ÷ %{denominator} |||| %{group}, %{count} lignes : %{numerator} ÷ %{denominator}',
     },
     group: {
       ACQUISITION: 'Pour conquérir',

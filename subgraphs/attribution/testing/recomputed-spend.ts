@@ -51,7 +51,7 @@ export function recomputeSpend() {
   } satisfies Recomputed;
 }
 
-/** Tells of the moments, orders, merges and spend of it, in any order. */
+/** Publishes the moments, orders, merges and spend of it, in any order. */
 export async function publishSpending(instance: FactsInstance): Promise<void> {
   await post(instance, { batchId: 'spend', touchpoints: moments.map((moment) => visit(moment)) }, SERVICE_DESK);
   await ship(instance);

@@ -54,7 +54,7 @@ export interface Segment {
   readonly zone?: string | undefined;
 }
 
-/** The customers of a segment for as long as a report reads them: in a table of its own, or each time anew. */
+/** The customers of a segment for as long as a report reads them: in a table of its own, or found again by each statement. */
 export interface ReadSegment extends Segment {
   readonly table?: string;
 }

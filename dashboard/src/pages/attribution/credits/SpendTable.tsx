@@ -125,7 +125,7 @@ function HowSure({ isKnown, low, high, observed, write }: HowSureProps) {
   const formats = useFormats();
   if (!isKnown) return null;
   const interval = low !== null && high !== null ? t('interval', { low: write(low), high: write(high) }) : null;
-  const few = observed < FEW ? t('few', { n: formats.decimal(observed).text }) : null;
+  const few = observed > 0 && observed < FEW ? t('few', { n: formats.decimal(observed).text }) : null;
   return (
     <Typography variant="caption" component="div" color="text.secondary">
       {interval ?? few}

@@ -94,7 +94,12 @@ export function RfmGrid({ report, view }: { report: CustomersReport; view: Repor
       {chosen ? (
         <Box sx={{ px: 2.5, pb: 2 }}>
           <CellCustomers input={input} cell={chosen} currency={report.frame.currencyCode} />
-          <TextLink component={Link} to={`/cross-channel${encodeFilters(narrowed)}`} variant="body2">
+          <TextLink
+            component={Link}
+            to={`/cross-channel${encodeFilters(narrowed)}`}
+            variant="body2"
+            sx={{ display: 'inline-block', mt: 1.5 }}
+          >
             {t('theirChannels')}
           </TextLink>
         </Box>
