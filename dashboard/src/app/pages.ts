@@ -3,6 +3,8 @@ import { jobMessages } from '../pages/attribution/jobs/messages.ts';
 import { jobHandlers } from '../pages/attribution/jobs/resource.ts';
 import { channelMessages } from '../pages/catalog/channels/messages.ts';
 import { channelHandlers } from '../pages/catalog/channels/resource.ts';
+import { priceMessages } from '../pages/catalog/prices/messages.ts';
+import { priceHandlers } from '../pages/catalog/prices/resource.ts';
 import { productMessages } from '../pages/catalog/products/messages.ts';
 import { productHandlers, productHit } from '../pages/catalog/products/resource.ts';
 import { messageMessages } from '../pages/customers/messages/messages.ts';
@@ -15,6 +17,8 @@ import { locationMessages } from '../pages/inventory/locations/messages.ts';
 import { locationHandlers } from '../pages/inventory/locations/resource.ts';
 import { stockMessages } from '../pages/inventory/stock/messages.ts';
 import { stockHandlers } from '../pages/inventory/stock/resource.ts';
+import { cartMessages } from '../pages/orders/cart/messages.ts';
+import { cartHandlers } from '../pages/orders/cart/resource.ts';
 import { fulfillmentMessages } from '../pages/orders/fulfillment/messages.ts';
 import { fulfillmentHandlers } from '../pages/orders/fulfillment/resource.ts';
 import { orderMessages } from '../pages/orders/order/messages.ts';
@@ -58,6 +62,14 @@ export const PAGES: readonly ResourcePage[] = [
     screens: { list: lazyScreen(() => import('../pages/orders/fulfillment/FulfillmentList.tsx'), 'FulfillmentList') },
   },
   {
+    name: 'carts',
+    messages: cartMessages,
+    needs: { read: 'orders:write', write: null },
+    menu: { section: 'orders', key: '1' },
+    handlers: cartHandlers,
+    screens: { list: lazyScreen(() => import('../pages/orders/cart/CartList.tsx'), 'CartList') },
+  },
+  {
     name: 'tasks',
     messages: taskMessages,
     needs: { read: 'orders:read', write: 'orders:write' },
@@ -95,6 +107,14 @@ export const PAGES: readonly ResourcePage[] = [
       edit: lazyScreen(() => import('../pages/catalog/products/ProductEdit.tsx'), 'ProductEdit'),
       create: lazyScreen(() => import('../pages/catalog/products/ProductCreate.tsx'), 'ProductCreate'),
     },
+  },
+  {
+    name: 'price-anomalies',
+    messages: priceMessages,
+    needs: { read: 'catalog:write', write: null },
+    menu: { section: 'goods', key: '2' },
+    handlers: priceHandlers,
+    screens: { list: lazyScreen(() => import('../pages/catalog/prices/PriceAnomalyList.tsx'), 'PriceAnomalyList') },
   },
   {
     name: 'stock',

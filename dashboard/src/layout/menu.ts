@@ -18,7 +18,7 @@ export interface MenuEntry {
   readonly section: Section;
   /** Its link keeps the filters with which the reports were last seen. */
   readonly isReport?: boolean;
-  /** Pressed after "g", it opens the page. */
+  /** Pressed after "g", it opens the page: a letter, or a digit, since the letters are taken. */
   readonly key: string;
   /** A row of its list as a hit; undefined where records are not searched. */
   readonly toHit?: ((row: never) => Hit) | undefined;

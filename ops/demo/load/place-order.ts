@@ -75,12 +75,21 @@ const address = (name: string) => ({
   countryCode: 'FR',
 });
 
-/** Puts variants into a cart of the customer's. @returns its id; undefined where one of them is not available */
-export async function fillCart(session: SeedSession, wish: Wish): Promise<string | undefined> {
+/** Puts variants into a cart. @returns its id; undefined where one of them is not available */
+async function fillCart(session: SeedSession, wish: Wish): Promise<string | undefined> {
   const { name, variantIds } = wish;
   const lines = variantIds.map((variantId) => ({ variantId, quantity: 1 }));
   const input = { idempotencyKey: keyOf(`cart ${name}`), lines };
   return (await session.ports.call(CREATE_CART, { input }, contextOf(wish))).cart?.id;
+}
+
+/** The same, for the staff to see whose it is. */
+export async function leaveCart(session: SeedSession, wish: Wish): Promise<void> {
+  const cartId = await fillCart(session, wish);
+  if (cartId === undefined) return;
+  const { customerId, email } = wish.buyer;
+  const input = { cartId, customerId, email, idempotencyKey: keyOf(`buyer of ${wish.name}`) };
+  await session.ports.call(UPDATE_CART, { input }, contextOf(wish));
 }
 
 /** Buys it and pays by the test provider. @returns the work it makes; nothing where it is not available */
@@ -105,9 +114,9 @@ export async function placeOrder(session: SeedSession, wish: Wish): Promise<read
   return order?.fulfillmentOrders.nodes.map(({ id }) => id) ?? [];
 }
 
-const contextOf = ({ buyer: { customerId }, context }: Wish) =>
+const contextOf = ({ context }: Wish) =>
   createRequestContext({
-    actor: { kind: 'customer', customerId, sessionId: 'demo' },
+    actor: { kind: 'service', name: 'demo' },
     applied: context,
     deadlineMs: Date.now() + TIMEOUT_MS,
   });

@@ -7,7 +7,7 @@ import { DAY, HOUR } from '#kernel/values/time.ts';
 import { STORES, WAREHOUSE } from '../plan/retailer.ts';
 import type { DemoIds } from './demo-ids.ts';
 import { keyOf } from './key-of.ts';
-import { type Buyer, fillCart, placeOrder, readWebContext, workOn } from './place-order.ts';
+import { type Buyer, leaveCart, placeOrder, readWebContext, workOn } from './place-order.ts';
 import type { SeedTarget } from './seed-span.ts';
 import type { ShopPlan } from './shop-plan.ts';
 
@@ -123,7 +123,7 @@ export async function seedOrdersInProgress(plan: ShopPlan, target: SeedTarget): 
     const variantId = shelf.take(warehouse);
     const buyer = buyers[count % buyers.length];
     if (variantId === undefined || buyer === undefined) break;
-    await fillCart(session, { name: `left ${count}`, buyer, context, variantIds: [variantId] });
+    await leaveCart(session, { name: `left ${count}`, buyer, context, variantIds: [variantId] });
   }
 }
 

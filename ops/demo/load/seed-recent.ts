@@ -12,6 +12,7 @@ import { planScarcity, seedMissedDemand } from './seed-missed-demand.ts';
 import { seedOpenWork } from './seed-open-work.ts';
 import { seedOrdersInProgress } from './seed-orders-in-progress.ts';
 import { seedPeople } from './seed-people.ts';
+import { seedPriceAnomalies } from './seed-price-anomalies.ts';
 import { seedService } from './seed-service.ts';
 import type { SeedSession } from './seed-session.ts';
 import { seedSpan } from './seed-span.ts';
@@ -52,6 +53,7 @@ export async function seedRecent(session: SeedSession, plan: ShopPlan, { progres
   await seedSpend(plan, plan.recent, ports);
   await seedFootfall(plan, plan.recent, target);
   await seedGoals(session, plan, target);
+  await seedPriceAnomalies(session, plan, ids);
   await seedOpenWork(session, ports, ids, plan.now);
   await seedOrdersInProgress(plan, target);
   selling.finish(`${orders} orders`);

@@ -3,6 +3,7 @@ import './graphql/product.ts';
 import './graphql/variant.ts';
 import './graphql/mutations.ts';
 import './graphql/ports.ts';
+import './graphql/price-anomalies.ts';
 import type { LoggedEvent } from '#kernel/events/event-log.ts';
 import type { Actor } from '#kernel/request/actor.ts';
 import type { Area } from '#kernel/runtime/area.ts';

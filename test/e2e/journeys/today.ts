@@ -3,8 +3,24 @@ import type { Stage } from '../support/demo-shop.ts';
 import { type Visitor, visit } from '../support/visitor.ts';
 
 const WAYS = [
-  { locale: 'fr-FR', pickups: 'Retraits à préparer', late: 'Retraits en retard', goals: 'Objectifs de votre magasin' },
-  { locale: 'en-GB', pickups: 'Pickups to prepare', late: 'Late pickups', goals: 'Goals of your store' },
+  {
+    locale: 'fr-FR',
+    pickups: 'Retraits à préparer',
+    late: 'Retraits en retard',
+    goals: 'Objectifs de votre magasin',
+    prices: 'Anomalies de prix',
+    reasons: ['Inférieur au coût', 'non supérieur', 'Valait', 'd’ordinaire'],
+    carts: 'Paniers en cours',
+  },
+  {
+    locale: 'en-GB',
+    pickups: 'Pickups to prepare',
+    late: 'Late pickups',
+    goals: 'Goals of your store',
+    prices: 'Price anomalies',
+    reasons: ['Below cost', 'not above', 'Was ', 'usually'],
+    carts: 'Open carts',
+  },
 ] as const;
 
 /** The number of a text, "See all 1,234". */
@@ -38,6 +54,38 @@ export function todayJourneys(stage: () => Stage): void {
     await expect.poll(() => page.locator('main tbody tr').count()).toBe(Math.min(count, 25));
     const ways = await page.locator('main tbody tr td:nth-child(4)').allTextContents();
     expect(new Set(ways)).toEqual(new Set([way.locale === 'fr-FR' ? 'Retrait en magasin' : 'Pickup in store']));
+  });
+
+  it.each(WAYS)('leads a merchandiser to the prices that stand out, each with its reason ($locale)', async (way) => {
+    visitor = await visit(stage().browser, stage().shop.url, { locale: way.locale });
+    const { page } = visitor;
+    await visitor.signIn(stage().shop.signIn('merchandiser'));
+    await visitor.open('/today');
+    const panel = page.getByRole('region', { name: way.prices });
+    const all = panel.getByRole('link').filter({ hasText: /^(Voir tout|See all)/ });
+    const count = numberIn(await all.textContent());
+    expect(count).toBeGreaterThanOrEqual(3);
+    await all.click();
+    await page.waitForURL('**/admin/price-anomalies?**');
+    await expect.poll(() => page.locator('main tbody tr').count()).toBe(Math.min(count, 25));
+    const reasons = await page.locator('main tbody').innerText();
+    for (const reason of way.reasons) expect(reasons).toContain(reason);
+  });
+
+  it.each(WAYS)('shows customer service the open carts, and whose they are ($locale)', async (way) => {
+    visitor = await visit(stage().browser, stage().shop.url, { locale: way.locale });
+    const { page } = visitor;
+    await visitor.signIn(stage().shop.signIn('customer service'));
+    await visitor.open('/today');
+    const panel = page.getByRole('region', { name: way.carts });
+    const all = panel.getByRole('link').filter({ hasText: /^(Voir tout|See all)/ });
+    const count = numberIn(await all.textContent());
+    expect(count).toBeGreaterThan(0);
+    await all.click();
+    await page.waitForURL('**/admin/carts?**');
+    await expect.poll(() => page.locator('main tbody tr').count()).toBe(Math.min(count, 25));
+    await page.locator('main tbody a', { hasText: 'Rivière' }).first().click();
+    await page.waitForURL('**/admin/customers/**');
   });
 
   it.each(WAYS)('shows the manager of a store how its goals stand ($locale)', async (way) => {

@@ -22,8 +22,11 @@ it('lands each role on its own work, and who reads figures on the figures', () =
     'ready',
     'missing',
     'receipts',
+    'carts',
     'tasks',
   ]);
+  expect(workOf(['MERCHANDISER'])).toEqual(['prices', 'outOfStock', 'short', 'drafts']);
+  expect(workOf(['SERVICE'])).toContain('carts');
 });
 
 it('narrows the lists of somebody bound to one store to that store', () => {

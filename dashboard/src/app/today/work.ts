@@ -1,8 +1,10 @@
 import type { StaffRole } from '../../api/generated/customers/staff.ts';
 import { type OwnLocations, ownLocation } from '../../auth/use-own-locations.ts';
 import type { Hit } from '../../layout/menu.ts';
+import { anomalyLine } from '../../pages/catalog/prices/resource.ts';
 import { productHit } from '../../pages/catalog/products/resource.ts';
 import { levelLine } from '../../pages/inventory/stock/resource.ts';
+import { cartLine } from '../../pages/orders/cart/resource.ts';
 import { fulfillmentLine } from '../../pages/orders/fulfillment/resource.ts';
 import { receiptLine } from '../../pages/orders/pos/resource.ts';
 import { taskLine } from '../../pages/orders/tasks/resource.ts';
@@ -49,6 +51,8 @@ export const WORK = {
     toLine: levelLine,
   },
   short: { resource: 'stock', filter: (own) => ({ state: 'SHORT', ...ownLocation(own) }), toLine: levelLine },
+  prices: { resource: 'price-anomalies', filter: () => ({}), toLine: anomalyLine },
+  carts: { resource: 'carts', filter: () => ({}), toLine: cartLine },
   drafts: { resource: 'products', filter: () => ({ status: 'DRAFT' }), toLine: productHit },
 } as const satisfies Readonly<Record<string, Work>>;
 export type WorkName = keyof typeof WORK;
@@ -56,10 +60,10 @@ export type WorkName = keyof typeof WORK;
 /** What each role has to do, the most urgent first. */
 const WORK_OF: Readonly<Record<StaffRole, readonly WorkName[]>> = {
   EXECUTIVE: ['missing'],
-  MERCHANDISER: ['outOfStock', 'short', 'drafts'],
+  MERCHANDISER: ['prices', 'outOfStock', 'short', 'drafts'],
   STORE_MANAGER: ['late', 'pickups', 'parcels', 'ready', 'missing', 'receipts', 'outOfStock'],
   ASSOCIATE: ['late', 'pickups', 'parcels', 'ready', 'missing', 'receipts'],
-  SERVICE: ['missing', 'late', 'receipts', 'tasks'],
+  SERVICE: ['missing', 'late', 'carts', 'receipts', 'tasks'],
   ADMIN: ['tasks', 'missing', 'receipts', 'short'],
 };
 

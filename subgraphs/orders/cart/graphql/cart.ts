@@ -166,6 +166,11 @@ CartType.implement({
         'The store that sells, when staff serve the customer; null for all other carts, and when it cannot be read at the moment.',
       resolve: ({ cart }) => refer(cart.sellingLocationId),
     }),
+    updatedAt: t.field({
+      type: 'DateTime',
+      description: 'When it changed last.',
+      resolve: ({ cart }) => cart.updatedAt,
+    }),
     expiresAt: t.field({
       type: 'DateTime',
       description: 'When it is forgotten unless it changes: 60 days after its last change.',

@@ -1,8 +1,10 @@
 import type { Database, Reader, Tx } from '#kernel/database/database.ts';
+import { keyset } from '#kernel/database/keyset.ts';
 import { boolean, integer, jsonAgg, jsonObject, nullable, select, subquery, text } from '#kernel/database/select.ts';
-import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { joinSql, type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick, type Read } from '#kernel/database/table.ts';
 import { assignments, insertInto, insertRow, recordset } from '#kernel/database/write.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
 import { bearerOfRecord } from '../../../shared/customer-alias.ts';
 import { cart, cartLine, order } from '../../prisma/generated/tables.ts';
 import type { Cart, FoundCart } from '../model/cart.ts';
@@ -92,6 +94,42 @@ export async function readOpenCarts(db: Reader, records: SqlQuery, now: Date): P
     join cart c on ${c.customerId} = a.alias_id and ${c.status} = 'OPEN' and ${c.expiresAt} > ${now}
     order by a.requested_id, ${c.updatedAt} desc, ${c.id} desc`);
   return new Map(rows.map(({ requestedId, ...row }) => [requestedId, toCart(row)]));
+}
+
+/** Which open carts staff look for; what is undefined narrows nothing. */
+export interface OpenCartFilter {
+  /** The stores that the reader is bound to. */
+  readonly ownLocationIds: readonly string[] | undefined;
+  readonly channelCodes: readonly string[] | undefined;
+  readonly updatedBefore: Date | undefined;
+  readonly now: Date;
+}
+
+/** Carts with something in them that may still be ordered. */
+function isOpen({ ownLocationIds, channelCodes, updatedBefore, now }: OpenCartFilter): SqlQuery {
+  const conditions = [
+    sql`${c.status} = 'OPEN' and ${c.checkoutOrderId} is null and ${c.expiresAt} > ${now}`,
+    sql`exists (select from cart_line l where ${l.cartId} = ${c.id})`,
+    ...(ownLocationIds ? [sql`${c.sellingLocationId} = any(${ownLocationIds}::text[])`] : []),
+    ...(channelCodes ? [sql`${c.channel} = any(${channelCodes}::text[])`] : []),
+    ...(updatedBefore ? [sql`${c.updatedAt} < ${updatedBefore}`] : []),
+  ];
+  return joinSql(conditions, ' and ');
+}
+
+/** A page of open carts, those changed last first. */
+export async function readOpenCartPage(db: Reader, filter: OpenCartFilter, page: PageRequest): Promise<Cart[]> {
+  const columns = [{ column: c.updatedAt, type: 'timestamptz' as const }, { column: c.id }];
+  const { bounds, order: by } = keyset(page, columns, 'desc');
+  const rows = await db.query(sql`
+    select ${select(FIELDS)} from cart c where ${isOpen(filter)} and ${bounds} order by ${by} limit ${page.limit + 1}`);
+  return rows.map(toCart);
+}
+
+export async function countOpenCarts(db: Reader, filter: OpenCartFilter): Promise<number> {
+  const [row] = await db.query(sql`
+    select ${select({ count: integer(sql`count(*)`) })} from cart c where ${isOpen(filter)}`);
+  return row?.count ?? 0;
 }
 
 /** The lines as rows of a statement whose expression `c` is their cart. */

@@ -1,0 +1,36 @@
+import { defineMessages } from '../../../i18n/messages.ts';
+
+export const cartMessages = defineMessages({
+  en: {
+    title: 'Open carts',
+    empty: 'No open cart.',
+    emptyHint: 'What customers have put in a cart and not ordered yet appears here.',
+    customer: 'Customer',
+    guest: 'Guest',
+    channel: 'Channel',
+    allChannels: 'All channels',
+    updatedAt: 'Last change',
+    items: 'Items',
+    more: 'and %{smart_count} more item |||| and %{smart_count} more items',
+    total: 'Total',
+    left: 'Left behind',
+    leftFor: { hour: 'For an hour', day: 'For a day', week: 'For a week' },
+    all: 'All',
+  },
+  fr: {
+    title: 'Paniers en cours',
+    empty: 'Aucun panier en cours.',
+    emptyHint: 'Ce que les clients ont mis au panier sans l’avoir encore commandé apparaît ici.',
+    customer: 'Client',
+    guest: 'Invité',
+    channel: 'Canal',
+    allChannels: 'Tous les canaux',
+    updatedAt: 'Dernière modification',
+    items: 'Articles',
+    more: 'et %{smart_count} autre article |||| et %{smart_count} autres articles',
+    total: 'Total',
+    left: 'Laissés',
+    leftFor: { hour: 'Depuis une heure', day: 'Depuis un jour', week: 'Depuis une semaine' },
+    all: 'Tous',
+  },
+});

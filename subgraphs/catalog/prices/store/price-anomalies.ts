@@ -1,0 +1,93 @@
+import type { Reader } from '#kernel/database/database.ts';
+import { keyset } from '#kernel/database/keyset.ts';
+import { bigint, integer, like, nullable, select, textArray } from '#kernel/database/select.ts';
+import { joinSql, type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { aliased, pick } from '#kernel/database/table.ts';
+import type { PageRequest } from '#kernel/values/pagination.ts';
+import { DAY } from '#kernel/values/time.ts';
+import { channel, channelListing, product, variant } from '../../prisma/generated/tables.ts';
+import { PRICE_RULES, type PriceAnomaly, type PriceAnomalyKind } from '../model/price-anomaly.ts';
+
+const l = aliased(channelListing, 'l');
+const v = aliased(variant, 'v');
+const c = aliased(channel, 'c');
+const p = aliased(product, 'p');
+const listed = aliased(channelListing, 'listed');
+
+/** Which prices are looked for, and by which rules. */
+export interface AnomalySearch {
+  /** The rules that the caller may see the result of. */
+  readonly rules: readonly PriceAnomalyKind[];
+  /** Those of which at least one must hold. */
+  readonly kinds: readonly PriceAnomalyKind[];
+  readonly channelCodes: readonly string[] | undefined;
+  readonly now: Date;
+}
+
+/** Each rule over `listed`, a price on sale, and `usual`, what the variant costs in most channels. */
+function conditionOf(kind: PriceAnomalyKind, now: Date): SqlQuery {
+  const { movedShare, movedDays, differsFactor } = PRICE_RULES;
+  const since = new Date(now.getTime() - movedDays * DAY);
+  switch (kind) {
+    case 'BELOW_COST':
+      return sql`listed.net < listed.cost`;
+    case 'COMPARE_AT_NOT_ABOVE':
+      return sql`${listed.compareAtMinor} <= ${listed.priceMinor}`;
+    case 'MOVED':
+      return sql`${listed.priceChangedAt} > ${since} and abs(${listed.priceMinor} - ${listed.previousPriceMinor})
+        > ${listed.previousPriceMinor} * ${movedShare}::numeric`;
+    case 'DIFFERS':
+      // Beyond one minor unit: both are rounded.
+      return sql`listed.is_public and (listed.net > usual.net * ${differsFactor}::numeric + 1
+        or usual.net > listed.net * ${differsFactor}::numeric + 1)`;
+  }
+}
+
+/** Prices on sale now or later with the kinds that hold of each: `judged`, of which those with a kind are anomalies. */
+function judged({ rules, channelCodes, now }: AnomalySearch): SqlQuery {
+  const kinds = rules.map((kind) => sql`case when ${conditionOf(kind, now)} then ${kind}::text end`);
+  const inChannels = channelCodes === undefined ? sql`true` : sql`${listed.channelCode} = any(${channelCodes}::text[])`;
+  return sql`
+    with listed as materialized (
+      select l.*, ${v.taxRateBasisPoints} as tax_rate_basis_points, ${c.pricesIncludeTax} as tax_included,
+        ${c.audience} = 'PUBLIC' as is_public, case when ${v.currency} = ${l.currency} then ${v.costMinor} end as cost,
+        case when ${c.pricesIncludeTax} then round(${l.priceMinor} * 10000.0 / (10000 + ${v.taxRateBasisPoints}))
+          else ${l.priceMinor} end as net
+      from channel_listing l
+      join variant v on ${v.id} = ${l.variantId}
+      join product p on ${p.id} = ${v.productId} and ${p.status} = 'ACTIVE'
+      join channel c on ${c.code} = ${l.channelCode} and ${c.isActive}
+      where ${l.visible} and (${l.publishTo} is null or ${l.publishTo} > ${now})),
+    usual as (
+      select variant_id, currency, percentile_disc(0.5) within group (order by net) as net
+      from listed where is_public group by 1, 2),
+    judged as (
+      select listed.*, usual.net as usual_net, array_remove(array[${joinSql(kinds)}]::text[], null) as kinds
+      from listed left join usual on usual.variant_id = ${listed.variantId} and usual.currency = ${listed.currency}
+      where ${inChannels})`;
+}
+
+const j = aliased(channelListing, 'judged');
+const FIELDS = select({
+  ...pick(j, 'variantId', 'channelCode', 'currency', 'priceMinor', 'compareAtMinor'),
+  ...pick(j, 'previousPriceMinor', 'priceChangedAt'),
+  taxIncluded: like(c.pricesIncludeTax, sql`judged.tax_included`),
+  taxRateBasisPoints: like(v.taxRateBasisPoints, sql`judged.tax_rate_basis_points`),
+  usualNetMinor: nullable(bigint(sql`judged.usual_net`)),
+  kinds: textArray<readonly PriceAnomalyKind[]>(sql`judged.kinds`),
+});
+
+/** Prices that somebody should look at, by variant and channel: one statement over everything on sale. */
+export function readPriceAnomalies(db: Reader, search: AnomalySearch, page: PageRequest): Promise<PriceAnomaly[]> {
+  const { bounds, order } = keyset(page, [{ column: j.variantId }, { column: j.channelCode }]);
+  return db.query(sql`
+    ${judged(search)} select ${FIELDS} from judged
+    where judged.kinds && ${search.kinds}::text[] and ${bounds} order by ${order} limit ${page.limit + 1}`);
+}
+
+export async function countPriceAnomalies(db: Reader, search: AnomalySearch): Promise<number> {
+  const [row] = await db.query(sql`
+    ${judged(search)} select ${select({ count: integer(sql`count(*)`) })} from judged
+    where judged.kinds && ${search.kinds}::text[]`);
+  return row?.count ?? 0;
+}
