@@ -16,5 +16,6 @@ export const {
   optionalIdempotencyKey,
   PageInfo,
   pageArgs,
+  SortDirectionType,
   toSchema,
 } = kit;

@@ -1,19 +1,22 @@
-import { type Page, type PageRequest, toPage } from '#kernel/values/pagination.ts';
+import { type Page, type PageArgs, parsePage, toPage } from '#kernel/values/pagination.ts';
 import type { InventoryDeps } from '../deps.ts';
 import type { Location } from './model/location.ts';
+import { DEFAULT_SORT, keyLengthOf, keyOf, type LocationSort } from './model/location-sort.ts';
 import { countLocations, type LocationFilter, readLocationPage } from './store/locations.ts';
 
-/** A page of locations: warehouses first, then stores by name; those that are not active only where asked for. */
+/** A page of locations in the order asked for; those that are not active only where asked for. */
 export async function listLocations(
   deps: InventoryDeps,
   asked: LocationFilter,
-  page: PageRequest,
+  args: PageArgs & { readonly sort?: LocationSort | null | undefined },
 ): Promise<Page<Location>> {
+  const sort = args.sort ?? DEFAULT_SORT;
+  const page = parsePage(args, keyLengthOf(sort));
   const filter = { ...asked, isActive: asked.isActive ?? true };
   return toPage(
-    await readLocationPage(deps.db, filter, page),
+    await readLocationPage(deps.db, filter, page, sort),
     page,
-    ({ kind, name, id }) => [kind === 'WAREHOUSE' ? '0' : '1', name, id],
+    (location) => keyOf(sort, location),
     () => countLocations(deps.db, filter),
   );
 }

@@ -51,9 +51,9 @@ describe('locations', () => {
       version: 2,
       coordinates: { latitude: 45.76, longitude: 4.83 },
     });
-    expect(
-      (await listLocations(opened.deps, {}, { limit: 100, after: undefined })).nodes.map((location) => location.id),
-    ).not.toContain(id);
+    expect((await listLocations(opened.deps, {}, { first: 100 })).nodes.map((location) => location.id)).not.toContain(
+      id,
+    );
   });
 
   it('are changed by who may: associates only their own, nobody else any', async () => {

@@ -11,6 +11,9 @@ const STATUS = 'query ($id: ID!) { product(ref: { id: $id }) { status } }';
 /** A number as a list writes it. */
 const amountOf = (text: string) => Number(text.replaceAll(/[^\d,.-]/g, '').replace(',', '.'));
 
+const isRising = (texts: readonly string[]) =>
+  texts.length > 1 && texts.every((text, row) => row === 0 || (texts[row - 1] ?? '') <= text);
+
 /** How staff find their way in lists: sorting, filters, columns, views, the records one after the other, several at once. */
 export function listJourneys(stage: () => Stage): void {
   let visitors: Visitor[] = [];
@@ -51,6 +54,29 @@ export function listJourneys(stage: () => Stage): void {
     await open('/customers');
     await page.getByRole('columnheader', { name: 'Nom' }).getByRole('button').click();
     await page.waitForURL(/sort=displayName/);
+  });
+
+  it.each([
+    ['/staff', 'Adresse e-mail', 'email'],
+    ['/locations', 'Ville', 'city'],
+    ['/channels', 'Code', 'code'],
+  ])('sorts %s by %s, from either end', async (path, head, field) => {
+    const { page, open } = await enter('admin');
+    await open(path);
+    const column = page.getByRole('columnheader', { name: head });
+    const texts = async () => {
+      const heads = await page.locator('main thead th').allTextContents();
+      return page
+        .locator(`main tbody tr td:nth-child(${heads.findIndex((text) => text.includes(head)) + 1})`)
+        .allTextContents();
+    };
+    await column.getByRole('button').click();
+    await page.waitForURL(new RegExp(`sort=${field}`));
+    await expect.poll(async () => (await texts()).map((text) => (text === '–' ? '' : text))).toSatisfy(isRising);
+    const rising = await texts();
+    await column.getByRole('button').click();
+    await page.waitForURL(/order=DESC/);
+    await expect.poll(texts).toEqual([...rising].reverse());
   });
 
   it('shows each filter as a chip that takes it away, and keeps a view for the one who saved it', async () => {

@@ -1,7 +1,8 @@
-import { builder } from '../../builder.ts';
+import { builder, SortDirectionType } from '../../builder.ts';
 import { findChannel } from '../find-channels.ts';
 import { listChannels } from '../list-channels.ts';
 import { MAX_CHANNELS } from '../model/channel.ts';
+import type { ChannelSort } from '../model/channel-sort.ts';
 import { ChannelType } from './types.ts';
 
 const ChannelRef = builder.inputType('ChannelRef', {
@@ -10,6 +11,29 @@ const ChannelRef = builder.inputType('ChannelRef', {
   fields: (t) => ({
     id: t.id({ description: 'Its id.' }),
     code: t.string({ description: 'Its code, such as WEB.' }),
+  }),
+});
+
+const ChannelSortKeyType = builder.enumType('ChannelSortKey', {
+  description: 'What channels are sorted by.',
+  values: {
+    POSITION: { description: 'The order that the retailer gave them.' },
+    NAME: { description: 'What they are called.' },
+    CODE: { description: 'Their codes.' },
+    AUDIENCE: { description: 'Who may buy there.' },
+    STATUS: { description: 'Those in use before others, each by name.' },
+  } satisfies Record<ChannelSort['key'], object>,
+});
+const ChannelSortInput = builder.inputType('ChannelSort', {
+  description: 'The order of a list of channels.',
+  fields: (t) => ({
+    key: t.field({ type: ChannelSortKeyType, required: true, description: 'What they are sorted by.' }),
+    direction: t.field({
+      type: SortDirectionType,
+      required: true,
+      defaultValue: 'ASC',
+      description: 'Which end comes first.',
+    }),
   }),
 });
 
@@ -25,7 +49,8 @@ builder.queryFields((t) => ({
   channels: t.field({
     type: [ChannelType],
     access: 'public',
-    description: `Channels in which the caller may buy, in the retailer's order; at most ${MAX_CHANNELS}. Staff see every one.`,
-    resolve: (_root, _args, { deps, request }) => listChannels(deps, request),
+    description: `Channels in which the caller may buy, in the retailer's order unless sorted otherwise; at most ${MAX_CHANNELS}. Staff see every one.`,
+    args: { sort: t.arg({ type: ChannelSortInput, description: 'Their order.' }) },
+    resolve: (_root, { sort }, { deps, request }) => listChannels(deps, request, sort),
   }),
 }));

@@ -1,12 +1,13 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { integer, select } from '#kernel/database/select.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { joinSql, type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { isKey } from '#kernel/values/text.ts';
 import { channel } from '../../prisma/generated/tables.ts';
 import type { Channel, ChannelChange, NewChannel } from '../model/channel.ts';
+import { type ChannelSort, DEFAULT_SORT } from '../model/channel-sort.ts';
 
 const columns = select(
   pick(
@@ -29,9 +30,19 @@ const columns = select(
   ),
 );
 
-/** Every channel in the retailer's order. */
-export function readChannels(db: Reader): Promise<Channel[]> {
-  return db.query(sql`select ${columns} from channel order by ${channel.position}, ${channel.code}`);
+/** What channels are sorted by; the code after it tells them apart. */
+const KEYS: Readonly<Record<ChannelSort['key'], readonly SqlQuery[]>> = {
+  POSITION: [channel.position],
+  NAME: [channel.name],
+  CODE: [],
+  AUDIENCE: [channel.audience],
+  STATUS: [sql`case when ${channel.isActive} then 0 else 1 end`, channel.name],
+};
+
+/** Every channel, in the retailer's order unless another is asked for. */
+export function readChannels(db: Reader, { key, direction }: ChannelSort = DEFAULT_SORT): Promise<Channel[]> {
+  const order = [...KEYS[key], channel.code].map((column) => (direction === 'ASC' ? column : sql`${column} desc`));
+  return db.query(sql`select ${columns} from channel order by ${joinSql(order)}`);
 }
 
 /** By code, in the order asked for; null where there is none. */

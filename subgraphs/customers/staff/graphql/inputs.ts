@@ -1,4 +1,5 @@
-import { builder, idempotencyKey, optionalIdempotencyKey } from '../../builder.ts';
+import { builder, idempotencyKey, optionalIdempotencyKey, SortDirectionType } from '../../builder.ts';
+import type { StaffSort } from '../model/staff-sort.ts';
 import { StaffRoleType } from './types.ts';
 
 const NAME = 'At most 100 characters.';
@@ -57,5 +58,26 @@ export const ClaimFirstAdminInput = builder.inputType('ClaimFirstAdminInput', {
     email: t.string({ required: true, description: 'Their address, by which they sign in.' }),
     password: t.string({ required: true, description: PASSWORD }),
     name: t.string({ required: true, description: NAME }),
+  }),
+});
+
+const StaffMemberSortKeyType = builder.enumType('StaffMemberSortKey', {
+  description: 'What the staff is sorted by.',
+  values: {
+    NAME: { description: 'What they are called.' },
+    EMAIL: { description: 'The address by which they sign in.' },
+    STATUS: { description: 'Those who may sign in before those who left, each by name.' },
+  } satisfies Record<StaffSort['key'], object>,
+});
+export const StaffMemberSortInput = builder.inputType('StaffMemberSort', {
+  description: 'The order of a list of the staff.',
+  fields: (t) => ({
+    key: t.field({ type: StaffMemberSortKeyType, required: true, description: 'What they are sorted by.' }),
+    direction: t.field({
+      type: SortDirectionType,
+      required: true,
+      defaultValue: 'ASC',
+      description: 'Which end comes first.',
+    }),
   }),
 });

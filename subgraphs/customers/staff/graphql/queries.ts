@@ -1,8 +1,7 @@
-import { parsePage } from '#kernel/values/pagination.ts';
 import { builder, pageArgs } from '../../builder.ts';
 import { findSignedInStaff } from '../find-signed-in-staff.ts';
 import { listStaff } from '../list-staff.ts';
-import { StaffMemberFilterInput } from './inputs.ts';
+import { StaffMemberFilterInput, StaffMemberSortInput } from './inputs.ts';
 import { StaffMemberConnectionType, StaffMemberType } from './types.ts';
 
 builder.queryFields((t) => ({
@@ -15,9 +14,13 @@ builder.queryFields((t) => ({
   }),
   staffMembers: t.field({
     type: StaffMemberConnectionType,
-    description: 'The staff by name, those who left included.',
+    description: 'The staff, those who left included; by name unless sorted otherwise.',
     access: 'staff',
-    args: { filter: t.arg({ type: StaffMemberFilterInput, description: 'Who is listed.' }), ...pageArgs(t) },
-    resolve: (_root, { filter, ...args }, { deps }) => listStaff(deps, filter, parsePage(args, 2)),
+    args: {
+      filter: t.arg({ type: StaffMemberFilterInput, description: 'Who is listed.' }),
+      sort: t.arg({ type: StaffMemberSortInput, description: 'Their order.' }),
+      ...pageArgs(t),
+    },
+    resolve: (_root, args, { deps }) => listStaff(deps, args),
   }),
 }));

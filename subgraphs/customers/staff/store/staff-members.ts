@@ -8,6 +8,7 @@ import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { LocationId, StaffId } from '../../../shared/ids.ts';
 import { staff } from '../../prisma/generated/tables.ts';
 import type { StaffMember, StaffRole } from '../model/staff-member.ts';
+import type { StaffSort } from '../model/staff-sort.ts';
 
 const FIELDS = pick(staff, 'id', 'email', 'name', 'roles', 'locationIds', 'active', 'version');
 const MEMBER = select(FIELDS);
@@ -39,9 +40,22 @@ function matching({ isActive, roles, locationIds }: StaffFilter): SqlQuery {
   return joinSql([sql`true`, ...conditions], ' and ');
 }
 
-/** Staff by name, `limit + 1` rows. */
-export function readStaffPage(db: Reader, filter: StaffFilter, page: PageRequest): Promise<StaffMember[]> {
-  const { bounds, order } = keyset(page, [{ column: staff.name }, { column: staff.id }]);
+/** What the staff is sorted by; the id after it tells rows apart. */
+const KEYS: Readonly<Record<StaffSort['key'], readonly SqlQuery[]>> = {
+  NAME: [staff.name],
+  EMAIL: [staff.email],
+  STATUS: [sql`case when ${staff.active} then '0' else '1' end`, staff.name],
+};
+
+/** Staff in the order asked for, `limit + 1` rows. */
+export function readStaffPage(
+  db: Reader,
+  filter: StaffFilter,
+  page: PageRequest,
+  { key, direction }: StaffSort,
+): Promise<StaffMember[]> {
+  const columns = [...KEYS[key], staff.id].map((column) => ({ column }));
+  const { bounds, order } = keyset(page, columns, direction === 'ASC' ? 'asc' : 'desc');
   return db.query(sql`
     select ${MEMBER} from staff where ${matching(filter)} and ${bounds} order by ${order} limit ${page.limit + 1}`);
 }

@@ -1,4 +1,5 @@
-import { builder, idempotencyKey, optionalIdempotencyKey } from '../../builder.ts';
+import { builder, idempotencyKey, optionalIdempotencyKey, SortDirectionType } from '../../builder.ts';
+import type { LocationSort } from '../model/location-sort.ts';
 import { AddressInput, DayOfWeekType, LocationKindType } from './types.ts';
 
 export const LocationRefInput = builder.inputType('LocationRef', {
@@ -85,5 +86,28 @@ export const InventoryLocationInput = builder.inputType('InventoryLocationInput'
     specialDays: t.field({ type: [SpecialDayInput] }),
     offersPickup: t.boolean(),
     shipsOrders: t.boolean(),
+  }),
+});
+
+const LocationSortKeyType = builder.enumType('LocationSortKey', {
+  description: 'What locations are sorted by.',
+  values: {
+    KIND: { description: 'Warehouses before stores, each by name.' },
+    NAME: { description: 'What they are called.' },
+    CODE: { description: 'Their codes.' },
+    CITY: { description: 'Their cities, in each by name; those without one first.' },
+    STATUS: { description: 'Those in use before others, each by name.' },
+  } satisfies Record<LocationSort['key'], object>,
+});
+export const LocationSortInput = builder.inputType('LocationSort', {
+  description: 'The order of a list of locations.',
+  fields: (t) => ({
+    key: t.field({ type: LocationSortKeyType, required: true, description: 'What they are sorted by.' }),
+    direction: t.field({
+      type: SortDirectionType,
+      required: true,
+      defaultValue: 'ASC',
+      description: 'Which end comes first.',
+    }),
   }),
 });

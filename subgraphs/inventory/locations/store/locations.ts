@@ -8,6 +8,7 @@ import { wholeAddress } from '../../../shared/address.ts';
 import type { LocationId } from '../../../shared/ids.ts';
 import { location, openingHours, specialDay } from '../../prisma/generated/tables.ts';
 import type { Location, LocationKind } from '../model/location.ts';
+import type { LocationSort } from '../model/location-sort.ts';
 
 const columns = select({
   ...pick(location, 'id', 'code', 'name', 'kind', 'address', 'latitude', 'longitude', 'timeZone'),
@@ -78,11 +79,23 @@ function matches({ kinds, isActive }: LocationFilter): SqlQuery {
     ${isActive === undefined ? sql`` : sql`and is_active = ${isActive}`}`;
 }
 
-/** Warehouses first, then stores by name. */
-const rank = sql`case kind when 'WAREHOUSE' then '0' else '1' end`;
+/** What locations are sorted by; the id after it tells rows apart. */
+const KEYS: Readonly<Record<LocationSort['key'], readonly SqlQuery[]>> = {
+  KIND: [sql`case kind when 'WAREHOUSE' then '0' else '1' end`, location.name],
+  NAME: [location.name],
+  CODE: [location.code],
+  CITY: [sql`coalesce(address->>'city', '')`, location.name],
+  STATUS: [sql`case when is_active then '0' else '1' end`, location.name],
+};
 
-export function readLocationPage(db: Reader, filter: LocationFilter, page: PageRequest): Promise<Location[]> {
-  const { bounds, order } = keyset(page, [{ column: rank }, { column: sql`name` }, { column: sql`id` }]);
+export function readLocationPage(
+  db: Reader,
+  filter: LocationFilter,
+  page: PageRequest,
+  { key, direction }: LocationSort,
+): Promise<Location[]> {
+  const columns = [...KEYS[key], location.id].map((column) => ({ column }));
+  const { bounds, order } = keyset(page, columns, direction === 'ASC' ? 'asc' : 'desc');
   return read(db, sql`${matches(filter)} and ${bounds} order by ${order} limit ${page.limit + 1}`);
 }
 

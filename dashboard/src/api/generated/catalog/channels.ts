@@ -20,6 +20,18 @@ export type ChannelKind =
   | 'STORE'
   | 'WHOLESALE';
 
+export type ChannelSort = {
+  readonly direction?: SortDirection;
+  readonly key: ChannelSortKey;
+};
+
+export type ChannelSortKey =
+  | 'AUDIENCE'
+  | 'CODE'
+  | 'NAME'
+  | 'POSITION'
+  | 'STATUS';
+
 export type ErrorCode =
   | 'ALREADY_EXISTS'
   | 'GIFT_CARD_NOT_USABLE'
@@ -37,6 +49,10 @@ export type ErrorCode =
   | 'VALIDATION'
   | 'VERSION_CONFLICT';
 
+export type SortDirection =
+  | 'ASC'
+  | 'DESC';
+
 export type UpdateChannelInput = {
   readonly audience?: ChannelAudience | null | undefined;
   readonly cartHoldMinutes?: number | null | undefined;
@@ -52,7 +68,9 @@ export type UpdateChannelInput = {
   readonly name?: string | null | undefined;
 };
 
-export type ChannelListVariables = Exact<{ [key: string]: never; }>;
+export type ChannelListVariables = Exact<{
+  sort?: ChannelSort | null | undefined;
+}>;
 
 
 export type ChannelListResult = { readonly channels: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly kind: ChannelKind, readonly isActive: boolean, readonly isDefault: boolean, readonly audience: ChannelAudience }> };
@@ -88,7 +106,7 @@ export type UpdateChannelResult = { readonly updateChannel:
 
 export const channelListDocument: TypedDocument<ChannelListResult, ChannelListVariables> = {
   operationName: 'channelList',
-  query: "query channelList{channels{id code name kind isActive isDefault audience}}",
+  query: "query channelList($sort:ChannelSort){channels(sort:$sort){id code name kind isActive isDefault audience}}",
 };
 
 export const channelDocument: TypedDocument<ChannelResult, ChannelVariables> = {

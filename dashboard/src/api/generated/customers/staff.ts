@@ -51,11 +51,25 @@ export type SignInStaffInput = {
   readonly password: string;
 };
 
+export type SortDirection =
+  | 'ASC'
+  | 'DESC';
+
 export type StaffMemberFilter = {
   readonly isActive?: boolean | null | undefined;
   readonly locationIds?: ReadonlyArray<string> | null | undefined;
   readonly roles?: ReadonlyArray<StaffRole> | null | undefined;
 };
+
+export type StaffMemberSort = {
+  readonly direction?: SortDirection;
+  readonly key: StaffMemberSortKey;
+};
+
+export type StaffMemberSortKey =
+  | 'EMAIL'
+  | 'NAME'
+  | 'STATUS';
 
 export type StaffRole =
   | 'ADMIN'
@@ -170,6 +184,7 @@ export type StaffMembersVariables = Exact<{
   first: number;
   after?: string | null | undefined;
   filter?: StaffMemberFilter | null | undefined;
+  sort?: StaffMemberSort | null | undefined;
 }>;
 
 
@@ -224,7 +239,7 @@ export const staffMemberDocument: TypedDocument<StaffMemberResult, StaffMemberVa
 
 export const staffMembersDocument: TypedDocument<StaffMembersResult, StaffMembersVariables> = {
   operationName: 'staffMembers',
-  query: "query staffMembers($first:Int!$after:String$filter:StaffMemberFilter){staffMembers(first:$first after:$after filter:$filter){nodes{id email name roles isActive hasAllLocations locations{id name}}pageInfo{hasNextPage endCursor}totalCount}}",
+  query: "query staffMembers($first:Int!$after:String$filter:StaffMemberFilter$sort:StaffMemberSort){staffMembers(first:$first after:$after filter:$filter sort:$sort){nodes{id email name roles isActive hasAllLocations locations{id name}}pageInfo{hasNextPage endCursor}totalCount}}",
 };
 
 export const updateStaffMemberDocument: TypedDocument<UpdateStaffMemberResult, UpdateStaffMemberVariables> = {

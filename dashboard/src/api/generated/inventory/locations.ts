@@ -70,11 +70,27 @@ export type LocationKind =
   | 'STORE'
   | 'WAREHOUSE';
 
+export type LocationSort = {
+  readonly direction?: SortDirection;
+  readonly key: LocationSortKey;
+};
+
+export type LocationSortKey =
+  | 'CITY'
+  | 'CODE'
+  | 'KIND'
+  | 'NAME'
+  | 'STATUS';
+
 export type OpeningHoursInput = {
   readonly closes: string;
   readonly dayOfWeek: DayOfWeek;
   readonly opens: string;
 };
+
+export type SortDirection =
+  | 'ASC'
+  | 'DESC';
 
 export type SpecialDayInput = {
   readonly closes?: string | null | undefined;
@@ -111,6 +127,7 @@ export type LocationListVariables = Exact<{
   first: number;
   after?: string | null | undefined;
   filter?: LocationFilter | null | undefined;
+  sort?: LocationSort | null | undefined;
 }>;
 
 
@@ -147,7 +164,7 @@ export const createLocationDocument: TypedDocument<CreateLocationResult, CreateL
 
 export const locationListDocument: TypedDocument<LocationListResult, LocationListVariables> = {
   operationName: 'locationList',
-  query: "query locationList($first:Int!$after:String$filter:LocationFilter){locations(first:$first after:$after filter:$filter){nodes{id code name kind isActive offersPickup shipsOrders address{city}}pageInfo{hasNextPage endCursor}totalCount}}",
+  query: "query locationList($first:Int!$after:String$filter:LocationFilter$sort:LocationSort){locations(first:$first after:$after filter:$filter sort:$sort){nodes{id code name kind isActive offersPickup shipsOrders address{city}}pageInfo{hasNextPage endCursor}totalCount}}",
 };
 
 export const locationDocument: TypedDocument<LocationResult, LocationVariables> = {

@@ -27,23 +27,23 @@ export function ChannelList() {
       <DataTable.Col
         source="name"
         label={t('fields.name')}
-        disableSort
         render={({ id, name }: ChannelRow) => <RowLink to={`/channels/${encodeURIComponent(id)}`}>{name}</RowLink>}
       />
-      <DataTable.Col source="code" label={t('fields.code')} disableSort />
+      <DataTable.Col source="code" label={t('fields.code')} />
       <DataTable.Col
         source="audience"
         label={t('fields.audience')}
-        disableSort
         render={(channel: ChannelRow) => t(`audience.${channel.audience}`)}
       />
-      <DataTable.Col source="isActive" label={t('fields.state')} disableSort render={state} />
+      <DataTable.Col source="isActive" label={t('fields.state')} render={state} />
     </DataTable>
   );
   return (
     <ListBase resource="channels" queryOptions={LIST_QUERY} perPage={ALL} sort={CHANNEL_ORDER}>
       <PageHeader title={t('title')} />
-      <ListTools />
+      <ListTools
+        sorts={(['name', 'code', 'audience'] as const).map((field) => ({ field, label: t(`fields.${field}`) }))}
+      />
       <ListBody<ChannelRow>
         label={t('title')}
         empty={{ title: t('empty'), hint: t('emptyHint') }}

@@ -3,6 +3,8 @@ import { expectMember } from '../../../api/errors.ts';
 import {
   type ChannelListResult,
   type ChannelResult,
+  type ChannelSort,
+  type ChannelSortKey,
   channelDocument,
   channelListDocument,
   updateChannelDocument,
@@ -10,8 +12,19 @@ import {
 import type { CreateHandlers } from '../../../api/resource.ts';
 import { type EditedChannel, toChannelInput } from './channel-input.ts';
 
-/** As the server lists them. */
-export const CHANNEL_ORDER = { field: 'id', order: 'ASC' } as const;
+/** How the list begins: in the retailer's order. */
+export const CHANNEL_ORDER = { field: 'position', order: 'ASC' } as const;
+
+const SORT_KEYS: Readonly<Record<string, ChannelSortKey>> = {
+  name: 'NAME',
+  code: 'CODE',
+  audience: 'AUDIENCE',
+  isActive: 'STATUS',
+};
+
+function toSort({ field, order }: { field: string; order: string } = CHANNEL_ORDER): ChannelSort {
+  return { key: SORT_KEYS[field] ?? 'POSITION', direction: order === 'DESC' ? 'DESC' : 'ASC' };
+}
 
 export type ChannelRow = ChannelListResult['channels'][number];
 type ReadChannel = NonNullable<ChannelResult['channel']>;
@@ -27,8 +40,8 @@ export const channelHandlers: CreateHandlers = (client) => {
     return { ...fields, customerIds: (customers ?? []).map((customer) => customer.id) };
   }
   return {
-    async getList({ signal }) {
-      const { channels } = await client.request(channelListDocument, {}, { signal });
+    async getList({ sort, signal }) {
+      const { channels } = await client.request(channelListDocument, { sort: toSort(sort) }, { signal });
       return { data: [...channels], total: channels.length };
     },
     getOne: ({ id }) => read(String(id)),

@@ -1,4 +1,4 @@
-import { Button, Typography } from '@mui/material';
+import { Button } from '@mui/material';
 import { CanAccess, DataTable, ListBase } from 'react-admin';
 import { Link } from 'react-router';
 import { useShop } from '../../../api/use-shop.ts';
@@ -44,22 +44,14 @@ export function StaffList() {
       <DataTable.Col
         source="name"
         label={t('fields.name')}
-        disableSort
-        render={({ id, name, email }: StaffRow) => (
-          <>
-            <RowLink to={pathOf(id)}>{name}</RowLink>
-            <Typography variant="caption" component="div" color="text.secondary">
-              {email}
-            </Typography>
-          </>
-        )}
+        render={({ id, name }: StaffRow) => <RowLink to={pathOf(id)}>{name}</RowLink>}
       />
+      <DataTable.Col source="email" label={t('fields.email')} />
       <DataTable.Col source="roles" label={t('fields.roles')} disableSort render={rolesOf} />
       <DataTable.Col source="locations" label={t('fields.locations')} disableSort render={placesOf} />
       <DataTable.Col
         source="isActive"
         label={t('fields.state')}
-        disableSort
         render={(member: StaffRow) => <StaffState member={member} />}
       />
     </DataTable>
@@ -78,6 +70,11 @@ export function StaffList() {
           locationId: wordOf(t('fields.locations'), places),
           state: wordOf(t('fields.state'), states),
         }}
+        sorts={[
+          { field: 'name', label: t('fields.name') },
+          { field: 'email', label: t('fields.email') },
+          { field: 'isActive', label: t('fields.state') },
+        ]}
       />
       <ListBody<StaffRow>
         label={t('title')}

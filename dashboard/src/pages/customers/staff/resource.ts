@@ -6,6 +6,8 @@ import {
   createStaffMemberDocument,
   requestStaffPasswordResetDocument,
   type StaffMemberResult,
+  type StaffMemberSort,
+  type StaffMemberSortKey,
   type StaffMembersResult,
   staffMemberDocument,
   staffMembersDocument,
@@ -27,6 +29,12 @@ export type StaffRecord = ReadMember & {
   readonly initialPassword?: string | null;
 };
 
+const SORT_KEYS: Readonly<Record<string, StaffMemberSortKey>> = { name: 'NAME', email: 'EMAIL', isActive: 'STATUS' };
+
+function toSort({ field, order }: { field: string; order: string } = STAFF_ORDER): StaffMemberSort {
+  return { key: SORT_KEYS[field] ?? 'NAME', direction: order === 'DESC' ? 'DESC' : 'ASC' };
+}
+
 export const staffHandlers: CreateHandlers = (client, cursors) => {
   async function read(id: string): Promise<StaffRecord> {
     const { node } = await client.request(staffMemberDocument, { id });
@@ -37,7 +45,7 @@ export const staffHandlers: CreateHandlers = (client, cursors) => {
   return {
     getList: (params) =>
       listByPage(cursors, 'staff', params, async (first, after) => {
-        const variables = { first, after, filter: toFilter(params.filter) };
+        const variables = { first, after, filter: toFilter(params.filter), sort: toSort(params.sort) };
         const { staffMembers } = await client.request(staffMembersDocument, variables, { signal: params.signal });
         return { ...staffMembers, meta: undefined };
       }),

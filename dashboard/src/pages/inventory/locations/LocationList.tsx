@@ -41,20 +41,13 @@ export function LocationList() {
       <DataTable.Col
         source="name"
         label={t('fields.name')}
-        disableSort
         render={({ id, name }: LocationRow) => <RowLink to={pathOf(id)}>{name}</RowLink>}
       />
-      <DataTable.Col source="code" label={t('fields.code')} disableSort />
-      <DataTable.Col
-        source="kind"
-        label={t('fields.kind')}
-        disableSort
-        render={({ kind }: LocationRow) => t(`kinds.${kind}`)}
-      />
+      <DataTable.Col source="code" label={t('fields.code')} />
+      <DataTable.Col source="kind" label={t('fields.kind')} render={({ kind }: LocationRow) => t(`kinds.${kind}`)} />
       <DataTable.Col
         source="city"
         label={t('fields.city')}
-        disableSort
         render={({ address }: LocationRow) => address.city ?? '–'}
       />
       <DataTable.Col
@@ -69,7 +62,7 @@ export function LocationList() {
         disableSort
         render={({ shipsOrders }: LocationRow) => yes(shipsOrders)}
       />
-      <DataTable.Col source="isActive" label={t('fields.state')} disableSort render={state} />
+      <DataTable.Col source="isActive" label={t('fields.state')} render={state} />
     </DataTable>
   );
   return (
@@ -79,7 +72,10 @@ export function LocationList() {
         <ChoiceFilter source="kind" label={t('fields.kind')} choices={kinds} />
         <ChoiceFilter source="state" label={t('fields.state')} allLabel={t('inUse')} choices={states} />
       </FilterRow>
-      <ListTools filters={{ kind: wordOf(t('fields.kind'), kinds), state: wordOf(t('fields.state'), states) }} />
+      <ListTools
+        filters={{ kind: wordOf(t('fields.kind'), kinds), state: wordOf(t('fields.state'), states) }}
+        sorts={(['kind', 'name', 'code', 'city'] as const).map((field) => ({ field, label: t(`fields.${field}`) }))}
+      />
       <ListBody<LocationRow>
         label={t('title')}
         empty={{ title: t('empty'), hint: t('emptyHint'), action: create }}

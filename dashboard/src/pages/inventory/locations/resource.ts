@@ -4,6 +4,8 @@ import { expectMember } from '../../../api/errors.ts';
 import {
   createLocationDocument,
   type LocationListResult,
+  type LocationSort,
+  type LocationSortKey,
   locationDocument,
   locationListDocument,
   updateLocationDocument,
@@ -18,8 +20,19 @@ import {
   toNewLocationInput,
 } from './location-input.ts';
 
-/** As the server lists them: warehouses first, then stores by name. */
-export const LOCATION_ORDER = { field: 'id', order: 'ASC' } as const;
+/** How the list begins: warehouses first, then stores by name. */
+export const LOCATION_ORDER = { field: 'kind', order: 'ASC' } as const;
+
+const SORT_KEYS: Readonly<Record<string, LocationSortKey>> = {
+  name: 'NAME',
+  code: 'CODE',
+  city: 'CITY',
+  isActive: 'STATUS',
+};
+
+function toSort({ field, order }: { field: string; order: string } = LOCATION_ORDER): LocationSort {
+  return { key: SORT_KEYS[field] ?? 'KIND', direction: order === 'DESC' ? 'DESC' : 'ASC' };
+}
 
 export type LocationRow = LocationListResult['locations']['nodes'][number];
 export type LocationRecord = LocationForm;
@@ -37,7 +50,7 @@ export const locationHandlers: CreateHandlers = (client, cursors) => {
         const filter = { ...(kind ? { kinds: [kind] } : {}), isActive: state !== 'inactive' };
         const { locations } = await client.request(
           locationListDocument,
-          { first, after, filter },
+          { first, after, filter, sort: toSort(params.sort) },
           { signal: params.signal },
         );
         return { ...locations, meta: undefined };
