@@ -15,6 +15,9 @@ const IMPORTS = [
   'take-back-stock',
   'take-back-products',
   'take-back-footfall',
+  'take-back-spend',
+  'take-back-rates',
+  'take-back-goals',
 ] as const;
 type ImportName = (typeof IMPORTS)[number];
 
@@ -67,8 +70,15 @@ export const HELP = `npm run import -- <what> <file...> [options]
                         takes back what an import of products wrote, by the number that it told at its end: products that
                         it made are archived, others are what they were; what was changed since stays, and is reported
   take-back-footfall <name>
-                        takes back the visitors that imports of this name counted (footfall without a mapping); what was
-                        said before holds again
+                        takes back the visitors that imports of this name counted (footfall without a mapping)
+  take-back-spend <file>
+                        takes back what files of this name said was spent
+  take-back-rates <source>
+                        takes back the rates of a source (ecb; file for a table of one's own); orders keep those that
+                        they have
+  take-back-goals <file>
+                        takes back the goals of files of this name
+                        Of all four what was said before holds again; what was set since stays, and is reported
 
   --correct            writes orders again that are there and say something else now, by adjusting entries;
                        without it they are reported, and stay as they are
@@ -122,7 +132,7 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
   const isTakenBack = what.startsWith('take-back');
   if (isTakenBack && files.length !== 1) {
     throw new StartupError(
-      'Name the one import to take back: npm run import -- take-back <name of its mapping>, take-back-stock shopify, take-back-products <number>, or take-back-footfall <name>.',
+      'Name the one import to take back: npm run import -- take-back <name of its mapping>, take-back-stock shopify, take-back-products <number>, take-back-footfall <name>, take-back-spend <file>, take-back-rates <source>, or take-back-goals <file>.',
     );
   }
   if (what === 'take-back-products' && !/^\d{1,9}$/.test(files[0] ?? '')) {

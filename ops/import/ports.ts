@@ -119,7 +119,7 @@ export const importTouchpointsPort = definePort({
 
 export const importSpendPort = definePort({
   domain: 'attribution',
-  document: 'mutation ImportSpend($entries: JSON!) { attributionImportSpend(entries: $entries) }',
+  document: 'mutation ImportSpend($batch: JSON!) { attributionImportSpend(batch: $batch) }',
   result: z.object({ changed: z.int(), unchanged: z.int() }),
   timeoutMs: BATCH_TIMEOUT_MS,
 });
@@ -150,12 +150,22 @@ export const importExchangeRatesPort = definePort({
   timeoutMs: BATCH_TIMEOUT_MS,
 });
 
-export const takeBackFootfallPort = definePort({
-  domain: 'attribution',
-  document: 'mutation TakeBackFootfall($request: JSON!) { attributionTakeBackFootfall(request: $request) }',
-  result: z.object({ takenBack: z.int() }),
-  timeoutMs: BATCH_TIMEOUT_MS,
-});
+/** Takes back what a source has said, in a domain's own words for it. */
+const takeBackPort = (field: string) =>
+  definePort({
+    domain: 'attribution',
+    document: `mutation TakeBack($request: JSON!) { ${field}(request: $request) }`,
+    result: z.object({
+      takenBack: z.int(),
+      keptCount: z.int().optional(),
+      kept: z.array(z.array(z.string())),
+    }),
+    timeoutMs: BATCH_TIMEOUT_MS,
+  });
+export const takeBackFootfallPort = takeBackPort('attributionTakeBackFootfall');
+export const takeBackSpendPort = takeBackPort('attributionTakeBackSpend');
+export const takeBackRatesPort = takeBackPort('attributionTakeBackExchangeRates');
+export const takeBackGoalsPort = takeBackPort('attributionTakeBackGoals');
 
 /** What a batch of orders came to. */
 export type ImportedBatch = z.infer<typeof orderBatchResult>;

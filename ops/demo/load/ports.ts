@@ -46,7 +46,7 @@ const OPERATIONS = {
   orders: importPort('orders', 'ordersImport', 'batch', z.object({ created: z.int(), rejected: z.array(z.unknown()) })),
   interactions: importPort('customers', 'customersImportInteractions', 'batch', z.unknown()),
   giftCards: importPort('loyalty', 'loyaltyImportGiftCards', 'batch', z.object({ created: z.int() })),
-  spend: importPort('attribution', 'attributionImportSpend', 'entries', z.object({ changed: z.int() })),
+  spend: importPort('attribution', 'attributionImportSpend', 'batch', z.object({ changed: z.int() })),
   footfall: importPort('attribution', 'attributionImportFootfall', 'batch', z.object({ changed: z.int() })),
   goals: importPort(
     'attribution',

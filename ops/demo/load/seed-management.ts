@@ -48,12 +48,13 @@ export async function seedCommissionRules(session: SeedSession, plan: ShopPlan):
 export async function seedSpend(plan: ShopPlan, span: Span, ports: DemoPorts): Promise<void> {
   const spend = planSpend(plan.opening, span, plan.facts.scale);
   for (const batch of inBatches(spend, SPEND_AT_ONCE))
-    await ports.spend(
-      batch.map(({ amountMinor, ...one }) => ({
+    await ports.spend({
+      source: 'demo',
+      entries: batch.map(({ amountMinor, ...one }) => ({
         ...one,
         amount: { amount: (amountMinor / 100).toFixed(2), currencyCode: 'EUR' },
       })),
-    );
+    });
 }
 
 /** Who came into the stores that count them, on the days of a span. */
@@ -79,7 +80,7 @@ export async function seedGoals(
     scopeKey: goal.scope === 'STORE' ? ids.locations.get(scopeKey) : scopeKey,
     currency: 'EUR',
   }));
-  await ports.goals({ goals });
+  await ports.goals({ source: 'demo', goals });
   for (const alert of ALERTS) {
     const input = { ...alert, holdMinutes: 0, coolDownMinutes: 60, idempotencyKey: keyOf(`alert ${alert.metric}`) };
     await session.ports.call(CREATE_ALERT, { input }, createServiceContext('demo'));

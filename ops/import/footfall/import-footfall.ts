@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Progress } from '../../cli/progress.ts';
 import { describeFile, openSourceFile } from '../csv/source-file.ts';
 import type { ImportTarget } from '../import-target.ts';
-import { importFootfallPort, storesPort, takeBackFootfallPort } from '../ports.ts';
+import { importFootfallPort, storesPort } from '../ports.ts';
 import { openRejects, type Reject } from '../rejects.ts';
 import { type FootfallMapping, readFootfallMapping } from './mapping.ts';
 import { type FootfallRow, readFootfallRows } from './read-footfall.ts';
@@ -73,9 +73,4 @@ async function send(
     changed += (await target.call(importFootfallPort, { batch })).changed;
   }
   return { changed, faults };
-}
-
-/** Takes back what imports of a name counted and what holds still: what was said before holds again. */
-export async function takeBackFootfall(target: ImportTarget, source: string): Promise<number> {
-  return (await target.call(takeBackFootfallPort, { request: { source } })).takenBack;
 }

@@ -48,7 +48,7 @@ export async function importGoals(
     const rejects = openRejects(options.rejects, file.path, false);
     const { lines, faults } = await readLines(file, (header) => rejects.setHeader(header));
     if (options.dryRun) totals.created += lines.length;
-    else faults.push(...(await sendGoals(target, lines, totals)));
+    else faults.push(...(await sendGoals(target, basename(file.path), lines, totals)));
     rejects.add(faults.sort((a, b) => a.line - b.line));
     totals.refused += rejects.refused;
     if (rejects.refused > 0) totals.rejectFiles.push(rejects.path);
@@ -87,7 +87,12 @@ function isHeader(cells: readonly string[]): boolean {
   return NEEDED.every((name) => names.has(name));
 }
 
-async function sendGoals(target: ImportTarget, lines: readonly Line[], totals: GoalTotals): Promise<Reject[]> {
+async function sendGoals(
+  target: ImportTarget,
+  source: string,
+  lines: readonly Line[],
+  totals: GoalTotals,
+): Promise<Reject[]> {
   const stores = new Map((await target.call(storesPort, {})).map(({ code, id }) => [code, id]));
   const channels = new Set((await target.call(channelsPort, {})).map(({ code }) => code));
   const keyOf = ({ scope, code }: GoalRow): string | undefined => {
@@ -113,7 +118,7 @@ async function sendGoals(target: ImportTarget, lines: readonly Line[], totals: G
         target: figure,
       };
     });
-    const result = await target.call(importGoalsPort, { batch: { goals } });
+    const result = await target.call(importGoalsPort, { batch: { source, goals } });
     totals.created += result.created;
     totals.changed += result.changed;
     totals.unchanged += result.unchanged;

@@ -37,7 +37,7 @@ export async function importSpend(
     const rejects = openRejects(options.rejects, file.path, false);
     const currency = options.currency ?? target.currencyCode;
     const { rows, faults } = await readSpendRows(file, currency, (header) => rejects.setHeader(header));
-    const sent = options.dryRun ? { changed: rows.length, faults: [] } : await send(target, rows);
+    const sent = options.dryRun ? { changed: rows.length, faults: [] } : await send(target, basename(file.path), rows);
     rejects.add([...faults, ...sent.faults].sort((a, b) => a.line - b.line));
     totals.statements += rows.length - sent.faults.length;
     totals.changed += sent.changed;
@@ -49,24 +49,30 @@ export async function importSpend(
   return totals;
 }
 
-async function send(target: ImportTarget, rows: readonly SpendRow[]): Promise<{ changed: number; faults: Reject[] }> {
+async function send(
+  target: ImportTarget,
+  source: string,
+  rows: readonly SpendRow[],
+): Promise<{ changed: number; faults: Reject[] }> {
   let changed = 0;
   const faults: Reject[] = [];
   for (let at = 0; at < rows.length; at += BATCH) {
     const batch = rows.slice(at, at + BATCH);
     try {
       const entries = batch.map(({ line: _line, cells: _cells, ...entry }) => entry);
-      changed += (await target.call(importSpendPort, { entries })).changed;
+      changed += (await target.call(importSpendPort, { batch: { source, entries } })).changed;
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'VALIDATION') throw error;
       // One row of the batch is refused by the domain (decimals of its currency): each is sent by itself.
       for (const row of batch) {
         const { line, cells, ...entry } = row;
-        const one = await target.call(importSpendPort, { entries: [entry] }).catch((fault: unknown) => {
-          if (!(fault instanceof DomainError) || fault.code !== 'VALIDATION') throw fault;
-          faults.push({ line, cells, refused: true, reason: fault.message });
-          return { changed: 0 };
-        });
+        const one = await target
+          .call(importSpendPort, { batch: { source, entries: [entry] } })
+          .catch((fault: unknown) => {
+            if (!(fault instanceof DomainError) || fault.code !== 'VALIDATION') throw fault;
+            faults.push({ line, cells, refused: true, reason: fault.message });
+            return { changed: 0 };
+          });
         changed += one.changed;
       }
     }

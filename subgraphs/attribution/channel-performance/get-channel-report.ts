@@ -1,3 +1,4 @@
+import { readLogVersion } from '#kernel/database/statement-log.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
@@ -8,7 +9,7 @@ import {
   storeConversionValues,
 } from '../footfall/model/store-conversion.ts';
 import { readStoreVisits } from '../footfall/read-store-visits.ts';
-import { readFootfallVersion } from '../footfall/store/footfall.ts';
+import { FOOTFALL_LOG } from '../footfall/store/footfall.ts';
 import type { Share } from '../metrics/model/interval.ts';
 import type { MetricValue } from '../metrics/model/metric-value.ts';
 import { getReport, type MetricReport } from '../reports/get-report.ts';
@@ -211,7 +212,7 @@ export async function getChannelReport(
 ): Promise<ChannelReport> {
   assertCan(context.actor, 'reports:read');
   const plan = await planReport(deps, context.actor, request, 'TOUCHPOINTS');
-  const counts = await readFootfallVersion(deps.db);
+  const counts = await readLogVersion(deps.db, FOOTFALL_LOG);
   const key = `channels ${counts} ${JSON.stringify([asked, request.compare])} ${plan.key}`;
   return deps.reportCache.get(key, () => makeReport(deps, context, plan, request, asked));
 }

@@ -1,8 +1,9 @@
+import { readLogVersion } from '#kernel/database/statement-log.ts';
 import type { AttributionDeps } from '../deps.ts';
 import type { ReportScope } from '../reports/model/report.ts';
 import type { FigureReader } from '../reports/read-figure.ts';
 import { conversionBy, type StoreVisits, storeConversionValues } from './model/store-conversion.ts';
-import { readDays, readFootfallVersion } from './store/footfall.ts';
+import { FOOTFALL_LOG, readDays } from './store/footfall.ts';
 import { readStoreOrders } from './store/store-orders.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function readStoreVisits(
 /** Store conversion, for goals and alerts. */
 export const footfallFigureReader: FigureReader = {
   keys: ['store_conversion_rate'],
-  version: ({ db }) => readFootfallVersion(db),
+  version: ({ db }) => readLogVersion(db, FOOTFALL_LOG),
   async read(deps, { scope, previous }) {
     const [now, before] = await Promise.all(
       [scope, previous].map(async (side) => side && conversionBy(await readStoreVisits(deps, side), () => '').get('')),

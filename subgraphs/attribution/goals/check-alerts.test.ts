@@ -113,7 +113,7 @@ describe('a goal', () => {
       currency: 'EUR',
       target: '90',
     };
-    const batch = { goals: [goal, { ...goal, metric: 'nonsense' }, { ...goal, target: '1.5' }] };
+    const batch = { source: 'goals.csv', goals: [goal, { ...goal, metric: 'nonsense' }, { ...goal, target: '1.5' }] };
     const load = () => importGoals(instance.deps, serviceContext(), batch);
     expect(await load()).toMatchObject({
       created: 1,
@@ -122,7 +122,9 @@ describe('a goal', () => {
       rejected: [{ index: 1 }, { index: 2 }],
     });
     expect(await load()).toMatchObject({ created: 0, changed: 0, unchanged: 1 });
-    expect(await importGoals(instance.deps, serviceContext(), { goals: [{ ...goal, target: '91' }] })).toMatchObject({
+    expect(
+      await importGoals(instance.deps, serviceContext(), { ...batch, goals: [{ ...goal, target: '91' }] }),
+    ).toMatchObject({
       created: 0,
       changed: 1,
     });

@@ -8,8 +8,12 @@ import { parseReadableFigure } from '../reports/read-figure.ts';
 import type { SetGoal } from './model/goal.ts';
 import { toSetGoal } from './model/goal-input.ts';
 import { writeGoals } from './store/goals.ts';
+import { recordImport } from './store/imported-goals.ts';
 
+/** The file, by whose name it can be taken back. */
+const source = z.string().trim().min(1).max(255);
 const batchSchema = z.object({
+  source,
   goals: z
     .array(
       z.object({
@@ -40,7 +44,7 @@ export async function importGoals(
   batch: unknown,
 ): Promise<ImportedGoals> {
   assertCan(actor, 'reports:write');
-  const { goals } = parseInput(batchSchema, batch, 'batch');
+  const { source: file, goals } = parseInput(batchSchema, batch, 'batch');
   const rejected: Array<{ index: number; reason: string }> = [];
   const byKey = new Map<string, SetGoal>();
   for (const [index, { metric, scope, scopeKey, ...given }] of goals.entries()) {
@@ -55,7 +59,11 @@ export async function importGoals(
     }
   }
   const set = [...byKey.values()];
-  const written = await deps.db.inTransaction('import-goals', (tx) => writeGoals(tx, set, deps.clock.now()));
+  const written = await deps.db.inTransaction('import-goals', async (tx) => {
+    const changes = await writeGoals(tx, set, deps.clock.now());
+    await recordImport(tx, file, changes);
+    return changes;
+  });
   const created = written.filter(({ isNew }) => isNew).length;
   const changed = written.length - created;
   return { created, changed, unchanged: goals.length - rejected.length - written.length, rejected };

@@ -1,3 +1,4 @@
+import { readLogVersion } from '#kernel/database/statement-log.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import type { Money } from '#kernel/values/money.ts';
 import { assertCan } from '../../shared/permissions.ts';
@@ -27,7 +28,7 @@ import {
   toSpendRows,
 } from './model/spend-report.ts';
 import { assertUnbound } from './set-spend.ts';
-import { readSpendVersion, sumSpend } from './store/spend.ts';
+import { SPEND_LOG, sumSpend } from './store/spend.ts';
 import { readSpendFigures, type SpendFigures } from './store/spend-figures.ts';
 import { readSpread } from './store/spread.ts';
 
@@ -64,7 +65,7 @@ export async function getSpendReport(
   const credit: CreditRequest = { ...request, compareModel: request.model, withNulls: true, first: 250 };
   checkCreditRequest(credit);
   const plan = await planPeopleReport(deps, actor, { ...input, sellingLocationIds: [] }, 'TOUCHPOINTS');
-  const key = `spend ${await readSpendVersion(deps.db)} ${plan.key} ${JSON.stringify(request)}`;
+  const key = `spend ${await readLogVersion(deps.db, SPEND_LOG)} ${plan.key} ${JSON.stringify(request)}`;
   return deps.reportCache.get(key, () => withSegment(deps, plan, (made) => makeReport(deps, made, credit, request)));
 }
 

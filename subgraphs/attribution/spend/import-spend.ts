@@ -3,7 +3,7 @@ import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { addDays } from '../periods/model/business-day.ts';
-import { importedEntries, type Spend, toSpend } from './model/spend.ts';
+import { importedSpend, type Spend, toSpend } from './model/spend.ts';
 import { addStatements, readSpend } from './store/spend.ts';
 
 const keyOf = ({ day, channel, campaign, purpose, currency }: Spend) =>
@@ -16,14 +16,15 @@ export async function importSpend(
   raw: unknown,
 ): Promise<{ readonly changed: number; readonly unchanged: number }> {
   assertCan(actor, 'operations:write');
-  const spend = toSpend(parseInput(importedEntries, raw, 'entries'));
+  const { source, entries } = parseInput(importedSpend, raw, 'batch');
+  const spend = toSpend(entries);
   const days = spend.map(({ day }) => day).sort();
   const [from = '', to = ''] = [days[0], days.at(-1)];
   return db.inTransaction('import-spend', async (tx) => {
     const held = await readSpend(tx, { from, to: addDays(to, 1) }, Number.MAX_SAFE_INTEGER);
     const known = new Map(held.map((one) => [keyOf(one), one.amountMinor]));
     const changed = spend.filter((one) => (known.get(keyOf(one)) ?? 0n) !== one.amountMinor);
-    if (changed.length > 0) await addStatements(tx, changed, { statedBy: 'import', statedAt: clock.now() });
+    if (changed.length > 0) await addStatements(tx, changed, { source, statedBy: 'import', statedAt: clock.now() });
     return { changed: changed.length, unchanged: spend.length - changed.length };
   });
 }

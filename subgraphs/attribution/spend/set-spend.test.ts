@@ -113,10 +113,11 @@ describe('what was spent', () => {
   });
 
   it('comes in from a file once, whatever is imported again', async () => {
-    const document = 'mutation I($entries: JSON!) { attributionImportSpend(entries: $entries) }';
+    const document = 'mutation I($batch: JSON!) { attributionImportSpend(batch: $batch) }';
     const { actor } = serviceContext();
     const entries = [entry({ day: '2026-04-01' }), entry({ day: '2026-04-02' })];
-    const imported = async () => (await instance.execute(document, { entries }, actor)).data;
+    const imported = async () =>
+      (await instance.execute(document, { batch: { source: 'spend.csv', entries } }, actor)).data;
     expect(await imported()).toEqual({ attributionImportSpend: { changed: 2, unchanged: 0 } });
     expect(await imported()).toEqual({ attributionImportSpend: { changed: 0, unchanged: 2 } });
   });

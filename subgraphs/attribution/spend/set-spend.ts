@@ -35,7 +35,7 @@ export async function setSpend(
   const statedBy = actorName(request.actor);
   await deps.db.inTransaction('set-spend', (tx) =>
     once(tx, { scope: `set-spend:${statedBy}`, key, body: spend }, async () => {
-      await addStatements(tx, spend, { statedBy, statedAt: deps.clock.now() });
+      await addStatements(tx, spend, { source: '', statedBy, statedAt: deps.clock.now() });
       return { stated: spend.length };
     }),
   );

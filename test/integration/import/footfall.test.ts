@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { importFootfall, takeBackFootfall } from '../../../ops/import/footfall/import-footfall.ts';
+import { importFootfall } from '../../../ops/import/footfall/import-footfall.ts';
 import { importOrders } from '../../../ops/import/orders/import.ts';
-import { storesPort } from '../../../ops/import/ports.ts';
+import { storesPort, takeBackFootfallPort } from '../../../ops/import/ports.ts';
 import { silentProgress } from '../../support/silent-progress.ts';
 import { openTestImport, type TestImport } from '../../support/test-import.ts';
 import { openTestInstance, type TestInstance } from '../../support/test-instance.ts';
@@ -94,6 +94,7 @@ beforeAll(async () => {
   await vi.waitFor(async () => expect(await placed()).toBe('9'), { timeout: 60_000, interval: 250 });
   stores = new Map((await testImport.target.call(storesPort, {})).map(({ code, id }) => [code, id]));
 });
+const takeBack = () => testImport.target.call(takeBackFootfallPort, { request: { source: 'counter' } });
 /** Each test finds the counter's file imported and nothing else said. */
 beforeEach(async () => {
   const uncounted = [...stores.values()].flatMap((locationId) => [
@@ -101,7 +102,7 @@ beforeEach(async () => {
     { locationId, date: '2025-03-03', hour: 10, visitors: null },
   ]);
   await set(uncounted);
-  await takeBackFootfall(testImport.target, 'counter');
+  await takeBack();
   expect(await bringIn(COUNTED)).toMatchObject({ counts: 4, changed: 4, refused: 0 });
 });
 afterAll(async () => {
@@ -211,7 +212,7 @@ describe('visitors of stores', () => {
 
   it('K1: takes an import back, and what was said on the page before it holds again', async () => {
     const [lyon, nice] = [stores.get('LYON'), stores.get('NICE')];
-    await takeBackFootfall(testImport.target, 'counter');
+    await takeBack();
     expect((await conversions('CHANNEL')).total.rate).toMatchObject({ value: null, n: 0 });
     expect(await set([{ locationId: lyon, date: '2025-03-03', visitors: 80 }])).toEqual({
       setFootfall: { __typename: 'SetFootfallPayload' },
@@ -219,8 +220,8 @@ describe('visitors of stores', () => {
     expect((await conversions('CHANNEL')).total.rate).toMatchObject({ value: '0.0500', numerator: '4', n: 80 });
     await bringIn(COUNTED);
     expect((await conversions('CHANNEL')).total.rate).toMatchObject({ numerator: '7', n: 140 });
-    expect(await takeBackFootfall(testImport.target, 'counter')).toBe(4);
-    expect(await takeBackFootfall(testImport.target, 'counter')).toBe(0);
+    expect(await takeBack()).toMatchObject({ takenBack: 4, keptCount: 0 });
+    expect(await takeBack()).toMatchObject({ takenBack: 0, keptCount: 0 });
     expect((await conversions('CHANNEL')).total.rate).toMatchObject({ numerator: '4', n: 80 });
     // What is counted by the hour and as a whole day holds as the whole day, until that is taken back.
     await set([

@@ -1,8 +1,9 @@
 import { builder } from '../../builder.ts';
 import { importExchangeRates } from '../import-exchange-rates.ts';
+import { takeBackExchangeRates } from '../take-back-exchange-rates.ts';
 
-builder.mutationField('attributionImportExchangeRates', (t) =>
-  t.field({
+builder.mutationFields((t) => ({
+  attributionImportExchangeRates: t.field({
     type: 'JSON',
     inaccessible: true,
     access: 'service',
@@ -11,4 +12,13 @@ builder.mutationField('attributionImportExchangeRates', (t) =>
     args: { batch: t.arg({ type: 'JSON', required: true }) },
     resolve: (_root, { batch }, { deps, request }) => importExchangeRates(deps, request, batch),
   }),
-);
+  attributionTakeBackExchangeRates: t.field({
+    type: 'JSON',
+    inaccessible: true,
+    access: 'service',
+    description:
+      'Takes back what a source said: {source}; answers {takenBack, keptCount, kept}. Orders keep their rates.',
+    args: { request: t.arg({ type: 'JSON', required: true }) },
+    resolve: (_root, args, { deps, request }) => takeBackExchangeRates(deps, request, args.request),
+  }),
+}));

@@ -44,14 +44,19 @@ export const givenRates = z
   .min(1)
   .max(MAX_RATES);
 
+const source = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,59}$/, 'must be lower-case letters, digits, _ and -');
+
 /** A batch of an import, under the name of its source. */
 export const importedRates = z.object({
-  source: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,59}$/, 'must be lower-case letters, digits, _ and -'),
+  source,
   rates: z
     .array(z.object({ day, base: code, currency: code, rate }).refine(twoCurrencies, SAME))
     .min(1)
     .max(MAX_IMPORTED),
 });
+
+/** Whose rates are taken back. */
+export const takenBackRates = z.object({ source });
 
 /** What a rate is for: the same again replaces it. */
 export const keyOf = ({ day: on, base, currency }: ExchangeRate): string => [on, base, currency].join('\u001f');

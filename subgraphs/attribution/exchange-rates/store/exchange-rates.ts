@@ -1,10 +1,11 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { type StatementLog, standing } from '#kernel/database/statement-log.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { insertRows } from '#kernel/database/write.ts';
 import type { Period } from '../../periods/model/period.ts';
-import { exchangeRateStatement } from '../../prisma/generated/tables.ts';
+import { exchangeRateStatement, exchangeRateTakeBack } from '../../prisma/generated/tables.ts';
 import type { ExchangeRate, HeldRate } from '../model/exchange-rate.ts';
 
 const KEYS = ['day', 'base', 'currency', 'rate'] as const;
@@ -17,6 +18,15 @@ interface Stated {
   readonly statedAt: Date;
 }
 
+/** What was published is published for a day and two currencies. */
+export const RATE_LOG: StatementLog = {
+  statements: exchangeRateStatement,
+  takeBacks: exchangeRateTakeBack,
+  key: ['day', 'base', 'currency'],
+  said: ['rate'],
+};
+const STANDING = standing(RATE_LOG);
+
 /** Adds rates; each holds from then on in place of what its source said for the same. */
 export async function addRates(tx: Tx, rates: readonly ExchangeRate[], stated: Stated): Promise<void> {
   const rows = rates.map((one) => ({ ...one, ...stated }));
@@ -27,7 +37,7 @@ export async function addRates(tx: Tx, rates: readonly ExchangeRate[], stated: S
 export async function readRatesOf(db: Reader, source: string, { from, to }: Period): Promise<ExchangeRate[]> {
   return db.query(sql`
     select ${select(pick(s, ...KEYS))} from (
-      select distinct on (day, base, currency) * from exchange_rate_statement
+      select distinct on (day, base, currency) * from ${STANDING} as stated
       where source = ${source} and day >= ${from} and day < ${to}
       order by day, base, currency, version desc
     ) as s`);
@@ -42,7 +52,7 @@ export async function readHeldRates(
   const rows = await db.query(sql`
     select ${select(pick(s, ...KEYS, 'source'))} from (
       select distinct on (day, base, currency) * from (
-        select distinct on (day, source, base, currency) * from exchange_rate_statement
+        select distinct on (day, source, base, currency) * from ${STANDING} as stated
         where day >= ${from} and day < ${to}
           and (cardinality(${currencies}::text[]) = 0
             or (base = any(${currencies}::text[]) or currency = any(${currencies}::text[])))

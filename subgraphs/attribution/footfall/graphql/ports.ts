@@ -16,7 +16,7 @@ builder.mutationFields((t) => ({
     type: 'JSON',
     inaccessible: true,
     access: 'service',
-    description: 'Takes back what imports of a name counted: {source}; answers {takenBack}.',
+    description: 'Takes back what imports of a name counted: {source}; answers {takenBack, keptCount, kept}.',
     args: { request: t.arg({ type: 'JSON', required: true }) },
     resolve: (_root, args, { deps, request }) => takeBackFootfall(deps, request, args.request),
   }),

@@ -1,10 +1,11 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { integer, jsonAgg, jsonTuple, nullable, select } from '#kernel/database/select.ts';
 import { sql } from '#kernel/database/sql.ts';
+import { type StatementLog, standing } from '#kernel/database/statement-log.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { insertRows } from '#kernel/database/write.ts';
 import type { Period } from '../../periods/model/period.ts';
-import { footfallStatement } from '../../prisma/generated/tables.ts';
+import { footfallStatement, footfallTakeBack } from '../../prisma/generated/tables.ts';
 import type { Footfall, FootfallDay } from '../model/footfall.ts';
 
 const KEYS = ['storeId', 'day', 'hour', 'visitors'] as const;
@@ -17,6 +18,15 @@ interface Stated {
   readonly statedAt: Date;
 }
 
+/** What was counted is counted of a store, a day and an hour or none. */
+export const FOOTFALL_LOG: StatementLog = {
+  statements: footfallStatement,
+  takeBacks: footfallTakeBack,
+  key: ['store_id', 'day', 'hour'],
+  said: ['visitors'],
+};
+const STANDING = standing(FOOTFALL_LOG);
+
 /** Adds counts; each holds from then on in place of earlier ones for the same. */
 export async function addCounts(tx: Tx, counts: readonly Footfall[], stated: Stated): Promise<void> {
   const rows = counts.map((one) => ({ ...one, ...stated }));
@@ -27,7 +37,7 @@ export async function addCounts(tx: Tx, counts: readonly Footfall[], stated: Sta
 export async function readCounts(db: Reader, storeIds: readonly string[], { from, to }: Period): Promise<Footfall[]> {
   return db.query(sql`
     select ${select(pick(f, ...KEYS))} from (
-      select distinct on (store_id, day, hour) * from footfall_statement
+      select distinct on (store_id, day, hour) * from ${STANDING} as said
       where store_id = any(${storeIds}::text[]) and day >= ${from} and day < ${to}
       order by store_id, day, hour, version desc
     ) as f
@@ -51,7 +61,7 @@ export async function readDays(
       sum: integer(sql`coalesce(sum(f.visitors) filter (where f.hour is not null), 0)`),
       hours: jsonAgg(jsonTuple(integer(sql`f.hour`), integer(sql`f.visitors`)), sql`f.hour`),
     })} from (
-      select distinct on (store_id, day, hour) * from footfall_statement
+      select distinct on (store_id, day, hour) * from ${STANDING} as said
       where day >= ${from} and day < ${to}
         and (cardinality(${storeIds}::text[]) = 0 or store_id = any(${storeIds}::text[]))
       order by store_id, day, hour, version desc
@@ -66,38 +76,4 @@ export async function readDays(
     visitors: whole ?? sum,
     hours: whole === null ? (hours ?? []).map(([hour, visitors]) => ({ hour, visitors })) : [],
   }));
-}
-
-/** Takes back what an import said and what holds still: what was said before it holds again, or nothing. */
-export async function takeBackCounts(
-  tx: Tx,
-  source: string,
-  by: { readonly statedBy: string; readonly statedAt: Date },
-): Promise<number> {
-  const rows = await tx.query(sql`
-    with held as (
-      select distinct on (store_id, day, hour) * from footfall_statement order by store_id, day, hour, version desc
-    ), taken as (
-      insert into footfall_statement (store_id, day, hour, visitors, source, stated_by, stated_at)
-      select held.store_id, held.day, held.hour, before.visitors, coalesce(before.source, ''), ${by.statedBy}, ${by.statedAt}
-      from held left join lateral (
-        select s.visitors, s.source from footfall_statement s
-        where s.store_id = held.store_id and s.day = held.day and s.hour is not distinct from held.hour
-          and s.source <> ${source}
-        order by s.version desc limit 1
-      ) as before on true
-      where held.source = ${source} and held.visitors is not null
-      returning 1
-    )
-    select ${select({ count: integer(sql`count(*)`) })} from taken`);
-  return rows[0]?.count ?? 0;
-}
-
-/** Changes with every statement: what a figure that reads footfall was computed from. */
-export async function readFootfallVersion(db: Reader): Promise<bigint> {
-  const { version } = pick(footfallStatement, 'version');
-  const [row] = await db.query(
-    sql`select ${select({ version })} from footfall_statement order by version desc limit 1`,
-  );
-  return row?.version ?? 0n;
 }

@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { keyset } from '#kernel/database/keyset.ts';
-import { boolean, integer, select } from '#kernel/database/select.ts';
+import { boolean, integer, nullable, select } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { insertInto, recordset } from '#kernel/database/write.ts';
@@ -50,18 +50,30 @@ export async function lockGoal(tx: Tx, id: GoalId): Promise<Goal | undefined> {
 export interface WrittenGoal {
   readonly id: GoalId;
   readonly isNew: boolean;
+  readonly target: bigint;
+  /** Null for a new one. */
+  readonly beforeTarget: bigint | null;
 }
 
 /** Sets goals, each for its figure, scope, period and currency; those that are as set already are not answered. */
 export function writeGoals(tx: Tx, goals: readonly SetGoal[], now: Date): Promise<WrittenGoal[]> {
   const rows = goals.map((one) => ({ ...one, id: newId('gol'), updatedAt: now }));
   const r = recordset('r', pick(goal, 'id', ...KEYS, 'updatedAt'), rows);
+  const before = aliased(goal, 'before');
+  const written = aliased(goal, 'written');
   return tx.query(sql`
-    ${insertInto(goal, r.columns, sql`from ${r} order by ${r.columns.id}`)}
-    on conflict (metric, scope, scope_key, starts_on, ends_before, currency) do update
-      set target = excluded.target, updated_at = excluded.updated_at, version = goal.version + 1
-      where goal.target <> excluded.target
-    returning ${select({ id: goal.id, isNew: boolean(sql`version = 1`) })}`);
+    with before as (select * from goal),
+    written as (
+      ${insertInto(goal, r.columns, sql`from ${r} order by ${r.columns.id}`)}
+      on conflict (metric, scope, scope_key, starts_on, ends_before, currency) do update
+        set target = excluded.target, updated_at = excluded.updated_at, version = goal.version + 1
+        where goal.target <> excluded.target
+      returning id, target, version)
+    select ${select({
+      ...pick(written, 'id', 'target'),
+      isNew: boolean(sql`written.version = 1`),
+      beforeTarget: nullable(before.target),
+    })} from written left join before on before.id = written.id`);
 }
 
 /** The goal of a figure, scope, period and currency. */

@@ -41,9 +41,16 @@ const entry = z.object({
 });
 
 const listOf = (max: number) => z.array(entry).min(1).max(max);
-/** Entries of the mutation, and those of the import. */
+/** Entries of the mutation. */
 export const spendEntries = listOf(MAX_STATEMENTS);
-export const importedEntries = listOf(MAX_IMPORTED);
+
+/** Characters of the name of a file. */
+const MAX_SOURCE = 255;
+const source = name(MAX_SOURCE).min(1);
+/** Entries of an import, under the name of the file by which it can be taken back. */
+export const importedSpend = z.object({ source, entries: listOf(MAX_IMPORTED) });
+/** Which import is taken back. */
+export const takenBackSpend = z.object({ source });
 
 const keyOf = (spend: Spend) =>
   [spend.day, spend.channel, spend.campaign, spend.purpose, spend.currency].join('\u001f');

@@ -1,0 +1,57 @@
+import type { Progress } from '../cli/progress.ts';
+import { StartupError } from '../cli/startup-error.ts';
+import type { ImportTarget } from './import-target.ts';
+import { takeBackFootfallPort, takeBackGoalsPort, takeBackRatesPort, takeBackSpendPort } from './ports.ts';
+import { openRejects } from './rejects.ts';
+
+/** What a source has said can be taken back of these. */
+const KINDS = {
+  'take-back-spend': {
+    what: 'statements of spend',
+    port: takeBackSpendPort,
+    header: ['day', 'channel', 'campaign', 'purpose', 'currency', 'minor units'],
+  },
+  'take-back-rates': {
+    what: 'exchange rates',
+    port: takeBackRatesPort,
+    header: ['day', 'base', 'currency', 'rate'],
+  },
+  'take-back-footfall': {
+    what: 'counts',
+    port: takeBackFootfallPort,
+    header: ['store', 'day', 'hour', 'visitors'],
+  },
+  'take-back-goals': {
+    what: 'goals',
+    port: takeBackGoalsPort,
+    header: ['metric', 'scope', 'key', 'from', 'before', 'currency', 'target'],
+  },
+} as const;
+export type TakenBackKind = keyof typeof KINDS;
+
+export function isTakenBackKind(what: string): what is TakenBackKind {
+  return what in KINDS;
+}
+
+/**
+ * Takes back what imports of a name brought, whole or not at all: what was said before it holds again. What somebody has
+ * said otherwise since stays, and stands in `<name>-<kind>.rejects.csv`.
+ * @throws StartupError when there is nothing of the name
+ */
+export async function takeBackSource(
+  target: ImportTarget,
+  kind: TakenBackKind,
+  { files: [source = ''], rejects: folder }: { readonly files: readonly string[]; readonly rejects: string },
+  progress: Progress,
+): Promise<{ what: string; takenBack: number; kept: number; rejects: string }> {
+  const { what, port, header } = KINDS[kind];
+  const rejects = openRejects(folder, `${source}-${kind.slice('take-back-'.length)}`, false);
+  rejects.setHeader(header);
+  const step = progress.start(`Taking back ${source}`);
+  const { takenBack, kept, keptCount = kept.length } = await target.call(port, { request: { source } });
+  rejects.add(kept.map((cells) => ({ line: 0, refused: true, reason: 'it was set otherwise since', cells })));
+  step.update(takenBack);
+  step.finish(`${takenBack} ${what}`);
+  if (takenBack + keptCount === 0) throw new StartupError(`There are no ${what} of an import named ${source} left.`);
+  return { what: `${what} of ${source}`, takenBack, kept: keptCount, rejects: rejects.path };
+}
