@@ -55,7 +55,8 @@ export function openArrival(ports: Ports, plan: ShopPlan): Arrival {
     const counts = { done, expected: expectedOrders, step: 'Orders' };
     const outcome = endedAs === null ? null : `${expectedOrders} orders of two years are there.`;
     const job = { id: jobId, kind: 'HISTORY', subject: 'demo', isCancelable: false, ...counts, endedAs, outcome };
-    await ports.call(RECORD_JOB, { job }, context());
+    const told = endedAs === null ? [] : [{ code: 'ORDERS' as const, count: expectedOrders }];
+    await ports.call(RECORD_JOB, { job: { ...job, counts: told, files: [] } }, context());
   }
 
   async function recordHistory(wholeFrom: number, arrivedOrders: number): Promise<void> {

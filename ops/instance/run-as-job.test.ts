@@ -31,10 +31,17 @@ it('says how far it is, and its result', async () => {
   await runAsJob(description, silent, async (progress) => {
     const step = progress.start('Orders', 200);
     step.update(50);
-    return { summary: 'Imported 200 orders.' };
+    const counts = [{ code: 'ORDERS' as const, count: 200 }];
+    return { summary: 'Imported 200 orders.', counts, files: ['/tmp/rejects/orders.csv.rejects.csv'] };
   });
   expect(said[0]).toMatchObject({ step: 'Orders', done: 50, expected: 200, endedAs: null, subject: 'orders.csv' });
-  expect(said.at(-1)).toMatchObject({ endedAs: 'DONE', outcome: 'Imported 200 orders.' });
+  expect(said.at(-1)).toMatchObject({
+    endedAs: 'DONE',
+    outcome: 'Imported 200 orders.',
+    counts: [{ code: 'ORDERS', count: 200 }],
+    files: ['orders.csv.rejects.csv'],
+  });
+  expect(said[0]).toMatchObject({ counts: [], files: [] });
 });
 
 it('stops at its next step forward once it is asked to, and what it did before stays done', async () => {

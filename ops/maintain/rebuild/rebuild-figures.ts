@@ -49,7 +49,14 @@ export async function rebuildFigures(
       for (const bar of steps.values()) bar.finish();
       const { events, segments, older } = result;
       const kept = older > 0 ? `; ${older} touchpoints that are older than their log were kept` : '';
-      return { ...result, summary: `Rebuilt from ${events} events and ${segments} segments of touchpoints${kept}.` };
+      return {
+        summary: `Rebuilt from ${events} events and ${segments} segments of touchpoints${kept}.`,
+        counts: [
+          { code: 'EVENTS' as const, count: events },
+          { code: 'SEGMENTS' as const, count: segments },
+          ...(older > 0 ? [{ code: 'OLDER_TOUCHPOINTS' as const, count: older }] : []),
+        ],
+      };
     });
   } finally {
     await instance.close();

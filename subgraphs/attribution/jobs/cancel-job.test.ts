@@ -84,6 +84,22 @@ it('keeps the outcome of an end, and says of a command that was killed that it i
   expect(await statusOfJob(killed)).toBe('LOST');
 });
 
+it('keeps the numbers of an end, and refuses a number of no known code', async () => {
+  const id = randomUUID();
+  const counts = [
+    { code: 'ORDERS', count: 200 },
+    { code: 'REFUSED', count: 2 },
+  ];
+  await record({ id, endedAs: 'DONE', outcome: 'Imported 200 orders.', counts, files: ['orders.csv.rejects.csv'] });
+  const { nodes } = await listJobs(deps(), as(admin), { first: 100 });
+  expect(nodes.find((node) => node.id === id)).toMatchObject({ counts, files: ['orders.csv.rejects.csv'] });
+  for (const wrong of [
+    { code: 'MIRACLES', count: 1 },
+    { code: 'ORDERS', count: -1 },
+  ])
+    await expect(record({ id: randomUUID(), counts: [wrong] })).rejects.toMatchObject({ code: 'VALIDATION' });
+});
+
 it('pages what began last first', async () => {
   const [first, second] = [randomUUID(), randomUUID()];
   clock.advance(1_000);

@@ -6,7 +6,7 @@ builder.mutationField('attributionRecordJob', (t) =>
     type: 'Boolean',
     inaccessible: true,
     description:
-      'Records how far a job is: {id, kind, subject, isCancelable, step, done, expected, endedAs, outcome}. True when it was asked to stop.',
+      'Records how far a job is: {id, kind, subject, isCancelable, step, done, expected, endedAs, outcome, counts: [{code, count}], files}. True when it was asked to stop.',
     access: 'service',
     args: { job: t.arg({ type: 'JSON', required: true, description: 'The job as its command sees it.' }) },
     resolve: (_root, { job }, { deps, request }) => recordJob(deps, request, job),

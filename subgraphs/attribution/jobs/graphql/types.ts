@@ -1,3 +1,4 @@
+import type { JobCount, JobCountCode } from '../../../shared/job-counts.ts';
 import { builder, connectionType } from '../../builder.ts';
 import { type Job, type JobKind, type JobStatus, statusOf } from '../model/job.ts';
 
@@ -20,6 +21,46 @@ const JobStatusType = builder.enumType('JobStatus', {
     CANCELED: { description: 'It stopped because it was asked to. Run again, an import continues where it stopped.' },
     LOST: { description: 'It has said nothing for a minute: its command was killed.' },
   } satisfies Record<JobStatus, object>,
+});
+
+const JobCountCodeType = builder.enumType('JobCountCode', {
+  description: 'What a job counts. More values may be added: keep a default branch.',
+  values: {
+    ORDERS: { description: 'Orders of the files, or of the history.' },
+    PRODUCTS: { description: 'Products of the files.' },
+    VARIANTS: { description: 'Variants that were written.' },
+    SESSIONS: { description: 'Sessions of the files.' },
+    PAGE_VIEWS: { description: 'Page views of the files.' },
+    SPEND_STATEMENTS: { description: 'Statements of spend of the files.' },
+    VISITOR_COUNTS: { description: 'Counts of visitors of the files.' },
+    EXCHANGE_RATES: { description: 'Exchange rates of the files.' },
+    STOCK_LEVELS: { description: 'Stock levels of the files.' },
+    GOALS: { description: 'Goals of the files.' },
+    CREATED: { description: 'Of them, new ones.' },
+    CHANGED: { description: 'Of them, those that say something else than before.' },
+    UNCHANGED: { description: 'Of them, those that were there.' },
+    CORRECTED: { description: 'Of the changed ones, those that were written again.' },
+    RETURNS: { description: 'New returns.' },
+    TAKEN_BACK: { description: 'What was taken back of an import.' },
+    ARCHIVED: { description: 'Products that an import had made, archived as it was taken back.' },
+    RESTORED: { description: 'Products that are again what they were before an import.' },
+    SOLD: { description: 'Of the archived products, those that stand in orders.' },
+    KEPT: { description: 'What stays as it is, since somebody has changed it.' },
+    INCOMPLETE: { description: 'Rows that were taken without a field.' },
+    REFUSED: { description: 'Rows that were refused.' },
+    EVENTS: { description: 'Events that figures were rebuilt from.' },
+    SEGMENTS: { description: 'Segments of touchpoints that figures were rebuilt from.' },
+    OLDER_TOUCHPOINTS: { description: 'Touchpoints that are older than their log and were kept.' },
+  } satisfies Record<JobCountCode, object>,
+});
+
+const JobCountType = builder.objectRef<JobCount>('JobCount').implement({
+  description: 'A number that a job came to.',
+  access: 'operations:write',
+  fields: (t) => ({
+    code: t.field({ type: JobCountCodeType, description: 'What was counted.', resolve: ({ code }) => code }),
+    count: t.exposeInt('count', { description: 'How many.' }),
+  }),
 });
 
 export const JobType = builder.objectRef<Job>('Job').implement({
@@ -45,7 +86,16 @@ export const JobType = builder.objectRef<Job>('Job').implement({
     isCancelable: t.exposeBoolean('isCancelable', { description: 'Whether it can stop half-way.' }),
     outcome: t.exposeString('outcome', {
       nullable: true,
-      description: 'Its result, in English; null while it runs.',
+      description: 'Its result in English, as its command prints it; null while it runs.',
+    }),
+    counts: t.field({
+      type: [JobCountType],
+      description: 'Its result as numbers, in the order in which they are told, each code once; none while it runs.',
+      resolve: ({ counts }) => counts,
+    }),
+    rejectFileNames: t.stringList({
+      description: 'Files of rows that it refused or left as they are, in the folder of its command; at most 20.',
+      resolve: ({ files }) => files,
     }),
     startedAt: t.field({ type: 'DateTime', description: 'When it began.', resolve: ({ startedAt }) => startedAt }),
     endedAt: t.field({

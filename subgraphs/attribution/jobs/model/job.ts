@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { JOB_COUNTS, type JobCount } from '../../../shared/job-counts.ts';
 
 const JOB_KINDS = ['IMPORT', 'HISTORY', 'REBUILD'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
@@ -8,6 +9,9 @@ const JOB_ENDS = ['DONE', 'FAILED', 'CANCELED'] as const;
 export type JobEnd = (typeof JOB_ENDS)[number];
 
 export type JobStatus = JobEnd | 'RUNNING' | 'CANCELING' | 'LOST';
+
+/** @public named by tables.prisma. */
+export type JobCounts = readonly JobCount[];
 
 /** Long work that a command does on the instance. */
 export interface Job {
@@ -23,6 +27,8 @@ export interface Job {
   readonly endedAt: Date | null;
   readonly endedAs: JobEnd | null;
   readonly outcome: string | null;
+  readonly counts: JobCounts;
+  readonly files: readonly string[];
   readonly cancelAskedAt: Date | null;
 }
 
@@ -48,6 +54,11 @@ export const jobReport = z.object({
   expected: count,
   endedAs: z.enum(JOB_ENDS).nullable(),
   outcome: z.string().max(2_000).nullable(),
+  counts: z
+    .array(z.object({ code: z.enum(JOB_COUNTS), count }))
+    .max(JOB_COUNTS.length)
+    .default([]),
+  files: z.array(z.string().max(255)).max(20).default([]),
 });
 export type JobReport = z.infer<typeof jobReport>;
 

@@ -12,7 +12,7 @@ const JOB = select(
   pick(
     job,
     ...(['id', 'kind', 'subject', 'isCancelable', 'step', 'done', 'expected', 'startedAt', 'reportedAt'] as const),
-    ...(['endedAt', 'endedAs', 'outcome', 'cancelAskedAt'] as const),
+    ...(['endedAt', 'endedAs', 'outcome', 'counts', 'files', 'cancelAskedAt'] as const),
   ),
 );
 
@@ -26,7 +26,8 @@ export async function saveJob(db: Reader, report: JobReport, now: Date): Promise
   const [saved] = await db.query(sql`
     ${insertRow(job, row)} on conflict (id) do update set
       step = excluded.step, done = excluded.done, expected = excluded.expected, reported_at = excluded.reported_at,
-      ended_at = excluded.ended_at, ended_as = excluded.ended_as, outcome = excluded.outcome
+      ended_at = excluded.ended_at, ended_as = excluded.ended_as, outcome = excluded.outcome,
+      counts = excluded.counts, files = excluded.files
     where job.ended_at is null returning ${select(pick(job, 'cancelAskedAt'))}`);
   return saved !== undefined && saved.cancelAskedAt !== null;
 }

@@ -8,6 +8,7 @@ import { LIST_QUERY } from '../../../ui/list-query.ts';
 import { PageHeader } from '../../../ui/PageHeader.tsx';
 import { StatusText, type Tone } from '../../../ui/StatusText.tsx';
 import { CancelButton } from './CancelButton.tsx';
+import { JobOutcome } from './JobOutcome.tsx';
 import { JobProgress } from './JobProgress.tsx';
 import { jobMessages } from './messages.ts';
 import type { JobRow } from './resource.ts';
@@ -56,7 +57,7 @@ export function JobList() {
         source="outcome"
         label={t('outcome')}
         disableSort
-        render={({ outcome }: JobRow) => outcome ?? '–'}
+        render={(job: JobRow) => <JobOutcome job={job} />}
       />
       <DataTable.Col source="id" label="" disableSort render={(job: JobRow) => <CancelButton job={job} />} />
     </DataTable>
@@ -77,7 +78,7 @@ export function JobList() {
           <CompactRow
             to={null}
             primary={`${t(`kinds.${job.kind}`)} · ${job.subject}`}
-            secondary={job.outcome ?? <JobProgress job={job} />}
+            secondary={job.endedAt === null ? <JobProgress job={job} /> : <JobOutcome job={job} />}
             trailing={
               <>
                 {status(job)}

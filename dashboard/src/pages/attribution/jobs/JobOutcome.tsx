@@ -1,0 +1,38 @@
+import { Typography } from '@mui/material';
+import { useFormats } from '../../../i18n/format.ts';
+import { useMessages } from '../../../i18n/use-messages.ts';
+import { jobMessages } from './messages.ts';
+import type { JobRow } from './resource.ts';
+
+/** What a job came to, in the words of the reader; an error as its command printed it. */
+export function JobOutcome({ job }: { job: JobRow }) {
+  const t = useMessages(jobMessages);
+  const formats = useFormats();
+  const { status, outcome, counts, rejectFileNames } = job;
+  if (status === 'CANCELED') return <>{t('canceledOutcome')}</>;
+  if (status === 'LOST') return <>{t('lostOutcome')}</>;
+  if (status === 'FAILED') {
+    return (
+      <>
+        {t('failedOutcome')}
+        <Typography variant="caption" component="div" color="text.secondary" lang="en">
+          {outcome ?? '–'}
+        </Typography>
+      </>
+    );
+  }
+  if (counts.length === 0) return <span lang="en">{outcome ?? '–'}</span>;
+  const numbers = counts.map(({ code, count }) =>
+    t(`counts.${code}`, { smart_count: count, count: formats.count(count).text }),
+  );
+  return (
+    <>
+      {numbers.join(', ')}
+      {rejectFileNames.length > 0 ? (
+        <Typography variant="caption" component="div" color="text.secondary">
+          {t('see', { files: rejectFileNames.join(', ') })}
+        </Typography>
+      ) : null}
+    </>
+  );
+}
