@@ -25,7 +25,7 @@ const record = (history: unknown) => recordArrival(instance.deps, createServiceC
 const PAGE = `query ($input: ReportInput!) {
   arrivingHistory { startsOn wholeFrom arrivedOrders expectedOrders expectedAt }
   overview(input: $input) { wholeFrom compareFrom multiChannelShare cards { previous } }
-  salesReport(input: $input, groupBy: []) { wholeFrom totals { previous { orders } } }
+  report(input: $input, metrics: ["orders"]) { wholeFrom totals { values { previous } } }
 }`;
 async function read(input: { from: string; before: string }) {
   const asked = { ...input, compare: 'PREVIOUS_PERIOD' };
@@ -39,17 +39,17 @@ async function read(input: { from: string; before: string }) {
       multiChannelShare: string | null;
       cards: Array<{ previous: string | null }>;
     };
-    salesReport: { wholeFrom: string | null; totals: { previous: { orders: number } | null } };
+    report: { wholeFrom: string | null; totals: { values: Array<{ previous: string | null }> } };
   };
 }
 
 it('says which days are whole, and compares with no others', async () => {
   await record(HISTORY);
-  const { arrivingHistory, overview, salesReport } = await read({ from: '2026-03-10', before: '2026-04-01' });
+  const { arrivingHistory, overview, report } = await read({ from: '2026-03-10', before: '2026-04-01' });
   expect(arrivingHistory).toEqual(HISTORY);
   expect([overview.wholeFrom, overview.compareFrom, overview.multiChannelShare]).toEqual(['2026-03-01', null, null]);
   expect(overview.cards.filter(({ previous }) => previous !== null)).toEqual([]);
-  expect([salesReport.wholeFrom, salesReport.totals.previous]).toEqual(['2026-03-01', null]);
+  expect([report.wholeFrom, report.totals.values]).toEqual(['2026-03-01', [{ previous: null }]]);
   const later = await read({ from: '2026-03-20', before: '2026-04-01' });
   expect(later.overview.compareFrom).toBe('2026-03-08');
 });
@@ -58,8 +58,8 @@ it('says and leaves out nothing once the history is whole', async () => {
   await record(HISTORY);
   await record({ ...HISTORY, wholeFrom: '2026-02-01', arrivedOrders: 90, expectedAt: null });
   await record(null);
-  const { arrivingHistory, overview, salesReport } = await read({ from: '2026-03-10', before: '2026-04-01' });
-  expect([arrivingHistory, overview.wholeFrom, salesReport.wholeFrom]).toEqual([null, null, null]);
+  const { arrivingHistory, overview, report } = await read({ from: '2026-03-10', before: '2026-04-01' });
+  expect([arrivingHistory, overview.wholeFrom, report.wholeFrom]).toEqual([null, null, null]);
   expect(overview.compareFrom).toBe('2026-02-16');
   expect(overview.multiChannelShare).not.toBeNull();
 });

@@ -29,9 +29,9 @@ import type { RawRow } from './model/raw-row.ts';
 import type { ReportPlan, ReportRequest, ReportScope } from './model/report.ts';
 import { type Cut, cutOf, pointsOf } from './model/series.ts';
 import { planPeopleReport, withSegment } from './plan-report.ts';
+import { alignedDay } from './store/aligned-day.ts';
 import { dayOfFamily, MAX_READ_ROWS, readBreakdown } from './store/breakdown.ts';
 import { cutExpression, keyExpression } from './store/dimension-sql.ts';
-import { alignedDay } from './store/sales.ts';
 
 /** What a report is asked for beside its period. */
 export interface ReportQuestion {

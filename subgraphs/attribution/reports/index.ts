@@ -4,7 +4,6 @@ import { exportReportRows } from './export-report-rows.ts';
 import type { FigureReader } from './read-figure.ts';
 import type { ReportCache } from './store/report-cache.ts';
 import './graphql/overview.ts';
-import './graphql/sales-report.ts';
 import './graphql/report.ts';
 import './graphql/report-rows.ts';
 import './graphql/queries.ts';

@@ -58,7 +58,7 @@ export interface Answer {
   };
 }
 
-export function figuresIn(answer: unknown, found: Figure[] = []): Figure[] {
+function figuresIn(answer: unknown, found: Figure[] = []): Figure[] {
   if (typeof answer !== 'object' || answer === null) return found;
   if ('metric' in answer && 'drill' in answer) found.push(answer as Figure);
   for (const part of Object.values(answer)) figuresIn(part, found);

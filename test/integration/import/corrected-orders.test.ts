@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importOrders } from '../../../ops/import/orders/import.ts';
 import { takeBackOrders } from '../../../ops/import/orders/take-back.ts';
+import { SALES_ROWS, type SalesAnswer, toSalesRows } from '../../support/sales-rows.ts';
 import { silentProgress } from '../../support/silent-progress.ts';
 import { openTestImport, type TestImport } from '../../support/test-import.ts';
 import { openTestInstance, type TestInstance } from '../../support/test-instance.ts';
@@ -32,9 +33,6 @@ files:
 `;
 const HEADER = 'order,date,sku,qty,price,status,canceled,cust,mail,store\n';
 
-const REPORT = `query ($input: ReportInput!) { salesReport(input: $input, groupBy: [DAY]) {
-  rows { keys { value } grossSales { amount } netSales { amount } returns { amount } orders units returnedUnits } } }`;
-
 let test: TestInstance;
 let testImport: TestImport;
 beforeAll(async () => {
@@ -56,16 +54,6 @@ async function importRows(rows: string, options: { dryRun?: boolean; correct?: b
   return { ...totals, rejects: rejects === undefined ? '' : readFileSync(rejects, 'utf8') };
 }
 
-interface Row {
-  readonly keys: ReadonlyArray<{ readonly value: string }>;
-  readonly grossSales: { readonly amount: string };
-  readonly netSales: { readonly amount: string };
-  readonly returns: { readonly amount: string };
-  readonly orders: number;
-  readonly units: number;
-  readonly returnedUnits: number;
-}
-
 /** Each day as "orders units gross returns net", days of nothing left out. */
 async function days(): Promise<Record<string, string>> {
   const { channel } = await test.ask<{ channel: { id: string } | null }>(
@@ -73,10 +61,10 @@ async function days(): Promise<Record<string, string>> {
   );
   if (!channel) throw new Error('the import has made no channel');
   const input = { from: '2025-03-01', before: '2025-04-01', channelIds: [channel.id], currencyCode: 'EUR' };
-  const { salesReport } = await test.ask<{ salesReport: { rows: Row[] } }>(REPORT, { input }, await test.adminToken());
+  const answer = await test.ask<SalesAnswer>(SALES_ROWS, { input, dimensions: ['DAY'] }, await test.adminToken());
   return Object.fromEntries(
-    salesReport.rows.flatMap(({ keys, grossSales, returns, netSales, orders, units, returnedUnits }) => {
-      const figures = [orders, units, grossSales.amount, returnedUnits, returns.amount, netSales.amount];
+    toSalesRows(answer).flatMap(({ keys, grossSales, returns, netSales, orders, units, returnedUnits }) => {
+      const figures = [orders, units, grossSales, returnedUnits, returns, netSales];
       return figures.every((figure) => Number(figure) === 0) ? [] : [[keys[0]?.value, figures.join(' ')]];
     }),
   );

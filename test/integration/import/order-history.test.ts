@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inProject } from '../../../ops/cli/project.ts';
 import { importOrders } from '../../../ops/import/orders/import.ts';
 import { CHANNELS, channelIds } from '../../support/channel-ids.ts';
+import { SALES_ROWS, type SalesAnswer, toSalesRows } from '../../support/sales-rows.ts';
 import { silentProgress } from '../../support/silent-progress.ts';
 import { openTestImport, type TestImport } from '../../support/test-import.ts';
 import { openTestInstance, type TestInstance } from '../../support/test-instance.ts';
@@ -11,24 +12,6 @@ import { fixtureHistories, type History, purchaseLog, realHistories } from './hi
 import type { FigureTable } from './recompute.ts';
 
 const fixtures = inProject('test', 'fixtures', 'orders');
-
-const REPORT = `query ($input: ReportInput!) { salesReport(input: $input, groupBy: [CHANNEL, QUARTER]) {
-  rows { keys { dimension value } grossSales { amount } discounts { amount } netSales { amount } returns { amount }
-    orders units returnedUnits } } }`;
-
-interface Amount {
-  readonly amount: string;
-}
-interface Row {
-  readonly keys: ReadonlyArray<{ readonly dimension: string; readonly value: string }>;
-  readonly grossSales: Amount;
-  readonly discounts: Amount;
-  readonly netSales: Amount;
-  readonly returns: Amount;
-  readonly orders: number;
-  readonly units: number;
-  readonly returnedUnits: number;
-}
 
 const NINETIES = { from: '1997-01-01', before: '1999-01-01' };
 const TENS = { from: '2012-01-01', before: '2021-01-01' };
@@ -45,7 +28,7 @@ afterAll(async () => {
   await test.close();
 });
 
-const cents = (amount: Amount) => BigInt(amount.amount.replace('.', ''));
+const cents = (amount: string) => BigInt(amount.replace('.', ''));
 
 async function importHistory({ files, mapping }: History) {
   return importOrders(testImport.target, { files, mapping, dryRun: false, rejects: testImport.folder }, silentProgress);
@@ -55,9 +38,10 @@ async function importHistory({ files, mapping }: History) {
 async function reported(channels: readonly string[], currencyCode = 'USD', period = TENS): Promise<FigureTable> {
   const known = await test.ask<{ channels: { id: string; code: string }[] }>(CHANNELS);
   const input = { ...period, channelIds: channelIds(known.channels, channels), currencyCode };
-  const answer = await test.ask<{ salesReport: { rows: Row[] } }>(REPORT, { input }, await test.adminToken());
+  const variables = { input, dimensions: ['CHANNEL', 'QUARTER'] };
+  const answer = await test.ask<SalesAnswer>(SALES_ROWS, variables, await test.adminToken());
   return new Map(
-    answer.salesReport.rows.map((row) => {
+    toSalesRows(answer).map((row) => {
       const key = ['CHANNEL', 'QUARTER'].map((name) => row.keys.find((one) => one.dimension === name)?.value).join(' ');
       const { orders, units, returnedUnits } = row;
       const gross = cents(row.grossSales);

@@ -4,8 +4,8 @@ import type { ReportKey } from '../model/metric-report.ts';
 import type { ReportFrame } from '../model/report-frame.ts';
 import type { SalesFigures } from '../model/sales-figures.ts';
 
-export const SalesFigureSetType = builder.interfaceRef<SalesFigures>('SalesFigureSet').implement({
-  description: 'Sales of some set of facts; formulas in `metrics`.',
+export const SalesFiguresType = builder.objectRef<SalesFigures>('SalesFigures').implement({
+  description: 'Sales of one set of facts: a period, a channel, what either is compared with; formulas in `metrics`.',
   fields: (t) => ({
     grossSales: t.field({
       type: MoneyType,
@@ -40,12 +40,6 @@ export const SalesFigureSetType = builder.interfaceRef<SalesFigures>('SalesFigur
       resolve: (row) => row.averageOrderValue,
     }),
   }),
-});
-
-export const SalesFiguresType = builder.objectRef<SalesFigures>('SalesFigures').implement({
-  description: 'Sales of one set of facts: a period, a channel, what either is compared with.',
-  interfaces: [SalesFigureSetType],
-  isTypeOf: (value) => typeof value === 'object' && value !== null && !('keys' in value),
 });
 
 /** @public of the reports of other areas */

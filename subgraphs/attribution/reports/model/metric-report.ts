@@ -7,7 +7,7 @@ import { addDays, addMonths, type BusinessDay } from '../../periods/model/busine
 import type { Period } from '../../periods/model/period.ts';
 import { type Breakdown, isTimeDimension, type ReportDimension } from './breakdown.ts';
 import type { RawFigure, RawRow } from './raw-row.ts';
-import { dimensionLabel } from './sales-dimension.ts';
+import { weekLabel } from './week-label.ts';
 
 export interface ReportKey {
   readonly dimension: ReportDimension;
@@ -142,7 +142,7 @@ export function metricValueOf(
 export const keysOfRow = ({ dimensions }: Breakdown, keys: readonly string[]): ReportKey[] =>
   dimensions.map((dimension, index) => {
     const value = keys[index] ?? '';
-    return { dimension, value, label: dimension === 'WEEK' ? dimensionLabel(dimension, value) : value };
+    return { dimension, value, label: dimension === 'WEEK' ? weekLabel(value) : value };
   });
 
 /** A figure over the rows of a series, by the day that each begins on. */

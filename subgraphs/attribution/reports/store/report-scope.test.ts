@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventsOf, generateOrders } from '../../../test/support/order-events.ts';
-import { rebuildFacts } from '../facts/rebuild-facts.ts';
-import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
+import { eventsOf, generateOrders } from '../../../../test/support/order-events.ts';
+import { rebuildFacts } from '../../facts/rebuild-facts.ts';
+import { type FactsInstance, openFactsInstance } from '../../testing/facts-instance.ts';
 
 /** Half past two at night by Greenwich: another day in the west. */
 const PLACED_AT = new Date('2026-11-28T02:30:00Z');
 const INPUT = { from: '2026-11-01', before: '2026-12-01' };
-const SALES = `query ($input: ReportInput!) { salesReport(input: $input, groupBy: [DAY]) { rows { keys { value } orders } } }`;
+const SALES = `query ($input: ReportInput!) { report(input: $input, dimensions: [DAY], metrics: ["orders"]) { rows { keys { value } values { value } } } }`;
 const OVERVIEW = `query ($input: ReportInput!) { overview(input: $input) { timeZone cards { metric { key } series { startsOn value } } } }`;
 
 interface Overview {
@@ -35,8 +35,11 @@ async function ask<T>(document: string, input: object): Promise<T> {
 }
 
 async function daysOfSale(input: object): Promise<string[]> {
-  const { rows } = await ask<{ rows: Array<{ keys: Array<{ value: string }>; orders: number }> }>(SALES, input);
-  return rows.filter(({ orders }) => orders > 0).map(({ keys }) => keys[0]?.value ?? '');
+  const { rows } = await ask<{ rows: Array<{ keys: Array<{ value: string }>; values: Array<{ value: string }> }> }>(
+    SALES,
+    input,
+  );
+  return rows.filter(({ values }) => Number(values[0]?.value) > 0).map(({ keys }) => keys[0]?.value ?? '');
 }
 
 describe.each([
