@@ -72,11 +72,11 @@ export function listJourneys(stage: () => Stage): void {
     };
     await column.getByRole('button').click();
     await page.waitForURL(new RegExp(`sort=${field}`));
-    await expect.poll(async () => (await texts()).map((text) => (text === '–' ? '' : text))).toSatisfy(isRising);
-    const rising = await texts();
+    const known = async () => (await texts()).map((text) => (text === '–' ? '' : text));
+    await expect.poll(known).toSatisfy(isRising);
     await column.getByRole('button').click();
     await page.waitForURL(/order=DESC/);
-    await expect.poll(texts).toEqual([...rising].reverse());
+    await expect.poll(async () => (await known()).reverse()).toSatisfy(isRising);
   });
 
   it('shows each filter as a chip that takes it away, and keeps a view for the one who saved it', async () => {

@@ -68,7 +68,7 @@ export function todayJourneys(stage: () => Stage): void {
     await all.click();
     await page.waitForURL('**/admin/price-anomalies?**');
     await expect.poll(() => page.locator('main tbody tr').count()).toBe(Math.min(count, 25));
-    const reasons = await page.locator('main tbody').innerText();
+    const reasons = await page.locator('main tbody').textContent();
     for (const reason of way.reasons) expect(reasons).toContain(reason);
   });
 
