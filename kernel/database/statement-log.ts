@@ -14,11 +14,11 @@ export interface StatementLog {
   readonly takeBacks: Table<Columns>;
   /** Names of the columns that say what a statement is about. */
   readonly key: readonly string[];
-  /** Names of the columns that say what it says, beside its key: what is told of a statement that is kept. */
+  /** Names of the columns that say what it says, beside its key: what is reported of a statement that is kept. */
   readonly said: readonly string[];
 }
 
-/** What is told of statements that stay: those of one take-back at most. */
+/** What is reported of statements that stay: those of one take-back at most. */
 const MAX_TOLD = 1_000;
 
 /** What became of the statements of a source. */

@@ -35,7 +35,7 @@ const optionsOf = (file: string) => ({
   ...{ files: [file], dryRun: false, rejects: testImport.folder, currency: undefined },
 });
 
-/** Takes an import back, with what was told of what stays. */
+/** Takes an import back, with what was reported of what stays. */
 async function takeBack(kind: TakenBackKind, source: string, target: ImportTarget = testImport.target) {
   const options = { files: [source], rejects: testImport.folder };
   const { takenBack, kept, rejects } = await takeBackSource(target, kind, options, silentProgress);
@@ -53,7 +53,7 @@ describe('an import of spend', () => {
     }>('query { spend(from: "2026-03-01", before: "2026-04-01") { day channelCode amount { amount } } }');
     return Object.fromEntries(spend.map((one) => [`${one.day} ${one.channelCode}`, one.amount.amount]));
   };
-  const setByHand = (amount: string) =>
+  const setOnPage = (amount: string) =>
     ask('mutation ($input: SetSpendInput!) { setSpend(input: $input) { __typename } }', {
       input: {
         idempotencyKey: randomUUID(),
@@ -78,9 +78,9 @@ describe('an import of spend', () => {
     expect(await read()).toEqual({});
   });
 
-  it('leaves what somebody has set since, and tells of it', async () => {
+  it('leaves what somebody has set since, and reports it', async () => {
     await bringIn('third.csv', ['2026-03-02,WEB,7.00,EUR', '2026-03-04,WEB,8.00,EUR']);
-    await setByHand('9.00');
+    await setOnPage('9.00');
     const { takenBack, kept, told } = await takeBack('take-back-spend', 'third.csv');
     expect({ takenBack, kept }).toEqual({ takenBack: 1, kept: 1 });
     expect(told).toEqual(['0,refused,it was set otherwise since,2026-03-02,WEB,,ACQUISITION,EUR,900']);
@@ -114,7 +114,7 @@ describe('an import of exchange rates', () => {
     );
     return Object.fromEntries(exchangeRates.map(({ currencyCode, rate }) => [currencyCode, rate]));
   };
-  const setByHand = (rate: string) =>
+  const setOnPage = (rate: string) =>
     ask('mutation ($input: SetExchangeRatesInput!) { setExchangeRates(input: $input) { __typename } }', {
       input: {
         idempotencyKey: randomUUID(),
@@ -123,13 +123,13 @@ describe('an import of exchange rates', () => {
     });
 
   it('is taken back by its source, but for what was set since', async () => {
-    await setByHand('0.90');
+    await setOnPage('0.90');
     await bringIn(['2026-03-02,CHF,0.95,EUR', '2026-03-02,USD,1.08,EUR', '2026-03-02,GBP,0.85,EUR']);
     expect(await read()).toEqual({ CHF: '0.95', USD: '1.08', GBP: '0.85' });
     expect(await takeBack('take-back-rates', 'file')).toMatchObject({ takenBack: 3, kept: 0 });
     expect(await read()).toEqual({ CHF: '0.90' });
     await bringIn(['2026-03-02,CHF,0.95,EUR', '2026-03-02,USD,1.08,EUR']);
-    await setByHand('0.91');
+    await setOnPage('0.91');
     const { told, ...counts } = await takeBack('take-back-rates', 'file');
     expect(counts).toEqual({ takenBack: 1, kept: 1 });
     expect(told).toEqual(['0,refused,it was set otherwise since,2026-03-02,EUR,CHF,0.91']);
@@ -146,13 +146,13 @@ describe('an import of goals', () => {
     );
     return Object.fromEntries(goals.nodes.map(({ metric, target }) => [metric.key, Number(target)]));
   };
-  const setByHand = (target: string) =>
+  const setOnPage = (target: string) =>
     ask('mutation ($input: SetGoalInput!) { setGoal(input: $input) { __typename } }', {
       input: { metric: 'units', from: '2026-03-01', before: '2026-04-01', target },
     });
 
   it('is taken back by its file: goals that it made go, the others have the targets that they had', async () => {
-    await setByHand('10');
+    await setOnPage('10');
     await bringIn('one.csv', ['units,2026-03,20', 'orders,2026-03,5']);
     await bringIn('one.csv', ['units,2026-03,30']);
     expect(await read()).toEqual({ units: 30, orders: 5 });
@@ -163,12 +163,12 @@ describe('an import of goals', () => {
 
   it('leaves a goal that somebody has set since, until that is what the file said again', async () => {
     await bringIn('two.csv', ['units,2026-03,40', 'orders,2026-03,6']);
-    await setByHand('50');
+    await setOnPage('50');
     const { told, ...counts } = await takeBack('take-back-goals', 'two.csv');
     expect(counts).toEqual({ takenBack: 1, kept: 1 });
     expect(told).toEqual(['0,refused,it was set otherwise since,units,ALL,,2026-03-01,2026-04-01,EUR,50']);
     expect(await read()).toEqual({ units: 50 });
-    await setByHand('40');
+    await setOnPage('40');
     expect(await takeBack('take-back-goals', 'two.csv')).toMatchObject({ takenBack: 1, kept: 0 });
     expect(await read()).toEqual({ units: 10 });
   });
