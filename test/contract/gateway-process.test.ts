@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { createRequestContext } from '#kernel/request/context.ts';
 import { inProject } from '../../ops/cli/project.ts';
 import { compose, subgraphSdl } from '../../ops/dev/compose-schema/compose.ts';
+import { spawnGuarded } from '../support/guarded-process.ts';
 import { fixtureDomains } from './fixture/fixture-domains.ts';
 import { ask } from './fixture/fixture-gateway.ts';
 import type { FixtureSubgraph } from './fixture/fixture-subgraph.ts';
@@ -33,11 +34,10 @@ async function serveOpen(subgraph: FixtureSubgraph): Promise<{ server: Server; u
 /** A gateway that ends with the test that started it, and with the process of the tests, however these end. */
 function start(env: Record<string, string>): { child: ChildProcess; errors: () => string } {
   const { PATH = '', HOME = '' } = process.env;
-  const watchdog = inProject('ops', 'start', 'parent-watchdog.mjs');
-  const child = spawn(process.execPath, ['--import', watchdog, '--import', 'tsx', 'gateway/index.ts'], {
+  const child = spawnGuarded(process.execPath, ['--import', 'tsx', 'gateway/index.ts'], {
     cwd: inProject(),
     env: { PATH, HOME, ...env },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    output: 'errors',
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   let text = '';

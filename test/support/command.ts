@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { inProject } from '../../ops/cli/project.ts';
+import { spawnGuarded } from './guarded-process.ts';
 
 /** How a command ended, and all it said. */
 export interface EndedCommand {
@@ -18,17 +18,16 @@ export async function runCommand(
   folder = inProject(),
 ): Promise<EndedCommand> {
   const { PATH = '', HOME = '', TMPDIR } = process.env;
-  const child = spawn(process.execPath, words, {
+  const child = spawnGuarded(process.execPath, words, {
     cwd: folder,
     env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
   let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
   });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
   });
   const code = await new Promise<number | null>((done) => child.once('close', done));

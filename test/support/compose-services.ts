@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { findFreePort } from '../../ops/cli/free-port.ts';
 import { inProject, projectRoot } from '../../ops/cli/project.ts';
+import { spawnGuarded } from './guarded-process.ts';
 
 interface ComposeService {
   readonly command: readonly string[];
@@ -73,10 +74,9 @@ export async function composeProcesses(options: {
   }
   function launch(name: string, extra: readonly string[] = []): ChildProcess {
     const [, ...words] = services[name]?.command ?? [];
-    return spawn(process.execPath, [...words, ...extra], {
+    return spawnGuarded(process.execPath, [...words, ...extra], {
       cwd: projectRoot,
       env: environmentOf(name),
-      stdio: ['ignore', 'pipe', 'pipe'],
       ...NOBODY,
     });
   }

@@ -1,10 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findFreePort } from '../../ops/cli/free-port.ts';
 import { serverAccount } from '../../ops/instance/postgres/account.ts';
 import { connectTo } from '../../ops/migrate/connect.ts';
+import { spawnGuarded } from './guarded-process.ts';
 
 /** PostgreSQL's own programs of this machine, of one version. */
 export interface InstalledTools {
@@ -48,15 +49,15 @@ export async function startInstalledServer({ folder }: InstalledTools, dataDir: 
   mkdirSync(dataDir, { recursive: true });
   if (account) chownSync(dataDir, account.uid, account.gid);
   const pgdata = join(dataDir, 'pgdata');
-  const place = { ...account, cwd: '/', stdio: 'ignore' as const };
+  const place = { ...account, cwd: '/' };
   const made = ['--username=passerelle', '--auth=trust', '--encoding=UTF8', '--locale=C'];
-  execFileSync(join(folder, 'initdb'), [`--pgdata=${pgdata}`, ...made], place);
+  execFileSync(join(folder, 'initdb'), [`--pgdata=${pgdata}`, ...made], { ...place, stdio: 'ignore' });
   const port = await findFreePort();
   const settings = ['fsync=off', 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
-  const server = spawn(
+  const server = spawnGuarded(
     join(folder, 'postgres'),
     ['-D', pgdata, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    place,
+    { ...place, output: 'ignore' },
   );
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const url = (database: string) => `postgresql://passerelle@127.0.0.1:${port}/${database}`;

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { findFreePort } from '../../ops/cli/free-port.ts';
 import { isAlive } from '../../ops/cli/processes.ts';
 import { projectRoot } from '../../ops/cli/project.ts';
 import { createGraphClient, type GraphClient } from './graph-client.ts';
+import { spawnGuarded } from './guarded-process.ts';
 
 /** A data folder and a port for `npm start`, used over several starts. */
 export interface StartPlace {
@@ -93,10 +94,9 @@ export async function startByNpm(place: StartPlace, request: StartRequest = {}):
 
 function launch(place: StartPlace, { script = 'start', args = [], env = {} }: StartRequest): ChildProcess {
   const { PORT: _port, DATABASE_URL: _url, NODE_OPTIONS: _options, VITEST: _vitest, ...inherited } = process.env;
-  return spawn('npm', ['run', '--silent', script, '--', ...args], {
+  return spawnGuarded('npm', ['run', '--silent', script, '--', ...args], {
     cwd: projectRoot,
     env: { ...inherited, NODE_ENV: '', DATA_DIR: place.dataDir, PORT: String(place.port), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
 

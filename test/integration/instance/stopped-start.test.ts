@@ -1,8 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { createServer, type Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { projectRoot, runner } from '../../../ops/cli/project.ts';
+import { spawnGuarded } from '../../support/guarded-process.ts';
 import { createStartPlace, type StartPlace, startByNpm } from '../../support/started-instance.ts';
 
 /** When a first start is told to stop, in milliseconds: while it loads, makes the cluster, migrates, opens. */
@@ -32,10 +33,10 @@ afterAll(() => {
 
 function start(env: Readonly<Record<string, string>> = {}): ChildProcess {
   const { DATABASE_URL: _url, NODE_OPTIONS: _options, VITEST: _vitest, NODE_ENV: _mode, ...inherited } = process.env;
-  return spawn(process.execPath, [runner, 'ops/start/index.ts', '--empty'], {
+  return spawnGuarded(process.execPath, [runner, 'ops/start/index.ts', '--empty'], {
     cwd: projectRoot,
     env: { ...inherited, DATA_DIR: place.dataDir, PORT: String(place.port), ...env },
-    stdio: 'ignore',
+    output: 'ignore',
   });
 }
 
