@@ -1,5 +1,6 @@
 import { createCommissionTrail } from '../plan/commission-rules.ts';
 import { createCreditTrail } from '../plan/credit-trail.ts';
+import { createHabitTrail } from '../plan/habit-trail.ts';
 import { createStockTrail } from '../plan/held-elsewhere.ts';
 import { createPeopleTrail } from '../plan/people-trail.ts';
 import { createMaturityTrail, planMaturity } from '../plan/plan-maturity.ts';
@@ -19,6 +20,8 @@ import { type ShopPlan, startOf } from './shop-plan.ts';
 
 /** Days in which visits after a purchase count. */
 const REPEAT_DAYS = 182;
+/** Days of each of both periods of which it is planted who bought again (K4). */
+const RETENTION_DAYS = 91;
 
 /** How far a history is that arrives behind an open shop. */
 export interface HistoryProgress {
@@ -49,9 +52,18 @@ export async function seedHistory(session: SeedSession, plan: ShopPlan, options:
   const truth = createTruth(plan.facts, {
     stock: createStockTrail(demands, rest, startOf(plan, plan.recent.from)),
     commissions: createCommissionTrail(talks, ({ daysAgo }) => startOf(plan, plan.days - 1 - daysAgo)),
-    people: createPeopleTrail(plan.customers, startOf(plan, plan.days - REPEAT_DAYS)),
+    people: createPeopleTrail(plan.customers, {
+      halfYearAgo: startOf(plan, plan.days - REPEAT_DAYS),
+      // The last day is not over.
+      retention: [
+        startOf(plan, plan.days - 1 - 2 * RETENTION_DAYS),
+        startOf(plan, plan.days - 1 - RETENTION_DAYS),
+        startOf(plan, plan.days - 1),
+      ],
+    }),
     credits: createCreditTrail(plan.customers, { talks, fittings: service.fittings }),
     service: createServiceTrail(service),
+    habits: createHabitTrail(plan.orders.habits),
     maturity: createMaturityTrail(planMaturity(plan.now, plan.facts.scale), plan.now),
     spend: planSpend(plan.opening, { from: 0, before: plan.days }, plan.facts.scale),
   });

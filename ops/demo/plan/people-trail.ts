@@ -21,6 +21,18 @@ export interface PeopleTruth {
   readonly spendUplift: { readonly store: number; readonly online: number };
   /** K6: visits in the half year after the last purchase, of customers of several channels ÷ of others − 1. */
   readonly repeatVisitUplift: number;
+  /** K4: customers of one period, and those who bought again in the next, by whether they used several channels until then. */
+  readonly retention: { readonly omni: ShareTruth; readonly mono: ShareTruth };
+  /** K7: what customers of several channels brought since their first purchase ÷ what those of one did − 1. */
+  readonly lifetimeUplift: { readonly net: number; readonly margin: number };
+}
+
+/** The days by which figures over time are planted. */
+export interface PeopleDays {
+  /** Purchases before it have a whole half year behind them. */
+  readonly halfYearAgo: Date;
+  /** Two periods that follow each other: beginnings of both, and the end of the second. */
+  readonly retention: readonly [Date, Date, Date];
 }
 
 export type PeopleTrail = ReturnType<typeof createPeopleTrail>;
@@ -37,6 +49,9 @@ interface Person {
     readonly at: number;
     readonly channel: string;
     readonly netMinor: number;
+    /** Net sales and margin of what did not come back. */
+    readonly keptMinor: number;
+    readonly marginMinor: number;
     readonly isStore: boolean;
   }>;
 }
@@ -60,11 +75,37 @@ function upliftOf(people: readonly Person[], observed: (person: Person) => reado
   return sums.omni.sum / sums.omni.count / (sums.mono.sum / sums.mono.count) - 1;
 }
 
-/**
- * Follows who was where, from the plan alone.
- * @param halfYearAgo purchases before it have a whole half year behind them
- */
-export function createPeopleTrail(customers: readonly PlannedCustomer[], halfYearAgo: Date) {
+const YEAR_MS = 365 * DAY_MS;
+
+/** Who of the customers of one period bought again in the next, by the channels of the year that ends with the first. */
+function retentionOf(people: readonly Person[], [from, until, end]: PeopleDays['retention']): PeopleTruth['retention'] {
+  const ordered = ({ orders }: Person, since: number, before: number) =>
+    orders.filter(({ at }) => at >= since && at < before);
+  const [first, second, last] = [from.getTime(), until.getTime(), end.getTime()];
+  const own = people.filter((person) => ordered(person, first, second).length > 0);
+  const isOmni = (person: Person) =>
+    new Set(ordered(person, second - YEAR_MS, second).map(({ channel }) => channel)).size > 1;
+  const share = (group: readonly Person[]): ShareTruth => ({
+    of: group.length,
+    hits: group.filter((person) => ordered(person, second, last).length > 0).length,
+  });
+  return { omni: share(own.filter(isOmni)), mono: share(own.filter((person) => !isOmni(person))) };
+}
+
+/** What customers brought since their first purchase, each once. */
+const broughtBy = (of: 'keptMinor' | 'marginMinor') => (person: Person) => [
+  person.orders.reduce((sum, order) => sum + order[of], 0),
+];
+
+/** What of an order did not come back, in cents. */
+function keptOf({ lines, returned }: PlannedOrder) {
+  const kept = lines.filter((_, index) => !returned?.lines.some((back) => back.index === index));
+  const keptMinor = kept.reduce((sum, { netMinor }) => sum + netMinor, 0);
+  return { keptMinor, marginMinor: kept.reduce((sum, { costMinor }) => sum - costMinor, keptMinor) };
+}
+
+/** Follows who was where, from the plan alone. */
+export function createPeopleTrail(customers: readonly PlannedCustomer[], { halfYearAgo, retention }: PeopleDays) {
   const people = new Map<string, Person>();
   const linked = new Map(
     customers.flatMap(({ habit, anonymousId, ref }) => (habit === 'STORE_ONLY' ? [] : [[anonymousId, ref]])),
@@ -89,7 +130,8 @@ export function createPeopleTrail(customers: readonly PlannedCustomer[], halfYea
       if (isAttached(order)) attached += 1;
       const at = placedAt.getTime();
       const isStore = storeCode !== undefined;
-      person.orders.push({ at, channel, netMinor: lines.reduce((sum, line) => sum + line.netMinor, 0), isStore });
+      const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0);
+      person.orders.push({ at, channel, netMinor, isStore, ...keptOf(order) });
       if (isStore) person.inStores.push(at);
       if (collectedAt) person.inStores.push(collectedAt.getTime());
     },
@@ -104,6 +146,7 @@ export function createPeopleTrail(customers: readonly PlannedCustomer[], halfYea
     },
     finish(): PeopleTruth {
       const all = [...people.values()];
+      const buyers = all.filter(({ orders }) => orders.length > 0);
       const storeBuyers = all.filter(({ orders }) => orders.some(({ isStore }) => isStore));
       const values = (inStore: boolean) => (person: Person) =>
         person.orders.filter(({ isStore }) => isStore === inStore).map(({ netMinor }) => netMinor);
@@ -116,6 +159,11 @@ export function createPeopleTrail(customers: readonly PlannedCustomer[], halfYea
         attached: { of: pickups, hits: attached },
         lost: { of: seekers.size, hits: [...seekers.values()].filter((came) => !came).length },
         spendUplift: { store: upliftOf(all, values(true)), online: upliftOf(all, values(false)) },
+        retention: retentionOf(buyers, retention),
+        lifetimeUplift: {
+          net: upliftOf(buyers, broughtBy('keptMinor')),
+          margin: upliftOf(buyers, broughtBy('marginMinor')),
+        },
         repeatVisitUplift: upliftOf(early, ({ online, inStores, orders }) => {
           if (orders.length === 0) return [];
           const last = Math.max(...orders.map(({ at }) => at));

@@ -35,7 +35,8 @@ function withoutTax(minor: number): number {
   return halfUp(minor * 10_000, 10_000 + TAX_BASIS_POINTS);
 }
 
-function planLine(random: Random, variant: PlannedVariant, isReduced: boolean): PlannedLine {
+/** One or two of an article, at the price of the day. */
+export function planLine(random: Random, variant: PlannedVariant, isReduced: boolean): PlannedLine {
   const quantity = random.chance(0.06) ? 2 : 1;
   const percent = isReduced && random.chance(0.55) ? random.pick([20, 30, 40]) : random.chance(0.07) ? 10 : 0;
   const grossWithTax = variant.priceMinor * quantity;

@@ -1,6 +1,14 @@
 import { DAY_MS, demandOf, isClosed, isReduced } from './calendar.ts';
 import { countJoined, type PlannedCustomer } from './plan-customers.ts';
-import { MAX_RETURN_DAYS, type PlannedLine, type PlannedReturn, planLines, planReturn } from './plan-lines.ts';
+import { type PlannedHabit, planHabits } from './plan-habits.ts';
+import {
+  MAX_RETURN_DAYS,
+  type PlannedLine,
+  type PlannedReturn,
+  planLine,
+  planLines,
+  planReturn,
+} from './plan-lines.ts';
 import type { PlannedProduct } from './plan-products.ts';
 import { pickAt, type Random } from './random.ts';
 import { type DemoChannel, REMOTE_CHANNELS, STORE_RETURN_RATE, STORE_SHARE, STORES, WAREHOUSE } from './retailer.ts';
@@ -43,12 +51,16 @@ export const ATTACH_SHARE = 0.28;
 const ATTACHED_PER_ORDER = 0.016;
 /** Numbers of purchases at a pickup begin here; each is that of its pickup beside it. */
 const ATTACHED_NUMBERS = 1_000_000;
-export const isAttached = ({ number }: Pick<PlannedOrder, 'number'>): boolean => number > ATTACHED_NUMBERS;
+/** Numbers of purchases by habit begin here. */
+const HABIT_NUMBERS = 2_000_000;
+export const isAttached = ({ number }: Pick<PlannedOrder, 'number'>): boolean =>
+  number > ATTACHED_NUMBERS && number <= HABIT_NUMBERS;
 /** K17: of the store sales to known customers, those that are shipped from the warehouse since the store has sold out. */
 const ENDLESS_AISLE_SHARE = 0.04;
 
 export interface OrderPlan {
   readonly total: number;
+  readonly habits: readonly PlannedHabit[];
   /** Orders of one day of the history (0 the first), in the order of time; the same however often they are planned. */
   ofDay(day: number): PlannedOrder[];
   /** Orders that a span of days is not whole without: what was placed or came back in it, and is not of a later span. */
@@ -80,6 +92,7 @@ export function planOrders(random: Random, { total, now, days, customers, produc
   };
   const shopperOf = { remote: shoppers('STORE_ONLY'), store: shoppers('REMOTE_ONLY') };
   const firstDay = Math.floor(now.getTime() / DAY_MS) * DAY_MS - (days - 1) * DAY_MS;
+  const byHabit = planHabits(random.fork('habits'), { customers, products, opening: firstDay, days });
   const storeShare = (day: number) => STORE_SHARE.from + ((STORE_SHARE.to - STORE_SHARE.from) * day) / days;
   const demand = Array.from({ length: days }, (_, day) => {
     const { store, remote } = demandOf(firstDay + day * DAY_MS, day / 365);
@@ -192,17 +205,37 @@ export function planOrders(random: Random, { total, now, days, customers, produc
     return { ...order, number: ATTACHED_NUMBERS + number };
   }
 
+  /** Whatever else is bought with it, the article of the habit is in it and stays bought. */
+  function boughtByHabit(source: Random, day: number): PlannedOrder[] {
+    return byHabit.dueOn(day).map(({ habit: { customer, variant }, number }) => {
+      const placedAt = momentOf(source, day, STORE_SECONDS);
+      const order = soldInStore(source, { customer, storeCode: customer.homeStore, placedAt });
+      const own = planLine(source, variant, isReduced(firstDay + day * DAY_MS));
+      const others = order.lines.filter((line) => line.variant !== variant);
+      const back = order.returned?.lines.every(({ index }) => others[index] === order.lines[index]);
+      return {
+        ...order,
+        number: HABIT_NUMBERS + number,
+        lines: [...others, own],
+        returned: back ? order.returned : undefined,
+      };
+    });
+  }
+
   function ofDay(day: number): PlannedOrder[] {
     const source = random.fork(`day/${day}`);
     const before = upTo[day - 1] ?? 0;
     const orders = Array.from({ length: (upTo[day] ?? 0) - before }, () => one(source, day))
       .sort((a, b) => a.placedAt.getTime() - b.placedAt.getTime())
       .map((order, index) => ({ ...order, number: before + index + 1 }));
-    return [...orders, ...orders.flatMap((order) => attachedTo(source, order) ?? [])];
+    const attached = orders.flatMap((order) => attachedTo(source, order) ?? []);
+    const habitual = boughtByHabit(source, day);
+    return [...lessInStores(orders, habitual.length), ...attached, ...habitual];
   }
 
   return {
     total,
+    habits: byHabit.habits,
     ofDay,
     ofSpan({ from, before }) {
       const orders: PlannedOrder[] = [];
@@ -217,6 +250,13 @@ export function planOrders(random: Random, { total, now, days, customers, produc
     },
     placedIn: ({ from, before }) => Array.from({ length: before - from }, (_, index) => ofDay(from + index)).flat(),
   };
+}
+
+/** Purchases by habit come in place of as many others in stores: the shop sells no more. */
+function lessInStores(orders: readonly PlannedOrder[], count: number): PlannedOrder[] {
+  const inStores = orders.filter(({ storeCode }) => storeCode !== undefined);
+  const dropped = new Set(inStores.slice(Math.max(0, inStores.length - count)));
+  return orders.filter((order) => !dropped.has(order));
 }
 
 /** How much more customers of several channels put into a basket than the others, in lines (K5). */

@@ -1,5 +1,6 @@
 import type { CommissionTrail, CommissionTruth } from './commission-rules.ts';
 import type { CreditTrail, CreditTruth } from './credit-trail.ts';
+import type { HabitTrail, HabitTruth } from './habit-trail.ts';
 import type { HeldElsewhere, StockTrail } from './held-elsewhere.ts';
 import type { PeopleTrail, PeopleTruth } from './people-trail.ts';
 import type { FootfallTruth } from './plan-footfall.ts';
@@ -50,6 +51,7 @@ export interface DemoTruth {
   credits: CreditTruth;
   service: ServiceTruth;
   maturity: MaturityTruth;
+  habits: readonly HabitTruth[];
   /** I5, K8: carts that were refused, and those among them whose goods a store had. */
   missedDemand: HeldElsewhere;
 }
@@ -63,6 +65,7 @@ interface TruthTrails {
   readonly credits: CreditTrail;
   readonly service: ServiceTrail;
   readonly maturity: MaturityTrail;
+  readonly habits: HabitTrail;
 }
 
 export type TruthCounter = ReturnType<typeof createTruth>;
@@ -70,7 +73,7 @@ export type TruthCounter = ReturnType<typeof createTruth>;
 /** Adds up the plan as it goes by. */
 export function createTruth(
   facts: { seed: number; scale: number; now: Date },
-  { stock, commissions, spend, people, credits, service, maturity }: TruthTrails,
+  { stock, commissions, spend, people, credits, service, maturity, habits }: TruthTrails,
 ) {
   const channels: Record<string, ChannelTruth> = {};
   const channelsOf = new Map<string, Set<string>>();
@@ -87,6 +90,7 @@ export function createTruth(
       credits.addOrder(order);
       service.addOrder(order, WAREHOUSE);
       maturity.addOrder(order);
+      habits.addOrder(order);
       const truth = channels[order.channel] ?? {
         orders: 0,
         units: 0,
@@ -144,6 +148,7 @@ export function createTruth(
         credits: credits.finish(),
         service: service.finish(),
         maturity: maturity.finish(),
+        habits: habits.finish(),
         missedDemand: stock.finish(),
         buyers: channelsOf.size,
         multiChannelBuyers: [...channelsOf.values()].filter((set) => set.size > 1).length,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ATTACH_SHARE, SPEND_UPLIFT } from '../../../ops/demo/plan/plan-orders.ts';
 import { GIVING_UP_SHARE, LOST_SHARE } from '../../../ops/demo/plan/plan-visits.ts';
 import { type DemoInstance, openDemoInstance } from '../../support/demo-instance.ts';
+import { modelTests } from './planted-models.ts';
 
 /** Orders of this instance: 0.03 of 120,000, so that each figure has its 30 observations. */
 const SCALE = 0.03;
@@ -192,6 +193,39 @@ describe('the customers of the demo shop', () => {
     expectInside(of(cards, 'online_spend_uplift'), SPEND_UPLIFT.online);
   });
 
+  it('K4: bought again in the next quarter as often as planted, of several channels and of one', async () => {
+    const ask = `query ($input: ReportInput!) { crossChannelReport(input: $input) {
+      retention { omni { ${FIGURES} } mono { ${FIGURES} } uplift { ${FIGURES} } } } }`;
+    const input = { from: '2026-03-16', before: '2026-06-15' };
+    type Retention = Record<'omni' | 'mono' | 'uplift', Figure>;
+    const data = await demo.ask<{ crossChannelReport: { retention: Retention } }>(ask, { input }, admin);
+    const { retention } = data.crossChannelReport;
+    const { omni, mono } = demo.truth.people.retention;
+    expect([retention.omni.n, retention.mono.n]).toEqual([omni.of, mono.of]);
+    expect(Number(retention.omni.value)).toBeCloseTo(omni.hits / omni.of, 3);
+    expect(Number(retention.mono.value)).toBeCloseTo(mono.hits / mono.of, 3);
+    expect(omni.hits / omni.of).toBeGreaterThan(mono.hits / mono.of);
+    expectInside(retention.uplift, omni.hits / omni.of - mono.hits / mono.of);
+  });
+
+  it('K7: were worth more where they buy in several channels, by the planted uplift of net sales and of margin', async () => {
+    const compared = `{ uplift { ${FIGURES} } standardizedUplift { ${FIGURES} } }`;
+    const ask = `query ($input: ReportInput!) { customersReport(input: $input) {
+      omniAgainstMono ${compared} marginOmniAgainstMono ${compared} } }`;
+    type Compared = Record<'uplift' | 'standardizedUplift', Figure>;
+    const { customersReport } = await demo.ask<{
+      customersReport: Record<'omniAgainstMono' | 'marginOmniAgainstMono', Compared>;
+    }>(ask, { input: WHOLE }, admin);
+    const { net, margin } = demo.truth.people.lifetimeUplift;
+    expect(net).toBeGreaterThan(0);
+    expectInside(customersReport.omniAgainstMono.uplift, net);
+    expect(Number(customersReport.omniAgainstMono.uplift.value)).toBeCloseTo(net, 3);
+    expectInside(customersReport.marginOmniAgainstMono.uplift, margin);
+    expect(Number(customersReport.marginOmniAgainstMono.uplift.value)).toBeCloseTo(margin, 3);
+    // They were planted to buy more often, and a little more each time: at equal numbers of orders little is left.
+    expect(Number(customersReport.omniAgainstMono.standardizedUplift.value)).toBeLessThan(net / 2);
+  });
+
   it('K6: come again more often where they buy in several channels, by the planted uplift within its interval', () => {
     expect(demo.truth.people.repeatVisitUplift).toBeGreaterThan(0);
     expectInside(of(cards, 'repeat_visit_uplift'), demo.truth.people.repeatVisitUplift);
@@ -271,27 +305,4 @@ it('K16: finds the planted return of each stage of maturity, and how many days o
   }
 });
 
-it('A7: credits each channel with its planted orders by three models, and with none of those that nothing led to', async () => {
-  interface Report {
-    attributionReport: Record<'rows', Array<Record<'credit' | 'compared', { orders: string }> & { code: string }>>;
-  }
-  const ask = `query ($input: ReportInput!, $model: AttributionModel!, $compareModel: AttributionModel!) {
-    attributionReport(input: $input, model: $model, compareModel: $compareModel) {
-      rows { code credit { orders } compared { orders } } } }`;
-  const read = async (model: string, compareModel: string) =>
-    (await demo.ask<Report>(ask, { input: WHOLE, model, compareModel }, admin)).attributionReport.rows;
-  const [ends, linear] = [await read('FIRST_TOUCH', 'LAST_TOUCH'), await read('LINEAR', 'FIRST_TOUCH')];
-  const found = {
-    FIRST_TOUCH: new Map(ends.map(({ code, credit }) => [code, Number(credit.orders)])),
-    LAST_TOUCH: new Map(ends.map(({ code, compared }) => [code, Number(compared.orders)])),
-    LINEAR: new Map(linear.map(({ code, credit }) => [code, Number(credit.orders)])),
-  };
-  for (const model of ['FIRST_TOUCH', 'LAST_TOUCH', 'LINEAR'] as const) {
-    const planted = Object.entries(demo.truth.credits[model]).filter(([, orders]) => orders > 0);
-    expect(planted.length).toBeGreaterThan(3);
-    for (const [channel, orders] of planted) {
-      const share = (found[model].get(channel) ?? 0) / orders;
-      expect([model, channel, share > 0.95 && share < 1.05]).toEqual([model, channel, true]);
-    }
-  }
-});
+modelTests({ demo: () => demo, admin: () => admin, whole: WHOLE });
