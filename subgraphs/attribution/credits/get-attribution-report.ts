@@ -95,8 +95,8 @@ export async function readCreditsBy(
   return [creditOf(0), creditOf(1), effects.get(chains[0] ?? '')];
 }
 
-/** Works in slices, so that requests are answered meanwhile. */
-async function computeEffects(set: PathSet, model: MarkovModel): Promise<Effects> {
+/** The removal effects of a chain. Works in slices, so that requests are answered meanwhile. */
+export async function computeEffects(set: PathSet, model: MarkovModel): Promise<Effects> {
   const work = removalEffects(set, markovOrder(model), true);
   for (;;) {
     const next = work.next();

@@ -62,7 +62,7 @@ export async function getJourneys(
       order.orderId,
       journeyOf(
         keysOf(order).flatMap((key) => moments.get(key) ?? []),
-        order.placedMs,
+        order,
       ),
     ]),
   );

@@ -183,19 +183,33 @@ describe('the journey of an order', () => {
       readonly customer: {
         readonly orders: {
           readonly nodes: ReadonlyArray<{
-            journey: { touchpoints: ReadonlyArray<{ occurredAt: string }> };
+            journey: {
+              touchpoints: ReadonlyArray<{ id: string; occurredAt: string }>;
+            } & Readonly<Record<'position' | 'markov', ReadonlyArray<{ touchpointId: string; share: string }>>>;
           }>;
         };
       };
     }
     const { customer: found } = await retailer.read<Journeys>(
-      `query ($id: ID!) { customer(ref: { id: $id }) { orders(first: 1) { nodes { journey { touchpoints { occurredAt } } } } } }`,
+      `query ($id: ID!) { customer(ref: { id: $id }) { orders(first: 1) { nodes { journey { touchpoints { id occurredAt }
+        position: credits(model: POSITION_BASED) { ...Share } markov: credits(model: MARKOV_1) { ...Share } } } } } }
+        fragment Share on TouchpointCredit { touchpointId share }`,
       { id: customer('a7') },
     );
     const [order] = found.orders.nodes;
     expect(order?.journey.touchpoints.map(({ occurredAt }) => occurredAt.slice(0, 10))).toEqual(
       touches.map(({ occurredAt }) => occurredAt.slice(0, 10)),
     );
+    // On the order itself, moment by moment.
+    const ids = order?.journey.touchpoints.map(({ id }) => id);
+    for (const [model, shares] of [
+      ['position', ['0.4000', '0.0667', '0.0667', '0.0666', '0.4000']],
+      ['markov', ['0.2727', '0.1364', '0.1818', '0.1364', '0.2727']],
+    ] as const) {
+      const found = order?.journey[model] ?? expect.fail(model);
+      expect(found.map(({ touchpointId }) => touchpointId)).toEqual(ids);
+      expect([model, found.map(({ share }) => share)]).toEqual([model, shares]);
+    }
     const expected: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       FIRST_TOUCH: { WEB: '100.00' },
       LAST_TOUCH: { WEB: '100.00' },

@@ -53,7 +53,7 @@ const CreditType = builder.objectRef<PricedCredit>('AttributionCredit').implemen
 });
 
 /** Ten-thousandths as a decimal. */
-function decimal(parts: bigint): string {
+export function decimal(parts: bigint): string {
   const digits = (parts < 0n ? -parts : parts).toString().padStart(5, '0');
   return `${parts < 0n ? '-' : ''}${digits.slice(0, -4)}.${digits.slice(-4)}`;
 }

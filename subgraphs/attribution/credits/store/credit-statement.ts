@@ -1,3 +1,4 @@
+import { IS_DIRECT } from '../../journeys/store/journey-sql.ts';
 import type { ReportScope } from '../../reports/model/report.ts';
 import { scopeCondition } from '../../reports/store/report-scope.ts';
 import { joinSurvivors, personOf } from '../../warehouse/store/person-sql.ts';
@@ -20,10 +21,6 @@ const KEY_COLUMNS: Readonly<Record<CreditKey, string>> = {
   STORE: 'store_id',
   ASSOCIATE: 'staff_id',
 };
-
-/** Somebody who came by themselves: without a source, a medium, a campaign, a store or a link that was followed. */
-const IS_DIRECT = `(campaign = '' AND store_id = '' AND staff_id = '' AND (lower(source) IN ('direct', '(direct)')
-  OR (source = '' AND medium = '' AND NOT endsWith(upper(kind), 'CLICK'))))`;
 
 /** Ids that are a customer's, which no browser may have (`isAnonymousId`). */
 const CUSTOMER_ID = '^cus_[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$';

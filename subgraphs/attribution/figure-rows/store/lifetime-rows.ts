@@ -6,13 +6,14 @@ import { acquiredFrom } from '../../segments/model/segment.ts';
 import { type RowsStatement, rowsSql } from './rows-sql.ts';
 
 /** What a customer counts with, in the figure itself and in what it is divided by. */
-const FIGURES: Readonly<Record<string, { readonly part: string; readonly whole: string; readonly isCompared?: true }>> = {
-  customer_lifetime_value: { part: 'net', whole: '1' },
-  omni_lifetime_value_uplift: { part: 'net', whole: '1', isCompared: true },
-  customer_lifetime_margin: { part: 'margin', whole: '1' },
-  omni_lifetime_margin_uplift: { part: 'margin', whole: '1', isCompared: true },
-  lifetime_cost_coverage: { part: 'known', whole: 'net' },
-};
+const FIGURES: Readonly<Record<string, { readonly part: string; readonly whole: string; readonly isCompared?: true }>> =
+  {
+    customer_lifetime_value: { part: 'net', whole: '1' },
+    omni_lifetime_value_uplift: { part: 'net', whole: '1', isCompared: true },
+    customer_lifetime_margin: { part: 'margin', whole: '1' },
+    omni_lifetime_margin_uplift: { part: 'margin', whole: '1', isCompared: true },
+    lifetime_cost_coverage: { part: 'known', whole: 'net' },
+  };
 
 /** Customers behind figures of what they were worth. */
 export function lifetimeRows({ rows, of }: FigureKey, scope: ReportScope): RowsStatement | undefined {

@@ -9,6 +9,8 @@ export interface Touchpoint {
   readonly source: string | null;
   readonly campaign: string | null;
   readonly storeId: string | null;
+  /** True for somebody who came by themselves, without a source. */
+  readonly isDirect: boolean;
 }
 
 /** Who placed an order, and when. */
@@ -21,6 +23,11 @@ export interface OrderKey {
 
 /** The moments before an order, within the window, oldest first. */
 export interface Journey {
+  readonly orderId: string;
+  readonly placedAt: Date;
+  /** All of them. */
+  readonly moments: readonly Touchpoint[];
+  /** The latest of them. */
   readonly touchpoints: readonly Touchpoint[];
   readonly firstTouch: Touchpoint | null;
   readonly lastTouch: Touchpoint | null;
@@ -34,8 +41,11 @@ export const JOURNEY_WINDOW_DAYS = 30;
 const MAX_LISTED = 100;
 const DAY_MS = 86_400_000;
 
-/** The journey of an order placed at `placedMs`, from a person's moments in any order; a moment counts once. */
-export function journeyOf(moments: readonly Touchpoint[], placedMs: number): Journey {
+/** The journey of an order, from a person's moments in any order; a moment counts once. */
+export function journeyOf(
+  moments: readonly Touchpoint[],
+  { orderId, placedMs }: Pick<OrderKey, 'orderId' | 'placedMs'>,
+): Journey {
   const from = placedMs - JOURNEY_WINDOW_DAYS * DAY_MS;
   const within = new Map<string, Touchpoint>();
   for (const moment of moments) {
@@ -47,6 +57,9 @@ export function journeyOf(moments: readonly Touchpoint[], placedMs: number): Jou
   );
   const first = ordered[0] ?? null;
   return {
+    orderId,
+    placedAt: new Date(placedMs),
+    moments: ordered,
     touchpoints: ordered.slice(-MAX_LISTED),
     firstTouch: first,
     lastTouch: ordered.at(-1) ?? null,

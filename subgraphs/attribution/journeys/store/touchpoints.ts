@@ -1,8 +1,8 @@
 import { toTouchpointKind } from '../../touchpoints/model/touchpoint-kind.ts';
-import { integer, type Row, text } from '../../warehouse/store/columns.ts';
+import { boolean, integer, type Row, text } from '../../warehouse/store/columns.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
 import type { Touchpoint } from '../model/journey.ts';
-import { journeySql } from './journey-sql.ts';
+import { IS_DIRECT, journeySql } from './journey-sql.ts';
 
 const COLUMNS = {
   person_key: text,
@@ -13,6 +13,7 @@ const COLUMNS = {
   source: text,
   campaign: text,
   store_id: text,
+  is_direct: boolean,
 };
 type TouchpointRow = Row<typeof COLUMNS>;
 
@@ -27,6 +28,7 @@ function toTouchpoint(row: TouchpointRow): Touchpoint {
     source: orNull(row.source),
     campaign: orNull(row.campaign),
     storeId: orNull(row.store_id),
+    isDirect: row.is_direct,
   };
 }
 
@@ -49,7 +51,8 @@ export async function readMoments(
 ): Promise<Map<string, Touchpoint[]>> {
   if (keys.length === 0) return new Map();
   const params = { personKeys: [...keys], fromMs: between.fromMs, toMs: between.toMs };
-  return byPerson(await warehouse.query(generation, journeySql('journey_touchpoints'), COLUMNS, params));
+  const statement = journeySql('journey_touchpoints', { is_direct: IS_DIRECT });
+  return byPerson(await warehouse.query(generation, statement, COLUMNS, params));
 }
 
 /** Which moments are read: those between two, neither among them, at most `limit` of each person key. */
@@ -72,6 +75,7 @@ export async function readMomentPage(
   end: 'newest' | 'oldest',
 ): Promise<Map<string, Touchpoint[]>> {
   if (keys.length === 0) return new Map();
-  const statement = journeySql(end === 'newest' ? 'customer_touchpoints' : 'customer_touchpoints_oldest');
+  const name = end === 'newest' ? 'customer_touchpoints' : 'customer_touchpoints_oldest';
+  const statement = journeySql(name, { is_direct: IS_DIRECT });
   return byPerson(await warehouse.query(generation, statement, COLUMNS, { personKeys: [...keys], ...range }));
 }

@@ -91,7 +91,23 @@ export type AttributionResult = { readonly attributionReport: { readonly model: 
 
 export type Credit = { readonly orders: string, readonly netSales: { readonly amount: string } };
 
+export type OrderCreditsVariables = Exact<{
+  id: string;
+  model: AttributionModel;
+  compareModel: AttributionModel;
+}>;
+
+
+export type OrderCreditsResult = { readonly order: { readonly id: string, readonly journey: { readonly credits: ReadonlyArray<{ readonly touchpointId: string, readonly share: string }> | null, readonly compared: ReadonlyArray<{ readonly touchpointId: string, readonly share: string }> | null } | null } | null };
+
+export type Share = { readonly touchpointId: string, readonly share: string };
+
 export const attributionDocument: TypedDocument<AttributionResult, AttributionVariables> = {
   operationName: 'attribution',
   query: "query attribution($input:ReportInput!$model:AttributionModel!$compareModel:AttributionModel!$windowDays:Int!$by:AttributionKey!$spendBy:SpendKey!$withSpend:Boolean!){attributionReport(input:$input model:$model compareModel:$compareModel windowDays:$windowDays by:$by first:30){frame{from before compareFrom compareBefore historyFrom currencyCode currencies computedAt wholeFrom}model compareModel windowDays by rows{code channel{name}location{name}associate{name}credit{...Credit}compared{...Credit}removalEffect}rest{...Credit}restCompared{...Credit}unknown{...Credit}unknownShare total{...Credit}topPaths{steps orders netSales{amount}}}spendReport(input:$input model:$model windowDays:$windowDays by:$spendBy)@include(if:$withSpend){cards{metric{key label formula unit source benchmark goodWhen}value previous n numerator denominator low high caveat drill}rows{code channel{name}spend{amount}acquisitionSpend{amount}retentionSpend{amount}netSales{amount}newCustomers orders returnOnSpend returnOnSpendLow returnOnSpendHigh acquisitionCost{amount}acquisitionCostLow{amount}acquisitionCostHigh{amount}}spend{amount}otherCurrencies{amount currencyCode}}}fragment Credit on AttributionCredit{netSales{amount}orders}",
+};
+
+export const orderCreditsDocument: TypedDocument<OrderCreditsResult, OrderCreditsVariables> = {
+  operationName: 'orderCredits',
+  query: "query orderCredits($id:ID!$model:AttributionModel!$compareModel:AttributionModel!){order(ref:{id:$id}){id journey{credits(model:$model){...Share}compared:credits(model:$compareModel){...Share}}}}fragment Share on TouchpointCredit{touchpointId share}",
 };

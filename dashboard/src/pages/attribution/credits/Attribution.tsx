@@ -3,6 +3,7 @@ import { useOwnLocations } from '../../../auth/use-own-locations.ts';
 import { PageChoice } from '../../../filters/PageChoice.tsx';
 import { usePageChoice } from '../../../filters/use-page-choice.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
+import { MODELS, OTHER_MODELS } from '../../../reports/attribution-models.ts';
 import { MetricCard } from '../../../reports/MetricCard.tsx';
 import { ReportPage, type ReportView } from '../../../reports/ReportPage.tsx';
 import { toReportInput } from '../../../reports/report-input.ts';
@@ -11,7 +12,7 @@ import { CreditTable } from './CreditTable.tsx';
 import { creditMessages } from './messages.ts';
 import { Paths } from './Paths.tsx';
 import { RatePanel } from './RatePanel.tsx';
-import { type AttributionAnswer, attributionSource, KEYS, MODELS, OTHER_MODELS, WINDOWS } from './report.ts';
+import { type AttributionAnswer, attributionSource, KEYS, WINDOWS } from './report.ts';
 import { SpendStatements } from './SpendStatements.tsx';
 import { SpendTable } from './SpendTable.tsx';
 

@@ -1,4 +1,5 @@
 import { defineMessages } from '../../../i18n/messages.ts';
+import { MODEL_NAMES } from '../../../reports/attribution-models.ts';
 
 export const creditMessages = defineMessages({
   en: {
@@ -8,18 +9,7 @@ export const creditMessages = defineMessages({
     compareModel: 'Beside it',
     by: 'Credit to',
     window: 'Days before the order',
-    models: {
-      FIRST_TOUCH: 'First touch',
-      LAST_TOUCH: 'Last touch',
-      LAST_NON_DIRECT: 'Last non-direct',
-      LINEAR: 'Linear',
-      POSITION_BASED: 'Position-based',
-      TIME_DECAY: 'Time decay',
-      SHAPLEY: 'Shapley',
-      MARKOV_1: 'Markov, order 1',
-      MARKOV_2: 'Markov, order 2',
-      MARKOV_3: 'Markov, order 3',
-    },
+    models: MODEL_NAMES.en,
     keys: { CHANNEL: 'Channels', CAMPAIGN: 'Campaigns', STORE: 'Stores', ASSOCIATE: 'Associates' },
     creditsTitle: '%{name} gets %{share} of net sales by “%{model}”',
     creditsNone: 'No order had a moment before it',
@@ -69,18 +59,7 @@ export const creditMessages = defineMessages({
     compareModel: 'À côté',
     by: 'Attribuer aux',
     window: 'Jours avant la commande',
-    models: {
-      FIRST_TOUCH: 'Premier contact',
-      LAST_TOUCH: 'Dernier contact',
-      LAST_NON_DIRECT: 'Dernier non direct',
-      LINEAR: 'Linéaire',
-      POSITION_BASED: 'Selon la position',
-      TIME_DECAY: 'Dégressif',
-      SHAPLEY: 'Shapley',
-      MARKOV_1: 'Markov, ordre 1',
-      MARKOV_2: 'Markov, ordre 2',
-      MARKOV_3: 'Markov, ordre 3',
-    },
+    models: MODEL_NAMES.fr,
     keys: { CHANNEL: 'Canaux', CAMPAIGN: 'Campagnes', STORE: 'Magasins', ASSOCIATE: 'Vendeurs' },
     creditsTitle: '%{name} reçoit %{share} du chiffre d’affaires net selon « %{model} »',
     creditsNone: 'Aucune commande n’a été précédée d’un contact',

@@ -1,4 +1,5 @@
 import { type AttributionResult, attributionDocument } from '../../../api/generated/attribution/credits.ts';
+import type { AttributionModel } from '../../../reports/attribution-models.ts';
 import type { ReportSource } from '../../../reports/use-report.ts';
 
 /** Everything that the attribution page shows, read in one operation. */
@@ -6,28 +7,13 @@ export type AttributionAnswer = AttributionResult;
 export type AttributionReport = AttributionResult['attributionReport'];
 export type SpendReport = NonNullable<AttributionResult['spendReport']>;
 
-export const MODELS = [
-  'LAST_NON_DIRECT',
-  'FIRST_TOUCH',
-  'LAST_TOUCH',
-  'LINEAR',
-  'POSITION_BASED',
-  'TIME_DECAY',
-  'SHAPLEY',
-  'MARKOV_1',
-  'MARKOV_2',
-  'MARKOV_3',
-] as const;
-type Model = (typeof MODELS)[number];
-/** The model beside it; one that differs from the first by default. */
-export const OTHER_MODELS = ['FIRST_TOUCH', ...MODELS.filter((model) => model !== 'FIRST_TOUCH')] as const;
 export const KEYS = ['CHANNEL', 'CAMPAIGN', 'STORE', 'ASSOCIATE'] as const;
 /** Days before an order; the first unless another is chosen. */
 export const WINDOWS = ['30', '7', '14', '60', '90'] as const;
 
 export interface AttributionChoice {
-  readonly model: Model;
-  readonly compareModel: Model;
+  readonly model: AttributionModel;
+  readonly compareModel: AttributionModel;
   readonly by: (typeof KEYS)[number];
   readonly windowDays: number;
   /** Staff bound to stores read no spend. */

@@ -115,7 +115,7 @@ function OrderView({ order, seen }: { order: OrderRecord; seen: SeenWithOrders }
             <Facts facts={facts} />
           </Panel>
           <OrderPayments order={order} />
-          <OrderJourney order={order} />
+          <OrderJourney order={order} withCredits={seen.withReports} />
         </Box>
       </Box>
     </>

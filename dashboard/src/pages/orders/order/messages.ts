@@ -1,4 +1,5 @@
 import { defineMessages } from '../../../i18n/messages.ts';
+import { MODEL_NAMES } from '../../../reports/attribution-models.ts';
 
 export const orderMessages = defineMessages({
   en: {
@@ -53,6 +54,11 @@ export const orderMessages = defineMessages({
     journeyLead: '%{smart_count} touchpoint before the order |||| %{smart_count} touchpoints before the order',
     journeyDays: 'over %{days} days',
     noJourney: 'No touchpoint was recorded before this order.',
+    model: 'Model',
+    compareModel: 'Beside it',
+    models: MODEL_NAMES.en,
+    credits: 'Credits',
+    creditsLead: 'What each moment gets of the order: by “%{model}” · by “%{other}”. Each adds up to 100 %.',
     placedBy: 'Sold by %{name}',
     nothing: 'None',
     status: {
@@ -171,6 +177,12 @@ export const orderMessages = defineMessages({
       '%{smart_count} point de contact avant la commande |||| %{smart_count} points de contact avant la commande',
     journeyDays: 'sur %{days} jours',
     noJourney: 'Aucun point de contact enregistré avant cette commande.',
+    model: 'Modèle',
+    compareModel: 'À côté',
+    models: MODEL_NAMES.fr,
+    credits: 'Attribution',
+    creditsLead:
+      'Part de la commande attribuée à chaque contact : selon « %{model} » · selon « %{other} ». Chacune totalise 100 %.',
     placedBy: 'Vendu par %{name}',
     nothing: 'Aucun',
     status: {
