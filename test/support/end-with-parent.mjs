@@ -6,7 +6,7 @@
 import { spawn } from 'node:child_process';
 
 /** Milliseconds that the command has to end by itself. */
-const PATIENCE_MS = 60_000;
+const GRACE_MS = 60_000;
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'];
 
 const [command = '', ...words] = process.argv.slice(2);
@@ -15,7 +15,7 @@ for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
 process.on('message', (signal) => child.kill(signal));
 process.once('disconnect', () => {
   child.kill('SIGTERM');
-  setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS).unref();
+  setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref();
 });
 child.once('error', (error) => {
   process.stderr.write(`${error.message}\n`);

@@ -66,7 +66,7 @@ function useColumns(of: Rows | undefined, rows: readonly Row[]): Column[] {
     return unit === 'MONEY' ? money(text, of.currencyCode).text : format.figure(Number(text)).text;
   };
   const columns: Column[] = [
-    { key: 'group', title: t('column.group'), cell: ({ group }) => group && t(`group.${group}`) },
+    { key: 'group', title: t('column.group'), cell: ({ side }) => side && t(`group.${side}`) },
     {
       key: 'order',
       title: t('column.order'),
@@ -126,7 +126,7 @@ function useSums(of: Rows | undefined): string[] {
   });
   const { madeBy } = of;
   if (madeBy === 'UPLIFT' || madeBy === 'DIFFERENCE' || madeBy === 'QUOTIENT')
-    return of.groups.map(({ group, sums }) => t('sums.group', { ...words(sums), group: t(`group.${group}`) }));
+    return of.groups.map(({ side, sums }) => t('sums.group', { ...words(sums), group: t(`group.${side}`) }));
   return [t(`sums.${madeBy}`, words(of.sums))];
 }
 

@@ -129,8 +129,8 @@ describe('the rows behind a figure', () => {
     const ratio = figures.find(({ metric }) => metric.key === 'acquisition_retention_ratio') ?? expect.fail('none');
     const rows = await allRows(shops.spend, ratio.drill ?? '');
     const { groups } = await sumsOf(shops.spend, ratio.drill ?? '');
-    for (const { group, sums } of groups) {
-      const own = rows.filter((row) => row.group === group);
+    for (const { side, sums } of groups) {
+      const own = rows.filter((row) => row.side === side);
       expect(own).toHaveLength(sums.count);
       expect(own.filter(({ customer }) => customer !== null)).toHaveLength(Number(sums.denominator));
     }

@@ -122,7 +122,7 @@ const FigureRowType = builder.objectRef<FigureRow & { readonly frame: RowsFrame 
       description: 'When the figure found what it looks for; null where it did not, or looks for none.',
       resolve: ({ matched_at: at }) => moment(at),
     }),
-    group: t.field({
+    side: t.field({
       type: FigureRowGroupType,
       nullable: true,
       description: 'On which side it is; null where nothing is compared.',
@@ -167,7 +167,7 @@ interface GroupSums {
 const FigureGroupSumsType = builder.objectRef<GroupSums>('FigureGroupSums').implement({
   description: 'What the rows of one side of a comparison come to.',
   fields: (t) => ({
-    group: t.field({ type: FigureRowGroupType, description: 'Which side.', resolve: ({ group }) => group }),
+    side: t.field({ type: FigureRowGroupType, description: 'Which one.', resolve: ({ group }) => group }),
     sums: t.field({ type: FigureSumsType, description: 'What its rows come to.', resolve: ({ sums }) => sums }),
   }),
 });

@@ -17,11 +17,11 @@ const REPORTS = `query R($input: ReportInput!) {
 const SPEND = `query S($input: ReportInput!, $model: AttributionModel!) {
   spendReport(input: $input, model: $model) { cards { ...F } } } ${FIGURE}`;
 
-const SUMS = 'sums { count numerator denominator } groups { group sums { count numerator denominator } }';
+const SUMS = 'sums { count numerator denominator } groups { side sums { count numerator denominator } }';
 export const ROWS = `query Rows($drill: String!, $first: Int, $after: String) { figureRows(drill: $drill) {
   kind madeBy numeratorUnit denominatorUnit currencyCode ${SUMS}
   rows(first: $first, after: $after) { pageInfo { hasNextPage endCursor }
-    nodes { order { id } customer { id } variant { id } location { id } channelCode campaign group occurredAt dueAt matchedAt numerator denominator } }
+    nodes { order { id } customer { id } variant { id } location { id } channelCode campaign side occurredAt dueAt matchedAt numerator denominator } }
 } }`;
 
 export interface Figure {
@@ -40,7 +40,7 @@ export interface Row {
   readonly location: { readonly id: string } | null;
   readonly channelCode: string | null;
   readonly campaign: string | null;
-  readonly group: string | null;
+  readonly side: string | null;
 }
 interface Sums {
   readonly count: number;
@@ -51,7 +51,7 @@ export interface Answer {
   readonly kind: string;
   readonly madeBy: 'RATIO' | 'SUM' | 'MEDIAN' | 'PERCENTILE_95' | 'UPLIFT' | 'DIFFERENCE' | 'QUOTIENT';
   readonly sums: Sums;
-  readonly groups: ReadonlyArray<{ readonly group: string; readonly sums: Sums }>;
+  readonly groups: ReadonlyArray<{ readonly side: string; readonly sums: Sums }>;
   readonly rows: {
     readonly nodes: readonly Row[];
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };

@@ -58,7 +58,7 @@ const JobCountType = builder.objectRef<JobCount>('JobCount').implement({
   description: 'A number that a job came to.',
   access: 'operations:write',
   fields: (t) => ({
-    code: t.field({ type: JobCountCodeType, description: 'What was counted.', resolve: ({ code }) => code }),
+    counted: t.field({ type: JobCountCodeType, description: 'What was counted.', resolve: ({ code }) => code }),
     count: t.exposeInt('count', { description: 'How many.' }),
   }),
 });

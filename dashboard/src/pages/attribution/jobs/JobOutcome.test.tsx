@@ -8,9 +8,9 @@ const done: JobRow = {
   ...{ isCancelable: true, startedAt: '2026-11-20T09:00:00Z', endedAt: '2026-11-20T09:01:00Z' },
   outcome: 'Imported 1200 orders in 0.5 s (2400/s): 1199 new, 1 as they were, 0 new returns.',
   counts: [
-    { code: 'ORDERS', count: 1200 },
-    { code: 'CREATED', count: 1199 },
-    { code: 'REFUSED', count: 1 },
+    { counted: 'ORDERS', count: 1200 },
+    { counted: 'CREATED', count: 1199 },
+    { counted: 'REFUSED', count: 1 },
   ],
   rejectFileNames: ['orders.csv.rejects.csv'],
 };

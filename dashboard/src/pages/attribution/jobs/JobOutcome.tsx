@@ -22,8 +22,8 @@ export function JobOutcome({ job }: { job: JobRow }) {
     );
   }
   if (counts.length === 0) return <span lang="en">{outcome ?? '–'}</span>;
-  const numbers = counts.map(({ code, count }) =>
-    t(`counts.${code}`, { smart_count: count, count: formats.count(count).text }),
+  const numbers = counts.map(({ counted, count }) =>
+    t(`counts.${counted}`, { smart_count: count, count: formats.count(count).text }),
   );
   return (
     <>
