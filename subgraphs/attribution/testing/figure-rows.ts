@@ -11,7 +11,7 @@ const REPORTS = `query R($input: ReportInput!) {
     retention { ${COMPARED} strata { ${PAIR} } } storeOrderValue { ${COMPARED} } onlineOrderValue { ${COMPARED} } repeatVisits { ${COMPARED} } }
   sessionsReport(input: $input) { totals { figures { ...F } } }
   serviceQuality(input: $input) { cards { ...F } conversations { figures { ...F } } promiseShown { ...F } noPromiseShown { ...F } }
-  customersReport(input: $input) { cards { ...F } omniAgainstMono { ${COMPARED} } }
+  customersReport(input: $input) { cards { ...F } costCoverage { ...F } omniAgainstMono { ${COMPARED} } marginOmniAgainstMono { ${COMPARED} } }
   stockHealthReport(input: $input, coverDays: 30) { figures { ...F } readiness { signals { value { ...F } } } }
 } ${FIGURE}`;
 const SPEND = `query S($input: ReportInput!, $model: AttributionModel!) {
