@@ -87,7 +87,8 @@ export function shopSettingJourneys(stage: () => Stage): void {
     const code = `LIL-${Date.now().toString(36).toUpperCase()}`;
     await open('/locations');
     await page.getByRole('link', { name: 'Nouveau magasin ou entrepôt' }).click();
-    await page.getByLabel('Nom', { exact: false }).fill(`Lille ${code}`);
+    // The list, whose column bears the same name, stands until the form is there.
+    await page.getByRole('textbox', { name: /^Nom/ }).fill(`Lille ${code}`);
     await page.getByLabel('Code *', { exact: false }).fill('PAR-MARAIS');
     await page.getByLabel('Ville').fill('Lille');
     await page.getByRole('button', { name: 'Ajouter un horaire le lundi' }).click();
