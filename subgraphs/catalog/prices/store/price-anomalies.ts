@@ -24,7 +24,7 @@ export interface AnomalySearch {
   readonly now: Date;
 }
 
-/** Each rule over `listed`, a price on sale, and `usual`, what the variant costs in most channels. */
+/** Each rule over `listed`, a price on sale beside what the variant costs in most public channels. */
 function conditionOf(kind: PriceAnomalyKind, now: Date): SqlQuery {
   const { movedShare, movedDays, differsFactor } = PRICE_RULES;
   const since = new Date(now.getTime() - movedDays * DAY);
@@ -38,17 +38,20 @@ function conditionOf(kind: PriceAnomalyKind, now: Date): SqlQuery {
         > ${listed.previousPriceMinor} * ${movedShare}::numeric`;
     case 'DIFFERS':
       // Beyond one minor unit: both are rounded.
-      return sql`listed.is_public and (listed.net > usual.net * ${differsFactor}::numeric + 1
-        or usual.net > listed.net * ${differsFactor}::numeric + 1)`;
+      return sql`listed.is_public and (listed.net > listed.usual_net * ${differsFactor}::numeric + 1
+        or listed.usual_net > listed.net * ${differsFactor}::numeric + 1)`;
   }
 }
 
-/** Prices on sale now or later with the kinds that hold of each: `judged`, of which those with a kind are anomalies. */
+/**
+ * Prices on sale now or later with the kinds that hold of each: `judged`, of which those with a kind are anomalies. The usual
+ * net is the median of the public ones of a currency, by windows: a join with the groups is planned as a loop over all of them.
+ */
 function judged({ rules, channelCodes, now }: AnomalySearch): SqlQuery {
   const kinds = rules.map((kind) => sql`case when ${conditionOf(kind, now)} then ${kind}::text end`);
   const inChannels = channelCodes === undefined ? sql`true` : sql`${listed.channelCode} = any(${channelCodes}::text[])`;
   return sql`
-    with listed as materialized (
+    with listed as (
       select l.*, ${v.taxRateBasisPoints} as tax_rate_basis_points, ${c.pricesIncludeTax} as tax_included,
         ${c.audience} = 'PUBLIC' as is_public, case when ${v.currency} = ${l.currency} then ${v.costMinor} end as cost,
         case when ${c.pricesIncludeTax} then round(${l.priceMinor} * 10000.0 / (10000 + ${v.taxRateBasisPoints}))
@@ -58,13 +61,17 @@ function judged({ rules, channelCodes, now }: AnomalySearch): SqlQuery {
       join product p on ${p.id} = ${v.productId} and ${p.status} = 'ACTIVE'
       join channel c on ${c.code} = ${l.channelCode} and ${c.isActive}
       where ${l.visible} and (${l.publishTo} is null or ${l.publishTo} > ${now})),
+    placed as (
+      select listed.*, count(*) filter (where is_public) over same as public_prices,
+        row_number() over (same order by is_public desc, net) as place
+      from listed window same as (partition by variant_id, currency)),
     usual as (
-      select variant_id, currency, percentile_disc(0.5) within group (order by net) as net
-      from listed where is_public group by 1, 2),
+      select placed.*, max(net) filter (where place = (public_prices + 1) / 2) over (partition by variant_id, currency)
+        as usual_net
+      from placed),
     judged as (
-      select listed.*, usual.net as usual_net, array_remove(array[${joinSql(kinds)}]::text[], null) as kinds
-      from listed left join usual on usual.variant_id = ${listed.variantId} and usual.currency = ${listed.currency}
-      where ${inChannels})`;
+      select listed.*, array_remove(array[${joinSql(kinds)}]::text[], null) as kinds
+      from usual as listed where ${inChannels})`;
 }
 
 const j = aliased(channelListing, 'judged');
