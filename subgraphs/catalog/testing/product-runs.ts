@@ -79,14 +79,18 @@ export function productRuns(catalog: TestCatalog) {
   };
 }
 
-/** Everything that an import writes, as it stands in the tables: a text for each row by what it is. */
+/**
+ * Everything that an import writes, as it stands in the tables: a text for each row by what it is. When it was changed and
+ * what a price was before are traces of each change, also of one that is taken back.
+ */
 export async function readTables(catalog: TestCatalog): Promise<ReadonlyMap<string, string>> {
   const db = catalog.database.open('catalog');
   const rows = await rowsAs<{ key: string; row: string }>(
     db,
     sql`select id as key, (to_jsonb(p) - 'version' - 'updated_at')::text as row from product p
       union all select id, (to_jsonb(v) - 'updated_at')::text from variant v
-      union all select variant_id || ' ' || channel_code, (to_jsonb(l) - 'updated_at')::text from channel_listing l
+      union all select variant_id || ' ' || channel_code, (to_jsonb(l) - 'updated_at' - 'price_changed_at' - 'previous_price_minor')::text
+        from channel_listing l
       union all select id, (to_jsonb(m))::text from media m`,
   );
   return new Map(rows.map(({ key, row }) => [key, row]));
