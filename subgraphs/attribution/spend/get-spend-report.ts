@@ -76,7 +76,7 @@ async function makeReport(
   request: SpendRequest,
 ): Promise<SpendReport> {
   const [now, before] = await Promise.all([
-    readSpendOf(deps, plan, plan.scope, credit, request),
+    readWithSpread(deps, plan, credit, request),
     plan.previous && readSpendOf(deps, plan, inWholeDays(plan.previous), credit, request),
   ]);
   const computedAt = deps.clock.now();
@@ -120,15 +120,19 @@ async function readSpendOf(
   const rows = toSpendRows(sums, by, scope.currency, credits.byKey);
   const { net, orders } = addCredits([...credits.byKey.values(), credits.unknown]);
   const amounts = sumAmounts(rows, net);
-  const spentKeys = rows.filter((row) => spentOn(row) > 0n && row.key !== '').map(({ key }) => key);
-  const [found, spread] = await Promise.all([
-    readSpendFigures(deps.warehouse, scope, amounts),
-    readSpread(deps.warehouse, scope, credit, spentKeys),
-  ]);
-  return { sums, rows, amounts, orders: Number(orders / 10_000n), found, spread };
+  const found = await readSpendFigures(deps.warehouse, scope, amounts);
+  return { sums, rows, amounts, orders: Number(orders / 10_000n), found };
 }
 
-type Read = Awaited<ReturnType<typeof readSpendOf>>;
+/** The same of the period itself, with how sure it is: the period compared with shows its values alone. */
+async function readWithSpread(deps: AttributionDeps, plan: ReportPlan, credit: CreditRequest, request: SpendRequest) {
+  const read = await readSpendOf(deps, plan, plan.scope, credit, request);
+  const spentKeys = read.rows.filter((row) => spentOn(row) > 0n && row.key !== '').map(({ key }) => key);
+  return { ...read, spread: await readSpread(deps.warehouse, plan.scope, credit, spentKeys) };
+}
+
+type Compared = Awaited<ReturnType<typeof readSpendOf>>;
+type Read = Awaited<ReturnType<typeof readWithSpread>>;
 
 /** Numbers are in hundredths, money in minor units. */
 const intervalText = (value: number, { unit }: Metric, currency: string): string =>
@@ -155,9 +159,10 @@ function intervalOf(key: SpendMetricKey, { amounts, orders, found, spread }: Rea
   }
 }
 
-function toCard(key: SpendMetricKey, now: Read, before: Read | undefined, currency: string): MetricValue {
+function toCard(key: SpendMetricKey, now: Read, before: Compared | undefined, currency: string): MetricValue {
   const metric = metricOf(key);
-  const text = (read: Read | undefined) => (read ? figureText(read.found.figures[key], metric.unit, currency) : null);
+  const text = (read: Compared | undefined) =>
+    read ? figureText(read.found.figures[key], metric.unit, currency) : null;
   const { newcomers, retained } = now.found;
   const observed: Readonly<Record<SpendMetricKey, number>> = {
     customer_acquisition_cost: newcomers,
