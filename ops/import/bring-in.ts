@@ -107,8 +107,8 @@ const RUNS: Readonly<Record<ImportOptions['what'], (run: Run) => Promise<Outcome
 };
 
 async function takeBackNamed({ target, options, progress }: Run): Promise<Outcome> {
-  const { isTakenBackKind, takeBackSource } = await import('./take-back.ts');
+  const { isTakenBackKind, takeBackByName } = await import('./take-back.ts');
   if (!isTakenBackKind(options.what)) throw new TypeError(`${options.what} is taken back in its own way`);
-  const taken = await takeBackSource(target, options.what, options, progress);
+  const taken = await takeBackByName(target, options.what, options, progress);
   return describeTakenBack(taken.what, taken);
 }

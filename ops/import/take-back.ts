@@ -38,7 +38,7 @@ export function isTakenBackKind(what: string): what is TakenBackKind {
  * said otherwise since stays, and stands in `<name>-<kind>.rejects.csv`.
  * @throws StartupError when there is nothing of the name
  */
-export async function takeBackSource(
+export async function takeBackByName(
   target: ImportTarget,
   kind: TakenBackKind,
   { files: [source = ''], rejects: folder }: { readonly files: readonly string[]; readonly rejects: string },

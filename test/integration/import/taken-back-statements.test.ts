@@ -6,7 +6,7 @@ import { importGoals } from '../../../ops/import/goals/import.ts';
 import type { ImportTarget } from '../../../ops/import/import-target.ts';
 import { importRates } from '../../../ops/import/rates/import-rates.ts';
 import { importSpend } from '../../../ops/import/spend/import-spend.ts';
-import { type TakenBackKind, takeBackSource } from '../../../ops/import/take-back.ts';
+import { type TakenBackKind, takeBackByName } from '../../../ops/import/take-back.ts';
 import { silentProgress } from '../../support/silent-progress.ts';
 import { openTestImport, type TestImport } from '../../support/test-import.ts';
 import { openTestInstance, type TestInstance } from '../../support/test-instance.ts';
@@ -38,7 +38,7 @@ const optionsOf = (file: string) => ({
 /** Takes an import back, with what was reported of what stays. */
 async function takeBack(kind: TakenBackKind, source: string, target: ImportTarget = testImport.target) {
   const options = { files: [source], rejects: testImport.folder };
-  const { takenBack, kept, rejects } = await takeBackSource(target, kind, options, silentProgress);
+  const { takenBack, kept, rejects } = await takeBackByName(target, kind, options, silentProgress);
   const told = kept === 0 ? [] : readFileSync(rejects, 'utf8').trim().split('\n').slice(1);
   return { takenBack, kept, told };
 }
