@@ -5,17 +5,17 @@ import { pick } from '#kernel/database/table.ts';
 import { insertRows } from '#kernel/database/write.ts';
 import { ingestBatch } from '../../prisma/generated/tables.ts';
 
-/** Batches not yet held by another segment become this segment's; answers those that are its own. */
+/**
+ * Batches not yet held by another segment become this segment's; answers those that are its own. Processes that claim
+ * for one segment at once all get the same answer: the update waits for the other's row and answers it, where a read
+ * beside the insert would not see it yet.
+ */
 export async function claimBatches(db: Database, segment: string, batchIds: readonly string[]): Promise<Set<string>> {
-  const claimed = batchIds.map((batchId) => ({ batchId, segment }));
-  const columns = select(pick(ingestBatch, 'batchId'));
+  // In one order, so that two segments which share batches do not wait for each other.
+  const claimed = [...batchIds].sort().map((batchId) => ({ batchId, segment }));
   const rows = await db.query(sql`
-    with claimed as (
-      ${insertRows(ingestBatch, ['batchId', 'segment'], claimed)} on conflict do nothing returning batch_id
-    )
-    select ${columns} from claimed
-    union
-    select batch_id from ingest_batch
-    where ${ingestBatch.batchId} = any(${batchIds}::text[]) and ${ingestBatch.segment} = ${segment}`);
+    ${insertRows(ingestBatch, ['batchId', 'segment'], claimed)}
+    on conflict (batch_id) do update set segment = excluded.segment where ingest_batch.segment = excluded.segment
+    returning ${select(pick(ingestBatch, 'batchId'))}`);
   return new Set(rows.map((row) => row.batchId));
 }
