@@ -7,7 +7,7 @@ import type { AttributionDeps } from '../deps.ts';
 import { parseReadableFigure } from '../reports/read-figure.ts';
 import type { SetGoal } from './model/goal.ts';
 import { toSetGoal } from './model/goal-input.ts';
-import { writeGoals } from './store/goals.ts';
+import { lockGoals, writeGoals } from './store/goals.ts';
 import { recordImport } from './store/imported-goals.ts';
 
 /** The file, by whose name it can be taken back. */
@@ -60,6 +60,7 @@ export async function importGoals(
   }
   const set = [...byKey.values()];
   const written = await deps.db.inTransaction('import-goals', async (tx) => {
+    await lockGoals(tx);
     const changes = await writeGoals(tx, set, deps.clock.now());
     await recordImport(tx, file, changes);
     return changes;

@@ -6,7 +6,7 @@ import { parseReadableFigure } from '../reports/read-figure.ts';
 import { assertOwnScope, type FigureScope } from './model/figure-scope.ts';
 import type { Goal } from './model/goal.ts';
 import { toSetGoal } from './model/goal-input.ts';
-import { readGoalOf, writeGoals } from './store/goals.ts';
+import { lockGoals, readGoalOf, writeGoals } from './store/goals.ts';
 
 export interface SetGoalInput {
   readonly metric: string;
@@ -29,6 +29,7 @@ export async function setGoal(deps: AttributionDeps, { actor }: RequestContext, 
   const currency = input.currencyCode ?? deps.config.currencyCode;
   const goal = toSetGoal({ ...input, metric, currency });
   return deps.db.inTransaction('set-goal', async (tx) => {
+    await lockGoals(tx);
     await writeGoals(tx, [goal], deps.clock.now());
     const set = await readGoalOf(tx, goal);
     if (!set) throw new ConflictError('The goal was deleted meanwhile; set it again');

@@ -3,6 +3,7 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
+import { lockGoals } from './store/goals.ts';
 import { type TakenBackGoals, takeBackImport } from './store/imported-goals.ts';
 
 const requestSchema = z.object({ source: z.string().trim().min(1).max(255) });
@@ -19,5 +20,8 @@ export async function takeBackGoals(
 ): Promise<TakenBackGoals> {
   assertCan(actor, 'operations:write');
   const { source } = parseInput(requestSchema, request, 'request');
-  return db.inTransaction('take-back-goals', (tx) => takeBackImport(tx, source, clock.now()));
+  return db.inTransaction('take-back-goals', async (tx) => {
+    await lockGoals(tx);
+    return takeBackImport(tx, source, clock.now());
+  });
 }

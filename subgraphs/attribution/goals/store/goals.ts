@@ -40,6 +40,14 @@ export async function countGoals(db: Reader, filter: GoalFilter): Promise<number
   return row?.count ?? 0;
 }
 
+/**
+ * Lets nobody else set or change goals until the transaction ends; they are read as ever. What a goal was before is then
+ * what it is: a snapshot would miss what another transaction sets at the same moment.
+ */
+export async function lockGoals(tx: Tx): Promise<void> {
+  await tx.query(sql`lock table goal in exclusive mode`);
+}
+
 /** The goal, which nobody else changes until the transaction ends. */
 export async function lockGoal(tx: Tx, id: GoalId): Promise<Goal | undefined> {
   const [row] = await tx.query(sql`select ${columns} from goal g where ${g.id} = ${id} for update`);
@@ -55,7 +63,10 @@ export interface WrittenGoal {
   readonly beforeTarget: bigint | null;
 }
 
-/** Sets goals, each for its figure, scope, period and currency; those that are as set already are not answered. */
+/**
+ * Sets goals under their lock, each for its figure, scope, period and currency; those that are as set already are not
+ * answered.
+ */
 export function writeGoals(tx: Tx, goals: readonly SetGoal[], now: Date): Promise<WrittenGoal[]> {
   const rows = goals.map((one) => ({ ...one, id: newId('gol'), updatedAt: now }));
   const r = recordset('r', pick(goal, 'id', ...KEYS, 'updatedAt'), rows);
