@@ -46,8 +46,12 @@ export async function findOrdersAfter(tx: Tx, interactions: readonly RecordedInt
     await tx.query(sql`
       select distinct ${FOUND} from ${met}
       join ${kinOf(ids)} person on person.requested_id = ${customerId}
-      join commission_order o on ${o.customerId} = person.alias_id and ${o.placedAt} >= ${occurredAt}
-        and ${o.placedAt} <= ${occurredAt} + make_interval(secs => ${MAX_WINDOW_SECONDS})`),
+      cross join lateral (
+        select order_id from commission_order placed
+        where placed.customer_id = person.alias_id and placed.placed_at >= ${occurredAt}
+          and placed.placed_at <= ${occurredAt} + make_interval(secs => ${MAX_WINDOW_SECONDS})
+        -- Keeps the planner from reading all orders, whose number it does not know while they arrive.
+        offset 0) o`),
   );
 }
 
