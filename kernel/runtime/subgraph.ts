@@ -84,7 +84,30 @@ export interface Subgraph {
   gauges(): Promise<readonly Gauge[]>;
   /** True when what it answers from is made ready, and its database answers a new connection. */
   isReady(): Promise<boolean>;
+  /** Ends what it does by itself, its consumers and workers; it still answers the other domains. */
+  stopWork(): Promise<void>;
+  /** Ends its work, and what it answers from. */
   stop(): Promise<void>;
+}
+
+/**
+ * Stops subgraphs of one process: the work of all ends before any of them stops to answer, since a consumer asks the
+ * domain whose log it reads to its last batch.
+ */
+export async function stopSubgraphs(
+  subgraphs: ReadonlyArray<Pick<Subgraph, 'name' | 'stopWork' | 'stop'>>,
+  logger?: Logger,
+): Promise<void> {
+  const each = (end: 'stopWork' | 'stop') =>
+    Promise.all(
+      subgraphs.map((subgraph) =>
+        subgraph[end]().catch((error: unknown) =>
+          logger?.warn('a subgraph did not stop cleanly', { error, domain: subgraph.name }),
+        ),
+      ),
+    );
+  await each('stopWork');
+  await each('stop');
 }
 
 export interface SubgraphModule {
@@ -179,6 +202,10 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
     const pushes = followLog({ db, deps, definitions: joined.pushes, logger });
     const createContext = (request: RequestContext): GraphContext<Deps> => ({ request, deps });
     const stops: Array<() => Promise<void>> = [];
+    async function stopWork(): Promise<void> {
+      await Promise.allSettled(stops.splice(0).map((stop) => stop()));
+      await consumers.stop();
+    }
     return {
       name,
       schema,
@@ -207,11 +234,11 @@ export function defineSubgraph<Deps extends Platform>(definition: SubgraphDefini
       },
       gauges: () => readGauges({ domain: name }, [...domainGauges(db, consumers), ...joined.gauges(deps)]),
       isReady: async () => (deps.isReady?.() ?? true) && (await db.answers()),
+      stopWork,
       async stop() {
         pushes.close();
         contexts.close();
-        await Promise.allSettled(stops.map((stop) => stop()));
-        await consumers.stop();
+        await stopWork();
         await deps.stop?.();
         await db.close();
       },

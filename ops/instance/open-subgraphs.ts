@@ -2,7 +2,7 @@ import type { PortTransport } from '#kernel/ports/port.ts';
 import { combineTransports, createLocalTransport, createRemoteTransport } from '#kernel/ports/transport.ts';
 import type { Logger } from '#kernel/request/log.ts';
 import { readConfig } from '#kernel/runtime/config.ts';
-import type { Subgraph, SubgraphModule } from '#kernel/runtime/subgraph.ts';
+import { type Subgraph, type SubgraphModule, stopSubgraphs } from '#kernel/runtime/subgraph.ts';
 import { type Clock, systemClock } from '#kernel/values/time.ts';
 import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 import { loadSubgraph } from './subgraph-modules.ts';
@@ -40,12 +40,7 @@ export async function openSubgraphs(options: SubgraphsOptions): Promise<OpenSubg
   const subgraphs = new Map<Domain, Subgraph>();
 
   async function close(): Promise<void> {
-    const stops = [...subgraphs.values()].map((subgraph) =>
-      subgraph
-        .stop()
-        .catch((error: unknown) => logger.warn('a subgraph did not stop cleanly', { error, domain: subgraph.name })),
-    );
-    await Promise.all(stops);
+    await stopSubgraphs([...subgraphs.values()], logger);
     await remote.close();
   }
   try {

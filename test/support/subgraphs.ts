@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createLocalTransport } from '#kernel/ports/transport.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import type { Config } from '#kernel/runtime/config.ts';
-import type { Subgraph, SubgraphModule } from '#kernel/runtime/subgraph.ts';
+import { type Subgraph, type SubgraphModule, stopSubgraphs } from '#kernel/runtime/subgraph.ts';
 import { type Clock, systemClock } from '#kernel/values/time.ts';
 import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 import type { TestDatabase } from './database.ts';
@@ -70,7 +70,7 @@ export async function createSubgraphs(
       for (const subgraph of subgraphs.values()) subgraph.start();
     },
     async stop() {
-      await Promise.all([...subgraphs.values()].map((subgraph) => subgraph.stop()));
+      await stopSubgraphs([...subgraphs.values()]);
     },
   };
 }

@@ -6,7 +6,7 @@ import { createLocalTransport } from '#kernel/ports/transport.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import { readConfig } from '#kernel/runtime/config.ts';
-import type { Subgraph } from '#kernel/runtime/subgraph.ts';
+import { type Subgraph, stopSubgraphs } from '#kernel/runtime/subgraph.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import { systemClock } from '#kernel/values/time.ts';
 import { DOMAINS, type Domain } from '../../../subgraphs/shared/domains.ts';
@@ -95,7 +95,7 @@ export async function openSeedSession(
       }
     },
     async close() {
-      await Promise.allSettled([...subgraphs.values()].map((subgraph) => subgraph.stop()));
+      await stopSubgraphs([...subgraphs.values()]);
     },
   };
 }
