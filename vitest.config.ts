@@ -38,6 +38,9 @@ function project(name: string, include: string[], timeoutSeconds: number, exclud
       include,
       exclude: ['**/node_modules/**', ...exclude],
       environment: 'node',
+      // Files of one worker share its modules: loading them again for each took most of a run's processor time. A test
+      // that changes something of its process, a timer or a variable, puts it back.
+      isolate: false,
       testTimeout: timeoutSeconds * 1000,
       // What comes by itself comes late on a machine that does other things too.
       expect: { poll: { timeout: 30_000 } },

@@ -11,6 +11,7 @@ export function locationsBut(unknown: ReadonlySet<string>): SubgraphModule {
         ? { data: { inventoryKnownLocations: ids.filter((id) => !unknown.has(String(id))) } }
         : { errors: [{ message: 'not known here', extensions: { code: 'UNAVAILABLE' } }] };
     },
+    stopWork: async () => undefined,
     stop: async () => undefined,
   };
   return { name: 'inventory', create: async () => stand } as unknown as SubgraphModule;

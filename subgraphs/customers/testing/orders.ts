@@ -9,6 +9,7 @@ export function ordersOf(buyers: ReadonlyMap<string, readonly string[]>): Subgra
       String(document).includes('ordersBuyersByEmail')
         ? { data: { ordersBuyersByEmail: buyers.get(String(variables?.['email'])) ?? [] } }
         : { errors: [{ message: 'not known here', extensions: { code: 'UNAVAILABLE' } }] },
+    stopWork: async () => undefined,
     stop: async () => undefined,
   };
   return { name: 'orders', create: async () => stand } as unknown as SubgraphModule;
