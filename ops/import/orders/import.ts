@@ -1,6 +1,6 @@
 import type { Progress } from '../../cli/progress.ts';
 import { StartupError } from '../../cli/startup-error.ts';
-import { openCheckpoint } from '../checkpoint.ts';
+import { openCheckpoint, sourceOfOrders } from '../checkpoint.ts';
 import { hashFile, openSourceFile } from '../csv/source-file.ts';
 import type { ImportTarget } from '../import-target.ts';
 import { openRejects } from '../rejects.ts';
@@ -50,7 +50,7 @@ export async function importOrders(
   };
   const hashes = await Promise.all(files.map((file) => hashFile(file.source.path)));
   const identity = ['orders', JSON.stringify(mapping), String(options.correct), ...hashes, target.identity];
-  const checkpoint = openCheckpoint(target.dataDir, identity, !options.dryRun);
+  const checkpoint = openCheckpoint(target.dataDir, sourceOfOrders(mapping.name), identity, !options.dryRun);
   const { dryRun, correct = false } = options;
   await sendOrders(target, mapping, { orders, files, checkpoint, totals, dryRun, correct }, progress);
   for (const { rejects } of files) {

@@ -1,5 +1,6 @@
 import type { Progress } from '../../cli/progress.ts';
 import { StartupError } from '../../cli/startup-error.ts';
+import { forgetCheckpoints, sourceOfOrders } from '../checkpoint.ts';
 import type { ImportTarget } from '../import-target.ts';
 import { takeBackImportPort } from '../ports.ts';
 
@@ -17,6 +18,7 @@ export async function takeBackOrders(target: ImportTarget, source: string, progr
     total += takenBack;
     step.update(total);
   }
+  forgetCheckpoints(target.dataDir, sourceOfOrders(source));
   step.finish(`${total} orders`);
   if (total === 0) throw new StartupError(`There are no orders of an import named ${source}.`);
   return total;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Progress } from '../../cli/progress.ts';
 import { StartupError } from '../../cli/startup-error.ts';
-import { type Checkpoint, openCheckpoint } from '../checkpoint.ts';
+import { type Checkpoint, openCheckpoint, sourceOfSessions } from '../checkpoint.ts';
 import { describeFile, hashFile, openSourceFile, type SourceFile } from '../csv/source-file.ts';
 import type { ImportTarget } from '../import-target.ts';
 import { codeOf } from '../orders/channel-code.ts';
@@ -53,7 +53,7 @@ export async function importSessions(
   await ensureChannel(target, mapping, options.dryRun);
   const hashes = await Promise.all(files.map(({ source }) => hashFile(source.path)));
   const identity = ['sessions', JSON.stringify(mapping), ...hashes, target.identity];
-  const checkpoint = openCheckpoint(target.dataDir, identity, !options.dryRun);
+  const checkpoint = openCheckpoint(target.dataDir, sourceOfSessions(mapping.name), identity, !options.dryRun);
   const send = batchSender(target, mapping.name, checkpoint, options.dryRun);
   const zone = mapping.zone === SHOP_ZONE ? target.timeZone : mapping.zone;
   const { read: dates } = openCalendar(mapping.dates, zone);

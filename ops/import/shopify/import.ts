@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Progress } from '../../cli/progress.ts';
 import { StartupError } from '../../cli/startup-error.ts';
 import { describeNumbers, gatherEvidence } from '../amounts/number-evidence.ts';
-import { openCheckpoint } from '../checkpoint.ts';
+import { openCheckpoint, PRODUCTS_SOURCE } from '../checkpoint.ts';
 import { readAhead } from '../csv/read-ahead.ts';
 import { describeFile, hashFile, openSourceFile, type SourceFile } from '../csv/source-file.ts';
 import type { ImportTarget } from '../import-target.ts';
@@ -129,7 +129,7 @@ async function importFile(
     String(archiveMissing),
     target.identity,
   ];
-  const checkpoint = openCheckpoint(target.dataDir, identity, !dryRun);
+  const checkpoint = openCheckpoint(target.dataDir, PRODUCTS_SOURCE, identity, !dryRun);
   // What is kept of an import that was taken back says nothing of this one.
   const before = run.isResumed ? checkpoint.done : 0;
   const rejects = openRejects(options.rejects, file.path, before > 0);

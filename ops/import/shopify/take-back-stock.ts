@@ -1,5 +1,6 @@
 import type { Progress } from '../../cli/progress.ts';
 import { StartupError } from '../../cli/startup-error.ts';
+import { forgetCheckpoints, PRODUCTS_SOURCE } from '../checkpoint.ts';
 import type { ImportTarget } from '../import-target.ts';
 import { takeBackLevelsPort } from '../ports.ts';
 import { openRejects } from '../rejects.ts';
@@ -33,6 +34,7 @@ export async function takeBackStock(
     step.update(takenBack);
     after = result.after;
   } while (after !== null);
+  forgetCheckpoints(target.dataDir, PRODUCTS_SOURCE);
   step.finish(`${takenBack} levels`);
   if (takenBack + rejects.refused === 0) throw new StartupError(`There is no stock of an import named ${source}.`);
   return { takenBack, kept: rejects.refused, rejects: rejects.path };

@@ -3,7 +3,7 @@ import type { Subgraph, SubgraphModule } from '#kernel/runtime/subgraph.ts';
 
 /** The inventory domain as far as customers ask it: which locations exist; all but those named here do. */
 export function locationsBut(unknown: ReadonlySet<string>): SubgraphModule {
-  const stand: Pick<Subgraph, 'name' | 'execute' | 'stop'> = {
+  const stand: Pick<Subgraph, 'name' | 'execute' | 'stopWork' | 'stop'> = {
     name: 'inventory',
     execute: async ({ document, variables }: Operation) => {
       const ids = variables?.['ids'];

@@ -3,7 +3,7 @@ import type { Subgraph, SubgraphModule } from '#kernel/runtime/subgraph.ts';
 
 /** The orders domain as far as customers ask it: whose every order names an address. What else is asked it does not know. */
 export function ordersOf(buyers: ReadonlyMap<string, readonly string[]>): SubgraphModule {
-  const stand: Pick<Subgraph, 'name' | 'execute' | 'stop'> = {
+  const stand: Pick<Subgraph, 'name' | 'execute' | 'stopWork' | 'stop'> = {
     name: 'orders',
     execute: async ({ document, variables }: Operation) =>
       String(document).includes('ordersBuyersByEmail')

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ImportTarget } from '../../../ops/import/import-target.ts';
 import { importOrders } from '../../../ops/import/orders/import.ts';
 import { takeBackOrders } from '../../../ops/import/orders/take-back.ts';
 import { SALES_ROWS, type SalesAnswer, toSalesRows } from '../../support/sales-rows.ts';
@@ -44,12 +45,16 @@ afterAll(async () => {
   await test.close();
 });
 
-async function importRows(rows: string, options: { dryRun?: boolean; correct?: boolean } = {}) {
+async function importRows(
+  rows: string,
+  options: { dryRun?: boolean; correct?: boolean } = {},
+  target: ImportTarget = testImport.target,
+) {
   const [mapping, file] = [join(testImport.folder, 'mapping.yaml'), join(testImport.folder, 'orders.csv')];
   writeFileSync(mapping, MAPPING);
   writeFileSync(file, HEADER + rows);
   const all = { files: [file], mapping, dryRun: false, rejects: testImport.folder, ...options };
-  const totals = await importOrders(testImport.target, all, silentProgress);
+  const totals = await importOrders(target, all, silentProgress);
   const [rejects] = totals.rejectFiles;
   return { ...totals, rejects: rejects === undefined ? '' : readFileSync(rejects, 'utf8') };
 }
@@ -149,5 +154,20 @@ describe('orders of a file', () => {
     );
     expect(await importRows(FIRST)).toMatchObject({ created: 5, returns: 2 });
     await expectDays(FIGURES);
+  });
+
+  it('come in whole again that were taken back half-way', async () => {
+    const rows = Array.from({ length: 2_001 }, (_, index) => `L${index},2026-03-20,A,1,1,paid,,,,\n`).join('');
+    let batches = 0;
+    const killed: ImportTarget = {
+      ...testImport.target,
+      call: (operation, variables) =>
+        operation.document.includes('ImportOrders') && ++batches === 2
+          ? Promise.reject(new Error('killed'))
+          : testImport.target.call(operation, variables),
+    };
+    await expect(importRows(rows, {}, killed)).rejects.toThrow('killed');
+    expect(await takeBackOrders(testImport.target, 'corrected', silentProgress)).toBe(2_005);
+    expect(await importRows(rows)).toMatchObject({ created: 2_001 });
   });
 });
