@@ -18,6 +18,7 @@ const IMPORTS = [
   'take-back-spend',
   'take-back-rates',
   'take-back-goals',
+  'take-back-sessions',
 ] as const;
 type ImportName = (typeof IMPORTS)[number];
 
@@ -78,6 +79,8 @@ export const HELP = `npm run import -- <what> <file...> [options]
                         they have
   take-back-goals <file>
                         takes back the goals of files of this name
+  take-back-sessions <name>
+                        takes back the sessions and page views that a mapping of this name imported; its orders stay
                         Of all four what was said before holds again; what was set since stays, and is reported
 
   --correct            writes orders again that are there and say something else now, by adjusting entries;

@@ -104,6 +104,7 @@ const RUNS: Readonly<Record<ImportOptions['what'], (run: Run) => Promise<Outcome
   'take-back-rates': takeBackNamed,
   'take-back-footfall': takeBackNamed,
   'take-back-goals': takeBackNamed,
+  'take-back-sessions': takeBackNamed,
 };
 
 async function takeBackNamed({ target, options, progress }: Run): Promise<Outcome> {

@@ -151,7 +151,7 @@ export const importExchangeRatesPort = definePort({
 });
 
 /** Takes back what a source has said, in a domain's own words for it. */
-const takeBackPort = (field: string) =>
+const takeBackPort = (field: string, timeoutMs = BATCH_TIMEOUT_MS) =>
   definePort({
     domain: 'attribution',
     document: `mutation TakeBack($request: JSON!) { ${field}(request: $request) }`,
@@ -160,12 +160,14 @@ const takeBackPort = (field: string) =>
       keptCount: z.int().optional(),
       kept: z.array(z.array(z.string())),
     }),
-    timeoutMs: BATCH_TIMEOUT_MS,
+    timeoutMs,
   });
 export const takeBackFootfallPort = takeBackPort('attributionTakeBackFootfall');
 export const takeBackSpendPort = takeBackPort('attributionTakeBackSpend');
 export const takeBackRatesPort = takeBackPort('attributionTakeBackExchangeRates');
 export const takeBackGoalsPort = takeBackPort('attributionTakeBackGoals');
+/** The whole log of touchpoints is read for it. */
+export const takeBackVisitsPort = takeBackPort('attributionTakeBackVisits', 15 * BATCH_TIMEOUT_MS);
 
 /** What a batch of orders came to. */
 export type ImportedBatch = z.infer<typeof orderBatchResult>;

@@ -1,7 +1,14 @@
 import type { Progress } from '../cli/progress.ts';
 import { StartupError } from '../cli/startup-error.ts';
+import { forgetCheckpoints, sourceOfSessions } from './checkpoint.ts';
 import type { ImportTarget } from './import-target.ts';
-import { takeBackFootfallPort, takeBackGoalsPort, takeBackRatesPort, takeBackSpendPort } from './ports.ts';
+import {
+  takeBackFootfallPort,
+  takeBackGoalsPort,
+  takeBackRatesPort,
+  takeBackSpendPort,
+  takeBackVisitsPort,
+} from './ports.ts';
 import { openRejects } from './rejects.ts';
 
 /** What a source has said can be taken back of these. */
@@ -21,6 +28,7 @@ const KINDS = {
     port: takeBackFootfallPort,
     header: ['store', 'day', 'hour', 'visitors'],
   },
+  'take-back-sessions': { what: 'sessions and page views', port: takeBackVisitsPort, header: [] },
   'take-back-goals': {
     what: 'goals',
     port: takeBackGoalsPort,
@@ -50,6 +58,7 @@ export async function takeBackByName(
   const step = progress.start(`Taking back ${source}`);
   const { takenBack, kept, keptCount = kept.length } = await target.call(port, { request: { source } });
   rejects.add(kept.map((cells) => ({ line: 0, refused: true, reason: 'it was set otherwise since', cells })));
+  if (kind === 'take-back-sessions') forgetCheckpoints(target.dataDir, sourceOfSessions(source));
   step.update(takenBack);
   step.finish(`${takenBack} ${what}`);
   if (takenBack + keptCount === 0) throw new StartupError(`There are no ${what} of an import named ${source} left.`);

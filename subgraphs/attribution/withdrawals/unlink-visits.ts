@@ -1,7 +1,7 @@
 import type { AttributionDeps } from '../deps.ts';
-import { withGenerationLock } from '../sessions/store/sessions-lock.ts';
+import { withGenerationLock, withSessionsLock } from '../sessions/store/sessions-lock.ts';
 import type { Linkable } from './model/linkable.ts';
-import { linkAsAllowed, rememberBrowsers } from './store/visits.ts';
+import { linkAsAllowed, rememberBrowsers, removeMoments } from './store/visits.ts';
 import { inChunks, readWithdrawals, type Withdrawals } from './store/withdrawals.ts';
 
 type UnlinkDeps = Pick<AttributionDeps, 'db' | 'warehouse' | 'config'>;
@@ -21,7 +21,7 @@ function unlinkPeople(deps: UnlinkDeps, generation: number, people: readonly str
   return withGenerationLock(deps.db, WITHDRAWALS_LOCK, generation, () => linkPeople(deps, generation, people));
 }
 
-async function linkPeople({ warehouse, config }: UnlinkDeps, generation: number, people: readonly string[]) {
+async function linkPeople({ db, warehouse, config }: UnlinkDeps, generation: number, people: readonly string[]) {
   const known = await readWithdrawals(warehouse, generation);
   const records = people.flatMap((person) => known.records.get(person) ?? []);
   for (const some of inChunks(records)) await rememberBrowsers(warehouse, generation, some);
@@ -32,8 +32,29 @@ async function linkPeople({ warehouse, config }: UnlinkDeps, generation: number,
     const last = browsers.get(browser);
     if (last) allowed.set(browser, last);
   }
+  // A reader who made sessions while moments stand twice would clear the marks that say so.
   for (const some of inChunks([...allowed]))
-    await linkAsAllowed(warehouse, generation, new Map(some), config.gatewayCredential);
+    await withSessionsLock(db, generation, () =>
+      linkAsAllowed(warehouse, generation, new Map(some), config.gatewayCredential),
+    );
+}
+
+/**
+ * Removes moments by the beginnings of their ids, withheld and unlinked ones too, and says whose sessions are to be made
+ * again. Every step may be repeated.
+ * @returns how many moments there were
+ */
+export function removeVisits(
+  { db, warehouse }: Pick<UnlinkDeps, 'db' | 'warehouse'>,
+  generation: number,
+  beginnings: readonly string[],
+): Promise<number> {
+  let removed = 0;
+  return withGenerationLock(db, WITHDRAWALS_LOCK, generation, () =>
+    withSessionsLock(db, generation, async () => {
+      removed = await removeMoments(warehouse, generation, beginnings);
+    }),
+  ).then(() => removed);
 }
 
 /**

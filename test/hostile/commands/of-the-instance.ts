@@ -65,6 +65,7 @@ export const OF_THE_INSTANCE: Readonly<Record<string, HostileCommand>> = {
       { kind: 'wrong order', args: ['take-back-footfall'], says: /^Name the one import to take back/ },
       { kind: 'wrong order', args: ['take-back-spend'], says: /^Name the one import to take back/ },
       { kind: 'wrong order', args: ['take-back-rates', 'ecb', 'file'], says: /^Name the one import to take back/ },
+      { kind: 'wrong order', args: ['take-back-sessions'], says: /^Name the one import to take back/ },
       { kind: 'wrong type', args: ['take-back-goals', 'goals.csv', '--dry-run'], says: /^--dry-run is for imports/ },
       { kind: 'unauthorized', args: ['take-back-goals', 'goals.csv'], env: WRONG_PASSWORD, says: NOT_ADMITTED },
       { kind: 'wrong order', args: ['take-back-products'], says: /^Name the one import to take back/ },

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inProject } from '../../../ops/cli/project.ts';
 import { importOrders } from '../../../ops/import/orders/import.ts';
 import { importSessions } from '../../../ops/import/sessions/import-sessions.ts';
+import { takeBackByName } from '../../../ops/import/take-back.ts';
 import { type CourseTables, openCourseTables } from '../../support/course-tables.ts';
 import { silentProgress } from '../../support/silent-progress.ts';
 import { openTestImport, type TestImport } from '../../support/test-import.ts';
@@ -144,5 +145,25 @@ describe('sessions and page views of files, beside the orders that name them', (
     await expect
       .poll(async () => (await rows(['SOURCE'])).find(([source]) => source === 'bulk'), { timeout: 60_000 })
       .toEqual(['bulk', '12000', '0']);
+  });
+
+  it('are taken back as a whole by the name of their mapping, their orders stay, and come in again', async () => {
+    const orders = `query ($input: ReportInput!) {
+      report(input: $input, metrics: ["net_sales", "orders"]) { totals { values { value } } } }`;
+    const sold = async () => test.ask(orders, { input: PERIOD }, await test.adminToken());
+    const before = await sold();
+    const options = { files: ['maven_fuzzy_factory'], rejects: testImport.folder };
+    const takeBack = () => takeBackByName(testImport.target, 'take-back-sessions', options, silentProgress);
+    const { takenBack, kept } = await takeBack();
+    const [[sessions, pageviews] = []] = await tables.ask(
+      'select (select count(*) from website_sessions), (select count(*) from website_pageviews)',
+    );
+    // Page 90000 and what was interrupted are in no table.
+    expect({ takenBack, kept }).toEqual({ takenBack: Number(sessions) + Number(pageviews) + 1 + 24_000, kept: 0 });
+    expect((await rows(['SOURCE'])).filter(([, count]) => count !== '0')).toEqual([]);
+    expect(await sold()).toEqual(before);
+    await expect(takeBack()).rejects.toThrow('There are no sessions and page views of an import named');
+    await importVisits();
+    await expectSame(BY_CHANNEL, OF_CHANNEL);
   });
 });

@@ -19,3 +19,10 @@ export async function claimBatches(db: Database, segment: string, batchIds: read
     returning ${select(pick(ingestBatch, 'batchId'))}`);
   return new Set(rows.map((row) => row.batchId));
 }
+
+/** Frees the batches of an import, each known by its name and a digest of 32 digits, so that they may come in again. */
+export async function forgetBatches(db: Database, name: string): Promise<void> {
+  await db.query(sql`
+    delete from ingest_batch
+    where starts_with(batch_id, ${`${name}-`}) and length(batch_id) = ${name.length + 33} and batch_id ~ '-[0-9a-f]{32}$'`);
+}

@@ -31,6 +31,8 @@ export interface KeptLog {
   join(day: string, segments: readonly string[]): Promise<void>;
   /** Takes a file away for good, whose rows are kept elsewhere: up to which moment of arrival is said first. */
   remove(file: KeptFile, arrivedUpTo: string): Promise<void>;
+  /** Writes a file again with other lines, or removes it when there are none. */
+  rewrite(file: KeptFile, lines: string): Promise<void>;
   /** When the last touchpoint arrived whose file was removed, as the column store writes it; undefined when none was. */
   removedUpTo(): Promise<string | undefined>;
   /** Ends the joins that a crash broke off; reads of the whole log and joins come after it. */
@@ -76,6 +78,11 @@ export async function openKeptLog(folder: string): Promise<KeptLog> {
     await rm(list);
   }
 
+  async function drop(day: string, segment: string): Promise<void> {
+    await rm(fileOf(day, segment));
+    if ((await readdir(join(folder, day))).length === 0) await rmdir(join(folder, day));
+  }
+
   const read = async ({ day, segment }: KeptFile): Promise<Buffer> => unzip(await readFile(fileOf(day, segment)));
 
   return {
@@ -106,12 +113,15 @@ export async function openKeptLog(folder: string): Promise<KeptLog> {
       await writeDurably(join(folder, day), `${joined}${ENDING}`, await zip(Buffer.concat(parts)));
       await endJoin(day, joined);
     },
+    async rewrite({ day, segment }, lines) {
+      if (lines === '') return drop(day, segment);
+      await writeDurably(join(folder, day), `${segment}${ENDING}`, await zip(lines));
+    },
     removedUpTo: () => readRemovedUpTo(folder),
     async remove({ day, segment }, arrivedUpTo) {
       const before = await readRemovedUpTo(folder);
       if (before === undefined || before < arrivedUpTo) await writeDurably(folder, REMOVED, arrivedUpTo);
-      await rm(fileOf(day, segment));
-      if ((await readdir(join(folder, day))).length === 0) await rmdir(join(folder, day));
+      await drop(day, segment);
     },
     async recover() {
       for (const day of await days()) {

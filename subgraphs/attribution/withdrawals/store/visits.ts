@@ -65,3 +65,22 @@ export async function linkAsAllowed(
     await run(`DELETE FROM ${linked_visits}`);
   }
 }
+
+/**
+ * Removes moments whose ids begin as given, the withheld ones first: of what is gone nothing is given back.
+ * @returns how many there were
+ */
+export async function removeMoments(
+  warehouse: Warehouse,
+  generation: number,
+  beginnings: readonly string[],
+): Promise<number> {
+  const params = { beginnings: [...beginnings] };
+  const begun = 'arrayExists(beginning -> startsWith(touchpoint_id, beginning), {beginnings:Array(String)})';
+  const count = `SELECT uniqExact(touchpoint_id) AS moments FROM touchpoint WHERE ${begun}`;
+  const [found] = await warehouse.query(generation, count, { moments: integer }, params, 'HEAVY');
+  await warehouse.run(generation, `DELETE FROM withheld_touchpoint WHERE ${begun}`, params, 'HEAVY');
+  await markSessionsOfRows(warehouse, generation, `touchpoint WHERE ${begun}`, params);
+  await warehouse.run(generation, `DELETE FROM touchpoint WHERE ${begun}`, params, 'HEAVY');
+  return found?.moments ?? 0;
+}
