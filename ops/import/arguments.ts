@@ -135,7 +135,7 @@ export function readImportOptions(args: readonly string[]): ImportOptions | unde
   const isTakenBack = what.startsWith('take-back');
   if (isTakenBack && files.length !== 1) {
     throw new StartupError(
-      'Name the one import to take back: npm run import -- take-back <name of its mapping>, take-back-stock shopify, take-back-products <number>, take-back-footfall <name>, take-back-spend <file>, take-back-rates <source>, or take-back-goals <file>.',
+      'Name the one import to take back: npm run import -- take-back <name of its mapping>, take-back-stock shopify, take-back-products <number>, take-back-footfall <name>, take-back-spend <file>, take-back-rates <source>, take-back-goals <file>, or take-back-sessions <name>.',
     );
   }
   if (what === 'take-back-products' && !/^\d{1,9}$/.test(files[0] ?? '')) {

@@ -4,6 +4,7 @@ import { inProject } from '../../ops/cli/project.ts';
 import { runCommand } from '../../ops/cli/startup-error.ts';
 import { type BenchInstance, migrateBenchInstance, startBenchInstance } from './bench-instance.ts';
 import { benchFigures } from './figures/bench-figures.ts';
+import { fillCatalog, isFilled } from './fill-catalog.ts';
 import { benchFirstStart, isWhole, untilWhole } from './first-start.ts';
 import { type Measured, runLoad } from './load.ts';
 import { type BenchOptions, readBenchOptions } from './options.ts';
@@ -16,6 +17,7 @@ const HELP = `npm run bench -- [options]
   --only <word>           scenarios whose name holds the word; "first start" starts on an empty folder and measures that
   --seconds <n>           seconds of a run (5)    --repeats <n>   runs (3)
   --scale <n>             size of the demo instance, when it is made for the first time (1)
+  --variants <n>          variants that its catalog is filled up with, by the importer; the first time takes minutes
   --figures <n,n>         pages of figures alone, over so many million generated orders: 0.1,1 (10 takes 7 GB of disk)
 `;
 
@@ -80,7 +82,8 @@ function print(title: string, rows: readonly Row[]): void {
 }
 
 async function benchMode(split: boolean, options: BenchOptions): Promise<void> {
-  const dataDir = inProject('.cache', `bench-${options.scale}`);
+  const { variants } = options;
+  const dataDir = inProject('.cache', `bench-${options.scale}${variants === undefined ? '' : `-${variants}`}`);
   const isNew = !isWhole(dataDir);
   const start = async () => startBenchInstance({ dataDir, port: await findFreePort(), split, scale: options.scale });
   if (isNew) {
@@ -88,6 +91,7 @@ async function benchMode(split: boolean, options: BenchOptions): Promise<void> {
     await untilWhole(dataDir);
     await first.stop();
   } else await migrateBenchInstance(dataDir);
+  if (variants !== undefined && !isFilled(dataDir)) await fillCatalog(dataDir, variants);
   const instance = await start();
   try {
     const token = await signIn(instance.url);

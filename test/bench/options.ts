@@ -5,6 +5,8 @@ export interface BenchOptions {
   readonly seconds: number;
   readonly repeats: number;
   readonly scale: number;
+  /** Variants that the catalog is filled up to; undefined for those of the demo alone. */
+  readonly variants: number | undefined;
   readonly only: string | undefined;
   /** Millions of generated orders over which the pages of figures are measured; empty for none. */
   readonly figures: readonly number[];
@@ -18,6 +20,7 @@ const OPTIONS = {
   seconds: { type: 'string' },
   repeats: { type: 'string' },
   scale: { type: 'string' },
+  variants: { type: 'string' },
   only: { type: 'string' },
   figures: { type: 'string' },
   mode: { type: 'string' },
@@ -37,6 +40,7 @@ export function readBenchOptions(args: readonly string[]): BenchOptions {
     seconds: readNumber('--seconds', values.seconds ?? '5'),
     repeats: readNumber('--repeats', values.repeats ?? '3'),
     scale: readNumber('--scale', values.scale ?? '1'),
+    variants: values.variants === undefined ? undefined : readVariants(values.variants),
     figures: (values.figures?.split(',') ?? []).map((size) => readMillions(size)),
   };
 }
@@ -45,6 +49,16 @@ function readNumber(name: string, text: string): number {
   const value = Number(text);
   if (!(value > 0 && value <= 1_000))
     throw new StartupError(`${name} must be a number above 0; it is "${shown(text)}".`);
+  return value;
+}
+
+/** What the importer takes in within minutes to an hour. */
+const MOST_VARIANTS = 2_000_000;
+
+function readVariants(text: string): number {
+  const value = Number(text);
+  if (!(Number.isSafeInteger(value) && value > 0 && value <= MOST_VARIANTS))
+    throw new StartupError(`--variants must be a whole number up to ${MOST_VARIANTS}; it is "${shown(text)}".`);
   return value;
 }
 
