@@ -18,7 +18,7 @@ interface ListPriceAnomaliesArgs extends PageArgs {
 
 /** Prices on sale that somebody should look at. What costs decide is left out for those who may not see costs. */
 export async function listPriceAnomalies(
-  deps: Pick<CatalogDeps, 'db' | 'clock'>,
+  deps: Pick<CatalogDeps, 'db' | 'clock' | 'findSuspects'>,
   { actor }: RequestContext,
   args: ListPriceAnomaliesArgs,
 ): Promise<Page<PriceAnomaly>> {
@@ -32,6 +32,7 @@ export async function listPriceAnomalies(
     rules,
     kinds: kinds ?? rules,
     channelCodes: channels?.flatMap((channel) => channel?.code ?? []),
+    variantIds: await deps.findSuspects(),
     now: deps.clock.now(),
   };
   const rows = await readPriceAnomalies(deps.db, search, page);

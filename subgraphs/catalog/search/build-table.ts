@@ -1,6 +1,7 @@
 import type { Reader } from '#kernel/database/database.ts';
+import { type FeedPosition, readPosition } from '../products/store/change-feed.ts';
 import { ProductTable } from './model/product-table.ts';
-import { type FeedPosition, readIndexedAfter, readPosition } from './store/product-feed.ts';
+import { readIndexedAfter } from './store/product-feed.ts';
 import { createSlices } from './store/slices.ts';
 
 /** A table, and up to where it holds what was committed. */

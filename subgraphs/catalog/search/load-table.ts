@@ -1,10 +1,11 @@
 import type { Database } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
+import type { FeedPosition } from '../products/store/change-feed.ts';
 import { advanceTable } from './advance-table.ts';
 import type { PlacedTable } from './build-table.ts';
 import { createTableReader, TABLE_FORMAT, type TablePart } from './model/table-parts.ts';
 import type { TableHeader } from './save-table.ts';
-import { type FeedPosition, readFigures } from './store/product-feed.ts';
+import { readFigures } from './store/product-feed.ts';
 import { readParts } from './store/table-file.ts';
 
 /**

@@ -1,6 +1,6 @@
+import type { FeedPosition } from '../products/store/change-feed.ts';
 import type { PlacedTable } from './build-table.ts';
 import { partsOf, TABLE_FORMAT, type TablePart } from './model/table-parts.ts';
-import type { FeedPosition } from './store/product-feed.ts';
 import { writeParts } from './store/table-file.ts';
 
 /** What stands before the parts of a table. */

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#kernel/database/database.ts';
 import type { SqlQuery } from '#kernel/database/sql.ts';
 import { PRODUCT_CHANGED } from '../../products/events.ts';
+import { type FeedPosition, readPosition } from '../../products/store/change-feed.ts';
 import { createProduct, openTestCatalog, type TestCatalog } from '../../testing/catalog.ts';
-import { type FeedPosition, readDelta, readPosition } from './product-feed.ts';
+import { readDelta } from './product-feed.ts';
 
 let catalog: TestCatalog;
 let db: Database;
@@ -21,7 +22,7 @@ afterAll(async () => {
   await catalog.close();
 });
 
-const delta = (since: FeedPosition) => readDelta(db, since, PRODUCT_CHANGED);
+const delta = (since: FeedPosition) => readDelta(db, since);
 
 /** Lets the log count from so far above the server, as after a restore. */
 const offsetBy = (count: bigint) =>
@@ -94,7 +95,7 @@ describe('the feed of changed products', () => {
         return db.query(query);
       },
     };
-    await readDelta(watched as Database, await readPosition(db), PRODUCT_CHANGED);
+    await readDelta(watched as Database, await readPosition(db));
     expect(sent).toHaveLength(1);
     await admin.query(`prepare feed as ${sent[0]?.text}`);
     const values = sent[0]?.values.map((value) =>

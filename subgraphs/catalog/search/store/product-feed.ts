@@ -1,18 +1,15 @@
 import type { Reader } from '#kernel/database/database.ts';
-import {
-  bigint,
-  boolean,
-  integer,
-  jsonAgg,
-  jsonTuple,
-  nullable,
-  select,
-  subquery,
-  text,
-} from '#kernel/database/select.ts';
-import { type SqlQuery, sql, trustedSql } from '#kernel/database/sql.ts';
+import { bigint, integer, jsonAgg, jsonTuple, nullable, select, subquery, text } from '#kernel/database/select.ts';
+import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, type Read } from '#kernel/database/table.ts';
 import { channelListing, collectionProduct, product, variant } from '../../prisma/generated/tables.ts';
+import {
+  changeColumns,
+  changedSince,
+  type FeedPosition,
+  isContinuous,
+  MAX_EVENTS,
+} from '../../products/store/change-feed.ts';
 import type { IndexedProduct } from '../model/indexed-product.ts';
 
 const p = aliased(product, 'p');
@@ -22,8 +19,6 @@ const cp = aliased(collectionProduct, 'cp');
 
 /** Changed products whose rows the feed brings along; more of them are read in pages. */
 const MAX_WHOLE = 100;
-/** Events that the feed looks at in one statement: bounded, so that it always goes by the index of the log. */
-const MAX_EVENTS = 5_000;
 
 function epochUs(instant: SqlQuery) {
   return bigint(sql`extract(epoch from ${instant}) * 1000000`);
@@ -92,19 +87,6 @@ function toIndexed(tuple: IndexedTuple): IndexedProduct {
   };
 }
 
-/** How far an index has come. */
-export interface FeedPosition {
-  /** PostgreSQL's snapshot: what it does not see is not in the index yet. */
-  readonly snapshot: string;
-  /** The log that the snapshot is of: another server, a restored database or a moved count of transactions is another. */
-  readonly log: string;
-}
-
-/** Oid of the database: one that was dropped and made again is another. */
-const logName = text(sql`passerelle_log_server() || '/' || passerelle_log_offset() || '/' ||
-  (select oid from pg_database where datname = current_database())`);
-const position = { snapshot: text(sql`pg_current_snapshot()`), log: logName };
-
 /** What was committed since a position. */
 export interface FeedDelta {
   readonly position: FeedPosition;
@@ -115,41 +97,24 @@ export interface FeedDelta {
   readonly products: readonly IndexedProduct[] | undefined;
 }
 
-export async function readPosition(db: Reader): Promise<FeedPosition> {
-  const [row] = await db.query(sql`select ${select(position)}`);
-  return row as FeedPosition;
-}
-
-/**
- * Exactly the products with an event of this type that the snapshot of a position did not see and this one does, late
- * commits included and nothing twice: one statement, a few index pages while nothing has changed, however long the log.
- * A transaction's id in the log is the server's plus `passerelle_log_offset()`.
- */
-export async function readDelta(db: Reader, since: FeedPosition, eventType: string): Promise<FeedDelta> {
-  const bounded = await readChanges(db, since, eventType, sql`limit ${trustedSql(String(MAX_EVENTS + 1))}`);
-  const row = bounded.events > MAX_EVENTS ? await readChanges(db, since, eventType, sql``) : bounded;
+/** The products that have changed since a position, by one statement unless an import has changed very many. */
+export async function readDelta(db: Reader, since: FeedPosition): Promise<FeedDelta> {
+  const bounded = await readChanges(db, since, true);
+  const row = bounded.events > MAX_EVENTS ? await readChanges(db, since, false) : bounded;
   const changedIds = row.ids ?? [];
   return {
     position: { snapshot: row.snapshot, log: row.log },
-    isContinuous: row.log === since.log && !row.isAhead,
+    isContinuous: isContinuous(since, row),
     changedIds,
     products: changedIds.length > MAX_WHOLE ? undefined : (row.products ?? []).map(toIndexed),
   };
 }
 
-async function readChanges(db: Reader, { snapshot }: FeedPosition, eventType: string, limit: SqlQuery) {
+async function readChanges(db: Reader, since: FeedPosition, isBounded: boolean) {
   const [row] = await db.query(sql`
-    with fresh as (
-      select aggregate_id, type from event_log
-      where txid >= (select (pg_snapshot_xmin(${snapshot}::pg_snapshot)::text::bigint + passerelle_log_offset())::text::xid8)
-        and not pg_visible_in_snapshot(
-          (txid::text::bigint - passerelle_log_offset())::text::xid8, ${snapshot}::pg_snapshot)
-      order by txid, seq ${limit}),
-    changed as materialized (select distinct aggregate_id as id from fresh where type = ${eventType})
+    with ${changedSince(since, isBounded)}
     select ${select({
-      ...position,
-      isAhead: boolean(sql`pg_snapshot_xmax(${snapshot}::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot())`),
-      events: integer(sql`(select count(*) from fresh)`),
+      ...changeColumns(since),
       ids: subquery(jsonAgg(text(sql`id`)), sql`from changed`),
       products: subquery(
         jsonAgg(indexed),
