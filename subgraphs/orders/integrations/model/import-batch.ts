@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseInput } from '#kernel/values/parse-input.ts';
+import { shippingAddressSchema } from '../../delivery/model/address.ts';
 import { idOf } from '../../ports/ids.ts';
 
 const minor = z
@@ -73,6 +74,8 @@ const importedOrder = z.object({
   recordedAs: z.enum(['CHECKOUT', 'POS', 'IMPORT']).default('IMPORT'),
   /** By default taken along in the store that sold it, shipped where none did. */
   deliveryMethod: z.enum(['SHIP', 'PICKUP', 'IN_STORE']).nullish(),
+  /** Where it was sent; absent where the source does not say. */
+  shippingAddress: shippingAddressSchema.nullish(),
   placedByStaffId: idOf('stf').nullish(),
   paymentKind: z.enum(['CARD', 'CASH', 'EXTERNAL']).default('EXTERNAL'),
   /** Where the goods left and when; one fulfillment order of all lines, done. */

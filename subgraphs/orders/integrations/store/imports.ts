@@ -138,6 +138,7 @@ export async function insertImportedOrders(tx: Tx, source: string, orders: reado
     customerId: one.customerId,
     sellingLocationId: one.storeId,
     placedByStaffId: one.placedByStaffId ?? null,
+    shippingAddress: one.shippingAddress ?? null,
     grossMinor: totals.gross,
     discountMinor: totals.discount,
     netMinor: totals.net,

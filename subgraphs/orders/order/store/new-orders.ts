@@ -51,6 +51,7 @@ const IMPORTED = pick(
   'sellingLocationId',
   'placedByStaffId',
   'deliveryMethod',
+  'shippingAddress',
   'grossMinor',
   'discountMinor',
   'netMinor',
@@ -99,6 +100,7 @@ export type ImportedOrderRow = Pick<
   | 'sellingLocationId'
   | 'placedByStaffId'
   | 'deliveryMethod'
+  | 'shippingAddress'
   | 'grossMinor'
   | 'discountMinor'
   | 'netMinor'
