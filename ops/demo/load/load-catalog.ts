@@ -1,5 +1,16 @@
 import type { PlannedProduct } from '../plan/plan-products.ts';
 import { REMOTE_CHANNELS, RETAILER_NAME } from '../plan/retailer.ts';
+import { inPounds, SHOP_ABROAD } from '../plan/shop-abroad.ts';
+
+/** The shop abroad in the words of `catalogEnsureChannels`. */
+export const CHANNEL_ABROAD = {
+  code: SHOP_ABROAD.channel,
+  name: SHOP_ABROAD.name,
+  kind: 'ONLINE',
+  currencyCode: SHOP_ABROAD.currency,
+  languages: [SHOP_ABROAD.language],
+  countryCodes: [SHOP_ABROAD.countryCode],
+};
 
 /** Channels that list the whole collection, each at the same price. */
 const CHANNELS = ['STORE', ...REMOTE_CHANNELS.map((one) => one.channel)];
@@ -41,5 +52,24 @@ export function toProductBatch(products: readonly PlannedProduct[], firstRow: nu
         costMinor: String(variant.costMinor),
       })),
     })),
+  };
+}
+
+/**
+ * Products of the shop abroad at their prices there. It comes before the batch of all channels, whose prices become those
+ * of the variants.
+ */
+export function toBatchAbroad(products: readonly PlannedProduct[], firstRow: number, publicUrl: string) {
+  const abroad = products.map((product) => ({
+    ...product,
+    compareAtMinor: undefined,
+    variants: product.variants.map(inPounds),
+  }));
+  const { products: rows, ...batch } = toProductBatch(abroad, firstRow, publicUrl);
+  return {
+    ...batch,
+    currency: SHOP_ABROAD.currency,
+    channels: [SHOP_ABROAD.channel],
+    products: rows.map((row) => ({ ...row, variants: row.variants.map((one) => ({ ...one, costMinor: null })) })),
   };
 }

@@ -63,10 +63,11 @@ export function toImportedOrder(order: PlannedOrder, ids: DemoIds, now: Date) {
     ...visitOf(order),
     placedByStaffId: associateOf(order, ids),
     placedAt: order.placedAt.toISOString(),
-    currency: 'EUR',
-    // A shop of France shows its prices with tax in them.
+    currency: order.currency,
+    // Shops of France and of the United Kingdom show prices with tax in them.
     taxIncluded: true,
     deliveryMethod: order.delivery,
+    shippingAddress: order.customer?.address ?? null,
     shippingMinor: digits(order.shippingMinor),
     paymentKind: inStore && order.number % 7 === 0 ? 'CASH' : 'CARD',
     fulfillment: toFulfillment(order, ids, now),

@@ -30,6 +30,7 @@ const OPERATIONS = {
     'staff',
     z.array(z.object({ email: z.string(), staffId: z.string() })),
   ),
+  channels: importPort('catalog', 'catalogEnsureChannels', 'channels', z.array(z.string())),
   products: importPort(
     'catalog',
     'catalogImportProducts',
@@ -47,6 +48,7 @@ const OPERATIONS = {
   interactions: importPort('customers', 'customersImportInteractions', 'batch', z.unknown()),
   giftCards: importPort('loyalty', 'loyaltyImportGiftCards', 'batch', z.object({ created: z.int() })),
   spend: importPort('attribution', 'attributionImportSpend', 'batch', z.object({ changed: z.int() })),
+  rates: importPort('attribution', 'attributionImportExchangeRates', 'batch', z.object({ added: z.int() })),
   footfall: importPort('attribution', 'attributionImportFootfall', 'batch', z.object({ changed: z.int() })),
   goals: importPort(
     'attribution',

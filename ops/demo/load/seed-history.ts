@@ -49,10 +49,11 @@ export async function seedHistory(session: SeedSession, plan: ShopPlan, options:
   const { rest, demands } = planScarcity(plan);
   const talks = planInteractions(plan);
   const service = planService(plan);
+  const everybody = [...plan.customers, ...plan.customersAbroad];
   const truth = createTruth(plan.facts, {
     stock: createStockTrail(demands, rest, startOf(plan, plan.recent.from)),
     commissions: createCommissionTrail(talks, ({ daysAgo }) => startOf(plan, plan.days - 1 - daysAgo)),
-    people: createPeopleTrail(plan.customers, {
+    people: createPeopleTrail(everybody, {
       halfYearAgo: startOf(plan, plan.days - REPEAT_DAYS),
       // The last day is not over.
       retention: [
@@ -61,7 +62,7 @@ export async function seedHistory(session: SeedSession, plan: ShopPlan, options:
         startOf(plan, plan.days - 1),
       ],
     }),
-    credits: createCreditTrail(plan.customers, { talks, fittings: service.fittings }),
+    credits: createCreditTrail(everybody, { talks, fittings: service.fittings }),
     service: createServiceTrail(service),
     habits: createHabitTrail(plan.orders.habits),
     maturity: createMaturityTrail(planMaturity(plan.now, plan.facts.scale), plan.now),
@@ -104,7 +105,7 @@ export async function seedHistory(session: SeedSession, plan: ShopPlan, options:
   }
   const opensWith = startOf(plan, plan.recent.from);
   await seedPeople(plan, target, (at) => at < opensWith);
-  await ids.ensureCustomers(plan.customers);
+  await ids.ensureCustomers(everybody);
   await session.settle(() => undefined, signal);
   return truth.finish();
 }

@@ -1,7 +1,9 @@
+import { planRates } from '../plan/plan-rates.ts';
+import { soldAbroad } from '../plan/shop-abroad.ts';
 import type { DemoSeedRequest } from '../seed-request.ts';
 import { nameChannels } from './channel-names.ts';
 import { openDemoIds } from './ensure-ids.ts';
-import { toProductBatch } from './load-catalog.ts';
+import { CHANNEL_ABROAD, toBatchAbroad, toProductBatch } from './load-catalog.ts';
 import { type DemoPorts, openDemoPorts } from './ports.ts';
 import { seedCollections } from './seed-collections.ts';
 import { seedComing } from './seed-coming.ts';
@@ -28,6 +30,9 @@ type Run = Pick<DemoSeedRequest, 'progress' | 'signal'>;
 export async function seedRecent(session: SeedSession, plan: ShopPlan, { progress, signal }: Run): Promise<number> {
   const ports = openDemoPorts(session.ports);
   await nameChannels(session);
+  await ports.channels([CHANNEL_ABROAD]);
+  // Before the orders: each keeps the rate of its day.
+  await ports.rates({ source: 'demo', rates: planRates(plan.opening, plan.days) });
   await seedDrafts(session);
   await seedProducts(plan, { session, ports }, { progress, signal });
   const ids = await openDemoIds(plan, session, ports);
@@ -71,9 +76,12 @@ async function seedProducts(
 ): Promise<void> {
   let row = 1;
   const step = progress.start('Demo shop: products', products.length);
-  await sendInBatches(step, signal, products, 100, (batch) => {
+  const abroad = new Set(soldAbroad(products));
+  await sendInBatches(step, signal, products, 100, async (batch) => {
     const first = row;
     row += batch.length;
-    return ports.products(toProductBatch(batch, first, session.publicUrl));
+    const sentAbroad = batch.filter((product) => abroad.has(product));
+    await ports.products(toBatchAbroad(sentAbroad, first, session.publicUrl));
+    await ports.products(toProductBatch(batch, first, session.publicUrl));
   });
 }

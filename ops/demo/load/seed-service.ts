@@ -105,7 +105,7 @@ function orderEvents(
   if (returned && isExchanged) {
     const exchangedAt = returned.at.toISOString();
     const place = { channel: order.channel, locationId: ids.locations.get(returned.locationCode) ?? null };
-    const exchange = { returnId, orderId, ...place, customerId, currency: 'EUR', exchangedAt };
+    const exchange = { returnId, orderId, ...place, customerId, currency: order.currency, exchangedAt };
     events.push(event('orders.order-exchanged.v1', orderId, returned.at, exchange));
   }
   return events;

@@ -1,3 +1,4 @@
+import { inShopCurrency } from '../plan/in-shop-currency.ts';
 import { planFootfall } from '../plan/plan-footfall.ts';
 import type { PlannedOrder } from '../plan/plan-orders.ts';
 import { sumOf, type Units, unitsSold } from '../plan/plan-stock.ts';
@@ -63,7 +64,7 @@ function* planBatches(plan: ShopPlan, span: Span, all = plan.orders.ofSpan(span)
 export function countSpan(plan: ShopPlan, span: Span, truth: TruthCounter): number {
   let count = 0;
   for (const { orders, visits } of planBatches(plan, span)) {
-    for (const order of orders) truth.addOrder(order, startOf(plan, span.from));
+    for (const order of orders) truth.addOrder(inShopCurrency(order), startOf(plan, span.from));
     for (const visit of visits) truth.addVisit(visit);
     count += orders.length;
   }

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../plan/calendar.ts';
-import { type PlannedCustomer, planCustomers } from '../plan/plan-customers.ts';
+import { type PlannedCustomer, planCustomers, planCustomersAbroad } from '../plan/plan-customers.ts';
 import { type OrderPlan, planOrders } from '../plan/plan-orders.ts';
 import { type PlannedProduct, planProducts } from '../plan/plan-products.ts';
 import { createRandom, type Random } from '../plan/random.ts';
@@ -10,6 +10,7 @@ import type { DemoPlanFacts } from '../seed-request.ts';
 const SIZE = {
   products: 600,
   customers: 20_000,
+  customersAbroad: 900,
   orders: 120_000,
   idleVisits: 350_000,
   interactions: 8_000,
@@ -29,6 +30,7 @@ export interface ShopPlan {
   readonly opening: Date;
   readonly products: readonly PlannedProduct[];
   readonly customers: readonly PlannedCustomer[];
+  readonly customersAbroad: readonly PlannedCustomer[];
   readonly orders: OrderPlan;
   /** The days that a shop opens with, and those that follow behind, the newest first. */
   readonly recent: Span;
@@ -49,6 +51,10 @@ export function planShop(facts: DemoPlanFacts): ShopPlan {
   const opening = new Date((Math.floor(now.getTime() / DAY_MS) - DAYS + 1) * DAY_MS);
   const products = planProducts(random.fork('products'), productCount);
   const customers = planCustomers(random.fork('customers'), sized(SIZE.customers, 50), { opening, days: DAYS });
+  const customersAbroad = planCustomersAbroad(random.fork('customers abroad'), sized(SIZE.customersAbroad, 10), {
+    opening,
+    days: DAYS,
+  });
   const total = sized(SIZE.orders, 200);
   return {
     facts,
@@ -58,7 +64,8 @@ export function planShop(facts: DemoPlanFacts): ShopPlan {
     opening,
     products,
     customers,
-    orders: planOrders(random.fork('orders'), { total, now, days: DAYS, customers, products }),
+    customersAbroad,
+    orders: planOrders(random.fork('orders'), { total, now, days: DAYS, customers, customersAbroad, products }),
     ...planSpans(DAYS),
     idleVisitsPerOrder: sized(SIZE.idleVisits, 600) / total,
     interactionCount: sized(SIZE.interactions, 20),

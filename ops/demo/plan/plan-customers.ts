@@ -1,10 +1,18 @@
 import { DAY_MS } from './calendar.ts';
 import type { Random } from './random.ts';
 import { FIRST_NAMES, LAST_NAMES, STORES } from './retailer.ts';
+import {
+  CITIES_ABROAD,
+  FIRST_NAMES_ABROAD,
+  LAST_NAMES_ABROAD,
+  type PlannedAddress,
+  SHOP_ABROAD,
+  STREETS_ABROAD,
+} from './shop-abroad.ts';
 import { firstIndex } from './wheel.ts';
 
-/** How somebody shops; what the analytics must find again. */
-type Habit = 'REMOTE_ONLY' | 'STORE_ONLY' | 'OMNICHANNEL';
+/** How somebody shops; what the analytics must find again. Who lives abroad buys in the web shop there alone. */
+type Habit = 'REMOTE_ONLY' | 'STORE_ONLY' | 'OMNICHANNEL' | 'ABROAD';
 
 export interface PlannedCustomer {
   readonly ref: string;
@@ -23,7 +31,10 @@ export interface PlannedCustomer {
   readonly researchesOnline: boolean;
   /** In [0, 1): which remote channel somebody keeps to who buys in no other. */
   readonly leaning: number;
+  /** Empty for who lives abroad. */
   readonly homeStore: string;
+  /** Where goods are sent to; known of who lives abroad. */
+  readonly address?: PlannedAddress | undefined;
   /** How often they buy, relative to the others. */
   readonly frequency: number;
 }
@@ -36,6 +47,8 @@ const HABITS: ReadonlyArray<{ item: Habit; weight: number }> = [
 /** Of those who buy in stores and online, the share that looks online before a purchase in a store. */
 const RESEARCH_SHARE = 0.7;
 const STORE_WEIGHTS = STORES.map((store) => ({ item: store.code, weight: store.weight }));
+
+const POSTCODE_LETTERS = ['AB', 'DN', 'HQ', 'LT', 'RX'] as const;
 
 function toAscii(name: string): string {
   return name
@@ -107,6 +120,40 @@ export function planCustomers(random: Random, count: number, time: HistoryTime):
       leaning: leanings.next(),
       homeStore: random.weighted(STORE_WEIGHTS),
       frequency: (random.exponential(1) + 0.15) * (habit === 'OMNICHANNEL' ? 1.45 : 1),
+    };
+  });
+}
+
+/** Customers of the shop abroad, in the order in which they joined. */
+export function planCustomersAbroad(random: Random, count: number, time: HistoryTime): PlannedCustomer[] {
+  return planJoining(random.fork('joining'), count, time).map((joinedAt, index) => {
+    const firstName = random.pick(FIRST_NAMES_ABROAD);
+    const lastName = random.pick(LAST_NAMES_ABROAD);
+    const { city, district } = random.pick(CITIES_ABROAD);
+    const anonymousId = `demo-visitor-uk-${index}`;
+    return {
+      ref: `uk${index}`,
+      joinedAt,
+      joinedDay: Math.floor((joinedAt.getTime() - time.opening.getTime()) / DAY_MS),
+      firstName,
+      lastName,
+      identifiers: [
+        { kind: 'EMAIL', value: `${toAscii(firstName)}.${toAscii(lastName)}.uk${index}@example.com` },
+        { kind: 'ANONYMOUS_ID', value: anonymousId },
+      ],
+      anonymousId,
+      habit: 'ABROAD',
+      researchesOnline: false,
+      leaning: random.next(),
+      homeStore: '',
+      frequency: random.exponential(1) + 0.15,
+      address: {
+        name: `${firstName} ${lastName}`,
+        line1: `${random.int(1, 180)} ${random.pick(STREETS_ABROAD)}`,
+        city,
+        postalCode: `${district} ${random.int(1, 9)}${random.pick(POSTCODE_LETTERS)}`,
+        countryCode: SHOP_ABROAD.countryCode,
+      },
     };
   });
 }

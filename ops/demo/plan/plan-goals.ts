@@ -1,4 +1,5 @@
 import { DAY_MS } from './calendar.ts';
+import { inShopCurrency } from './in-shop-currency.ts';
 import type { OrderPlan } from './plan-orders.ts';
 import { STORES } from './retailer.ts';
 
@@ -33,7 +34,7 @@ export function planGoals({
     Math.round((Date.UTC(at.getUTCFullYear() - 1, at.getUTCMonth(), 1) - opening.getTime()) / DAY_MS);
   const sold = new Map<string, number>();
   for (let day = back(begins); day < back(ends); day++) {
-    for (const { channel, storeCode, lines } of orders.ofDay(day)) {
+    for (const { channel, storeCode, lines } of orders.ofDay(day).map(inShopCurrency)) {
       const net = lines.reduce((sum, line) => sum + line.netMinor, 0);
       for (const key of ['', channel, storeCode ?? []].flat()) sold.set(key, (sold.get(key) ?? 0) + net);
     }

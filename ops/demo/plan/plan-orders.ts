@@ -1,5 +1,6 @@
-import { DAY_MS, demandOf, isClosed, isReduced } from './calendar.ts';
+import { DAY_MS, isClosed, isReduced } from './calendar.ts';
 import { countJoined, type PlannedCustomer } from './plan-customers.ts';
+import { countsUpTo, planDemand, REMOTE_SECONDS, STORE_SECONDS } from './plan-demand.ts';
 import { type PlannedHabit, planHabits } from './plan-habits.ts';
 import {
   MAX_RETURN_DAYS,
@@ -9,15 +10,19 @@ import {
   planLines,
   planReturn,
 } from './plan-lines.ts';
+import { planOrdersAbroad } from './plan-orders-abroad.ts';
 import type { PlannedProduct } from './plan-products.ts';
 import { pickAt, type Random } from './random.ts';
-import { type DemoChannel, REMOTE_CHANNELS, STORE_RETURN_RATE, STORE_SHARE, STORES, WAREHOUSE } from './retailer.ts';
+import { type DemoChannel, REMOTE_CHANNELS, STORE_RETURN_RATE, STORES, WAREHOUSE } from './retailer.ts';
+import { SHOP_ABROAD } from './shop-abroad.ts';
 import type { Span } from './spans.ts';
 import { createWheel } from './wheel.ts';
 
 export interface PlannedOrder {
   readonly number: number;
   readonly channel: DemoChannel;
+  /** Of all its amounts. */
+  readonly currency: 'EUR' | 'GBP';
   readonly customer: PlannedCustomer | undefined;
   readonly placedAt: Date;
   /** Store that sold it; undefined for remote channels. */
@@ -37,11 +42,7 @@ const MINUTE_MS = 60_000;
 /** K5: by how much an order of a customer of several channels is worth more, as the trade says. */
 export const SPEND_UPLIFT = { store: 0.04, online: 0.1 } as const;
 const STORE_WEIGHTS = STORES.map((store) => ({ item: store.code, weight: store.weight }));
-/** Seconds of the day in UTC between which stores sell: inside the opening hours of Paris, summer and winter. */
-const STORE_SECONDS = [9 * 3600, 17.5 * 3600] as const;
-/** The same elsewhere: inside one business day of Paris. */
-const REMOTE_SECONDS = [6 * 3600, 21 * 3600] as const;
-/** The same of what is kept at a store: it is collected on its day, while the store is open. */
+/** Seconds of the day in UTC between which somebody orders what is kept at a store: it is collected on its day, while the store is open. */
 const PICKUP_SECONDS = [8 * 3600, 13 * 3600] as const;
 /** Minutes from the order to its collection, and from there to what is bought beside it. */
 const COLLECTING_MINUTES = [100, 190] as const;
@@ -53,6 +54,8 @@ const ATTACHED_PER_ORDER = 0.016;
 const ATTACHED_NUMBERS = 1_000_000;
 /** Numbers of purchases by habit begin here. */
 const HABIT_NUMBERS = 2_000_000;
+/** Numbers of orders abroad begin here. */
+const ABROAD_NUMBERS = 3_000_000;
 export const isAttached = ({ number }: Pick<PlannedOrder, 'number'>): boolean =>
   number > ATTACHED_NUMBERS && number <= HABIT_NUMBERS;
 /** K17: of the store sales to known customers, those that are shipped from the warehouse since the store has sold out. */
@@ -75,11 +78,16 @@ export interface OrderPlanFacts {
   readonly days: number;
   /** In the order in which they joined. */
   readonly customers: readonly PlannedCustomer[];
+  /** Of the shop abroad, in the order in which they joined. */
+  readonly customersAbroad: readonly PlannedCustomer[];
   readonly products: readonly PlannedProduct[];
 }
 
 /** Two years of orders that end at `now`; the share of each channel drifts as the table of channels says. */
-export function planOrders(random: Random, { total, now, days, customers, products }: OrderPlanFacts): OrderPlan {
+export function planOrders(
+  random: Random,
+  { total, now, days, customers, customersAbroad, products }: OrderPlanFacts,
+): OrderPlan {
   const variants = createWheel(
     products.flatMap((product) => product.variants),
     (variant) => variant.appeal,
@@ -93,17 +101,7 @@ export function planOrders(random: Random, { total, now, days, customers, produc
   const shopperOf = { remote: shoppers('STORE_ONLY'), store: shoppers('REMOTE_ONLY') };
   const firstDay = Math.floor(now.getTime() / DAY_MS) * DAY_MS - (days - 1) * DAY_MS;
   const byHabit = planHabits(random.fork('habits'), { customers, products, opening: firstDay, days });
-  const storeShare = (day: number) => STORE_SHARE.from + ((STORE_SHARE.to - STORE_SHARE.from) * day) / days;
-  const demand = Array.from({ length: days }, (_, day) => {
-    const { store, remote } = demandOf(firstDay + day * DAY_MS, day / 365);
-    const noise = 0.92 + 0.16 * random.fork(`noise/${day}`).next();
-    // Of the last day only what has passed is sold.
-    const passed = now.getTime() - firstDay - day * DAY_MS;
-    return {
-      store: storeShare(day) * store * noise * passedShare(passed, STORE_SECONDS),
-      remote: (1 - storeShare(day)) * remote * noise * passedShare(passed, REMOTE_SECONDS),
-    };
-  });
+  const demand = planDemand(random, { firstDay, days, now });
   const upTo = countsUpTo(
     demand.map(({ store, remote }) => store + remote),
     total * (1 - ATTACHED_PER_ORDER),
@@ -116,6 +114,15 @@ export function planOrders(random: Random, { total, now, days, customers, produc
       from * 1000 < until ? from * 1000 + source.next() * (until - from * 1000) : until - source.int(0, 3_600_000);
     return new Date(begins + Math.round(at));
   }
+
+  const abroad = planOrdersAbroad(random.fork('abroad'), {
+    ...{ customers: customersAbroad, products, firstDay, now },
+    upTo: countsUpTo(
+      demand.map(({ remote }) => remote),
+      total * SHOP_ABROAD.share,
+    ),
+    momentOf: (source, day) => momentOf(source, day, REMOTE_SECONDS),
+  });
 
   const channelsOf = (day: number, isMarketplace: boolean) =>
     REMOTE_CHANNELS.filter(({ channel }) => channel.startsWith('MARKETPLACE') === isMarketplace).map((item) => ({
@@ -156,6 +163,7 @@ export function planOrders(random: Random, { total, now, days, customers, produc
     const goods = lines.reduce((sum, line) => sum + line.netMinor + line.taxMinor, 0);
     return {
       channel: remote.channel,
+      currency: 'EUR',
       customer,
       placedAt,
       storeCode: undefined,
@@ -182,6 +190,7 @@ export function planOrders(random: Random, { total, now, days, customers, produc
     const isEndlessAisle = customer !== undefined && source.chance(ENDLESS_AISLE_SHARE);
     return {
       channel: 'STORE',
+      currency: 'EUR',
       customer,
       placedAt,
       storeCode,
@@ -222,6 +231,18 @@ export function planOrders(random: Random, { total, now, days, customers, produc
     });
   }
 
+  function sentAbroad(day: number): PlannedOrder[] {
+    return abroad.ofDay(day).map((order) => ({
+      ...order,
+      number: ABROAD_NUMBERS + order.number,
+      storeCode: undefined,
+      delivery: 'SHIP',
+      collectedAt: undefined,
+      fulfilledFrom: WAREHOUSE,
+      isAssisted: false,
+    }));
+  }
+
   function ofDay(day: number): PlannedOrder[] {
     const source = random.fork(`day/${day}`);
     const before = upTo[day - 1] ?? 0;
@@ -230,7 +251,10 @@ export function planOrders(random: Random, { total, now, days, customers, produc
       .map((order, index) => ({ ...order, number: before + index + 1 }));
     const attached = orders.flatMap((order) => attachedTo(source, order) ?? []);
     const habitual = boughtByHabit(source, day);
-    return [...lessInStores(orders, habitual.length), ...attached, ...habitual];
+    const sent = sentAbroad(day);
+    // They come in place of as many others: the shop sells no more.
+    const fewer = without(without(orders, habitual.length, isInStore), sent.length, isOnMarketplace);
+    return [...fewer, ...attached, ...habitual, ...sent];
   }
 
   return {
@@ -252,29 +276,21 @@ export function planOrders(random: Random, { total, now, days, customers, produc
   };
 }
 
-/** Purchases by habit come in place of as many others in stores: the shop sells no more. */
-function lessInStores(orders: readonly PlannedOrder[], count: number): PlannedOrder[] {
-  const inStores = orders.filter(({ storeCode }) => storeCode !== undefined);
-  const dropped = new Set(inStores.slice(Math.max(0, inStores.length - count)));
+const isInStore = ({ storeCode }: PlannedOrder): boolean => storeCode !== undefined;
+const isOnMarketplace = ({ channel }: PlannedOrder): boolean => channel.startsWith('MARKETPLACE');
+
+/** Orders of a day without the last ones that a condition holds for. */
+function without(
+  orders: readonly PlannedOrder[],
+  count: number,
+  isOne: (order: PlannedOrder) => boolean,
+): PlannedOrder[] {
+  const own = orders.filter(isOne);
+  const dropped = new Set(own.slice(Math.max(0, own.length - count)));
   return orders.filter((order) => !dropped.has(order));
 }
 
 /** How much more customers of several channels put into a basket than the others, in lines (K5). */
 function basketOf(customer: PlannedCustomer | undefined, place: keyof typeof SPEND_UPLIFT) {
   return { uplift: customer?.habit === 'OMNICHANNEL' ? SPEND_UPLIFT[place] : 0 };
-}
-
-/** Share of a day's sales that is over so many milliseconds after its midnight. */
-function passedShare(milliseconds: number, [opens, closes]: readonly [number, number]): number {
-  return Math.min(1, Math.max(0, (milliseconds / 1000 - opens) / (closes - opens)));
-}
-
-/** How many of `total` have come by the end of each day. */
-function countsUpTo(weights: readonly number[], total: number): number[] {
-  const sum = weights.reduce((a, b) => a + b, 0);
-  let weight = 0;
-  return weights.map((own) => {
-    weight += own;
-    return Math.round((total * weight) / sum);
-  });
 }

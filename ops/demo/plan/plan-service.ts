@@ -57,11 +57,12 @@ export function serviceOf(
   order: PlannedOrder,
   { random, now }: { readonly random: Random; readonly now: Date },
 ): PlannedService {
-  const { number, placedAt, returned, storeCode, delivery, customer, lines } = order;
+  const { number, placedAt, returned, storeCode, delivery, customer, lines, currency } = order;
   const own = random.fork(`service/${number}`);
   const isOld = placedAt.getTime() + PROMISE_HOURS * HOUR_MS <= now.getTime();
   const total = lines.reduce((sum, line) => sum + line.netMinor + line.taxMinor, 0);
-  const isPaidByCard = customer !== undefined && own.chance(GIFT_CARD_SHARE);
+  // A card pays in its own currency alone, and all are sold in euros.
+  const isPaidByCard = customer !== undefined && currency === 'EUR' && own.chance(GIFT_CARD_SHARE);
   return {
     order,
     promise: isOld ? promiseOf(own, order) : undefined,

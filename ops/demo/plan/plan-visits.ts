@@ -2,6 +2,7 @@ import type { PlannedCustomer } from './plan-customers.ts';
 import type { PlannedOrder } from './plan-orders.ts';
 import type { PlannedProduct } from './plan-products.ts';
 import type { Random } from './random.ts';
+import { SHOP_ABROAD } from './shop-abroad.ts';
 import { pickDevice, pickOrigin, seasonCampaign, type VisitOrigin } from './visit-origins.ts';
 
 /** A moment as the import of touchpoints takes it. */
@@ -46,7 +47,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 const SECOND_MS = 1_000;
 
 /** Channels whose orders are placed in a visit online; messages and marketplaces have none. */
-const VISITED_CHANNELS: readonly string[] = ['WEB', 'APP', 'INSTAGRAM'];
+const VISITED_CHANNELS: readonly string[] = ['WEB', SHOP_ABROAD.channel, 'APP', 'INSTAGRAM'];
+const isSite = (channel: string) => channel === 'WEB' || channel === SHOP_ABROAD.channel;
 /** Of the visits that lead to nothing: those who look at one page, who fill a cart, who begin to pay. */
 const BOUNCE_SHARE = 0.6;
 const CART_SHARE = 0.09;
@@ -109,7 +111,7 @@ function touchesOf({ key, start, channel, origin, steps, customerRef, ...whose }
       customerRef: touches.length > 0 ? customerRef : undefined,
     });
   // Who looks at one page alone is not followed to the link that they came by.
-  if (click && channel === 'WEB' && steps.length > 1) add(0, click);
+  if (click && isSite(channel) && steps.length > 1) add(0, click);
   const began = touches.length;
   for (const [index, [kind, page]] of steps.entries()) {
     const arrived = index === 0 ? { landingPage: landing, referrer } : {};
@@ -156,7 +158,7 @@ export function createVisitPlanner(random: Random, { scope, products, visitors }
     const { channel, start, isBot = false } = facts;
     const picked = { ...pickOrigin(random, planted.ends), ...WITHIN[channel] };
     const campaign = picked.campaign === 'SEASON' ? seasonCampaign(start) : picked.campaign;
-    const device = channel === 'WEB' ? pickDevice(random, planted.ends) : 'MOBILE';
+    const device = isSite(channel) ? pickDevice(random, planted.ends) : 'MOBILE';
     const touches = touchesOf({ ...facts, origin: { ...picked, campaign }, device });
     return { ...planted, touches, campaign: campaign ?? '', isBot };
   }
@@ -223,7 +225,7 @@ export function createVisitPlanner(random: Random, { scope, products, visitors }
       const earlier = channel === 'STORE' ? 1 : Math.min(3, Math.floor(random.exponential(0.7)));
       for (let index = earlier; index >= 1; index--) {
         const start = placedAt.getTime() - (index * 40 - random.int(1, 38)) * HOUR_MS;
-        const facts = { ...whose, key: nextKey(), start, channel: 'WEB', steps: looking() };
+        const facts = { ...whose, key: nextKey(), start, channel: isSite(channel) ? channel : 'WEB', steps: looking() };
         visits.push(visit(facts, { ends: false, unmet: undefined }));
       }
       if (isSeeker(order)) visits.push(...seeking(customer, placedAt));

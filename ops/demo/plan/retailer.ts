@@ -64,6 +64,7 @@ export const STORES = LOCATIONS.filter((location) => location.kind === 'STORE');
 
 export type DemoChannel =
   | 'WEB'
+  | 'WEB_UK'
   | 'APP'
   | 'STORE'
   | 'INSTAGRAM'

@@ -5,6 +5,7 @@ import { HOARDING_STORE } from '../../../ops/demo/plan/plan-missed-demand.ts';
 import { DOMAINS } from '../../../subgraphs/shared/domains.ts';
 import { type DemoInstance, openDemoInstance } from '../../support/demo-instance.ts';
 import { SALES_ROWS, type SalesAnswer, type SalesRow, toSalesRows } from '../../support/sales-rows.ts';
+import { abroadTests } from './abroad.ts';
 import { openingTests } from './opening.ts';
 
 /** Orders of this instance: 0.01 of 120,000. */
@@ -109,13 +110,17 @@ describe('the figures of the demo shop', () => {
 
   it('equal a brute force over the transactional tables by channel and quarter', async () => {
     const quarter = (column: string) => `to_char(${column} at time zone 'Europe/Paris', 'YYYY-"Q"Q')`;
+    // Each line by the rate of its order, to the cent; what is left of it is net.
+    const inEuros = `round(l.gross_minor * coalesce(rate::numeric, 1)) - round(l.discount_minor * coalesce(rate::numeric, 1))`;
+    const rated = `join orders.orders o on o.id = ORDER left join attribution.order_rate on order_rate.order_id = o.id`;
     const sold = await rows<{ key: string; orders: string; net: string }>(`
-      select channel || ' ' || ${quarter('placed_at')} as key, count(*) as orders, sum(net_minor) as net
-      from orders.orders where status in ('PLACED', 'CANCELED') and placed_at < '${WHOLE.before}' group by 1`);
+      select o.channel || ' ' || ${quarter('o.placed_at')} as key, count(distinct o.id) as orders, sum(${inEuros}) as net
+      from orders.order_line l ${rated.replace('ORDER', 'l.order_id')}
+      where o.status in ('PLACED', 'CANCELED') and o.placed_at < '${WHOLE.before}' group by 1`);
     const back = await rows<{ key: string; net: string }>(`
-      select o.channel || ' ' || ${quarter('r.processed_at')} as key, sum(l.net_minor) as net
+      select o.channel || ' ' || ${quarter('r.processed_at')} as key, sum(${inEuros}) as net
       from orders.order_return r join orders.order_return_line l on l.return_id = r.id
-      join orders.orders o on o.id = r.order_id group by 1`);
+      ${rated.replace('ORDER', 'r.order_id')} group by 1`);
     const expected = new Map(sold.map(({ key, orders, net }) => [key, { orders: Number(orders), net: Number(net) }]));
     for (const { key, net } of back) {
       const sum = expected.get(key) ?? { orders: 0, net: 0 };
@@ -146,6 +151,14 @@ describe('the figures of the demo shop', () => {
   });
 });
 
+describe('X8: the shop abroad', () =>
+  abroadTests({
+    ask: (document, variables) => demo.ask(document, variables, admin),
+    truth: () => demo.truth,
+    rows,
+    period: WHOLE,
+  }));
+
 describe('the ledgers of the demo shop', () => {
   it('explain every stock level by its movements', async () => {
     const { inventoryDrifts } = await demo.ask<{ inventoryDrifts: { nodes: unknown[] } }>(
@@ -166,9 +179,9 @@ describe('the ledgers of the demo shop', () => {
     ).toBe(0);
   });
 
-  it('earned points for every order of a known customer once', async () => {
+  it('earned points once for every order of a known customer in the currency of the shop', async () => {
     const earning = await count(
-      `select count(*) as n from orders.orders where customer_id is not null and net_minor >= 100`,
+      `select count(*) as n from orders.orders where customer_id is not null and currency = 'EUR' and net_minor >= 100`,
     );
     expect(await count(`select count(*) as n from loyalty.loyalty_entry where kind = 'EARN'`)).toBe(earning);
   });

@@ -58,7 +58,7 @@ describe('the visits of the demo shop', () => {
     expect(found).toEqual(demo.truth.campaigns);
     expect(Object.values(demo.truth.campaigns).reduce((sum, { orders }) => sum + orders, 0)).toBe(
       await count(`select count(*) as n from orders.orders
-        where channel in ('WEB', 'APP', 'INSTAGRAM') and customer_id is not null`),
+        where channel in ('WEB', 'WEB_UK', 'APP', 'INSTAGRAM') and customer_id is not null`),
     );
   });
 
