@@ -118,7 +118,8 @@ it('X8: counts orders by the rate stored with them, and no later rate changes th
 
   const { orders } = await retailer.read<{
     orders: { nodes: Array<{ number: string; exchangeRate: unknown }> };
-  }>('{ orders(first: 50) { nodes { number exchangeRate { rate rateDate source shopCurrencyCode } } } }');
+  }>(`{ orders(first: 50) { nodes { number
+    exchangeRate { rate rateDate source shopCurrencyCode convertedNetSales { amount currencyCode } } } } }`);
   const rateOf = (number: string) => orders.nodes.find((one) => one.number === number)?.exchangeRate;
   expect(rateOf('eur')).toBeNull();
   expect(rateOf('usd-saturday')).toEqual({
@@ -126,9 +127,17 @@ it('X8: counts orders by the rate stored with them, and no later rate changes th
     rateDate: '2024-03-01',
     source: 'ecb',
     shopCurrencyCode: 'EUR',
+    convertedNetSales: { amount: '100.00', currencyCode: 'EUR' },
   });
-  expect(rateOf('usd-after')).toEqual({ rate: '0.5', rateDate: '2024-03-04', source: null, shopCurrencyCode: 'EUR' });
-  expect(rateOf('sek')).toEqual({ rate: null, rateDate: null, source: null, shopCurrencyCode: 'EUR' });
+  expect(rateOf('usd-after')).toMatchObject({
+    ...{ rate: '0.5', rateDate: '2024-03-04', source: null, shopCurrencyCode: 'EUR' },
+    convertedNetSales: { amount: '100.00', currencyCode: 'EUR' },
+  });
+  const none = { rate: null, rateDate: null, source: null, convertedNetSales: null };
+  expect(rateOf('sek')).toEqual({ ...none, shopCurrencyCode: 'EUR' });
+  expect(rateOf('jpy')).toMatchObject({ rate: '0.00625', convertedNetSales: { amount: '6.25' } });
+  // What it was sold for, before it came back.
+  expect(rateOf('usd-returned')).toMatchObject({ convertedNetSales: { amount: '79.99' } });
 });
 
 it('X8: lists what holds, takes the same file twice, and takes back what was stated manually', async () => {

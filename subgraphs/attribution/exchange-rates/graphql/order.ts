@@ -1,9 +1,15 @@
 import { defineLoader } from '#kernel/graphql/loader.ts';
-import { builder } from '../../builder.ts';
+import type { Money } from '#kernel/values/money.ts';
+import { builder, MoneyType } from '../../builder.ts';
 import type { AttributionDeps } from '../../deps.ts';
 import { OrderType } from '../../references.ts';
+import { getConvertedNets } from '../get-converted-nets.ts';
 import { getOrderRates } from '../get-order-rates.ts';
 import type { OrderRate } from '../model/order-rate.ts';
+
+const convertedNetLoader = defineLoader<AttributionDeps, Money | null>(({ deps, request }, orderIds) =>
+  getConvertedNets(deps, request, orderIds),
+);
 
 const OrderExchangeRateType = builder.objectRef<OrderRate>('OrderExchangeRate').implement({
   description: "The rate by which an order counts in the shop's currency, stored with it; no later rate changes it.",
@@ -30,6 +36,13 @@ const OrderExchangeRateType = builder.objectRef<OrderRate>('OrderExchangeRate').
       type: 'CurrencyCode',
       description: "The shop's currency when the rate was stored.",
       resolve: ({ shopCurrency }) => shopCurrency,
+    }),
+    convertedNetSales: t.field({
+      type: MoneyType,
+      nullable: true,
+      description:
+        "What its items were sold for in the shop's currency, ex tax and shipping and before returns, each line by the rate: what the figures count. Null where no rate was known, and until its facts have arrived. UNAVAILABLE, to be tried again, while the analytics engine is down.",
+      resolve: ({ orderId }, _args, context) => convertedNetLoader(context).load(orderId),
     }),
   }),
 });

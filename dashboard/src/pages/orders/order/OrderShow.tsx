@@ -15,6 +15,7 @@ import { OrderLines } from './OrderLines.tsx';
 import { OrderFulfillment, OrderPayments, OrderReturns } from './OrderMovements.tsx';
 import { OrderStatusText } from './OrderStatusText.tsx';
 import { RefundDialog } from './RefundDialog.tsx';
+import { rateFacts } from './rate-facts.ts';
 import { ORDER_ORDER, type OrderRecord, type SeenWithOrders } from './resource.ts';
 import { useSeenWithOrders } from './use-seen-with-orders.ts';
 
@@ -54,6 +55,7 @@ function OrderView({ order, seen }: { order: OrderRecord; seen: SeenWithOrders }
           },
         ]
       : []),
+    ...rateFacts(order, t, formats),
     { label: t('paymentLabel'), value: t(`paymentStatusOf.${order.paymentStatus}`) },
     ...(order.cancelReason ? [{ label: t('cancelReason'), value: order.cancelReason }] : []),
     ...(address
