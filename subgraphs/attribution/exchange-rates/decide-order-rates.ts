@@ -1,8 +1,6 @@
 import type { AttributionDeps } from '../deps.ts';
-import { addDays } from '../periods/model/business-day.ts';
+import { findRates } from './find-rates.ts';
 import type { ForeignOrder, OrderRate } from './model/order-rate.ts';
-import { createRateBook, RATE_HOLDS_DAYS } from './model/rate-of-day.ts';
-import { readHeldRates } from './store/exchange-rates.ts';
 import { keepOrderRates, readOrderRates } from './store/order-rates.ts';
 
 /**
@@ -23,14 +21,10 @@ export async function decideOrderRates(
     return !known || (fills && known.rate === null);
   });
   if (open.length === 0) return rates;
-  const days = open.map(({ day }) => day).sort();
-  const [first = '', last = ''] = [days[0], days.at(-1)];
-  const window = { from: addDays(first, -RATE_HOLDS_DAYS), to: addDays(last, 1) };
   const shopCurrency = config.currencyCode;
-  const currencies = [...new Set([shopCurrency, ...open.map(({ currency }) => currency)])];
-  const rateOf = createRateBook(await readHeldRates(db, window, { currencies, limit: Number.MAX_SAFE_INTEGER }));
+  const rateOf = await findRates(db, open, shopCurrency);
   const decided = open.map(({ orderId, currency, day }): OrderRate => {
-    const { rate = null, rateDay = null, source = null } = rateOf(day, currency, shopCurrency) ?? {};
+    const { rate = null, rateDay = null, source = null } = rateOf({ day, currency }) ?? {};
     return { orderId, currency, shopCurrency, day, rate, rateDay, source };
   });
   await keepOrderRates(db, decided, clock.now());

@@ -3,6 +3,7 @@ import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { addDays } from '../periods/model/business-day.ts';
+import { fillDayRates } from './decide-day-rates.ts';
 import { type ExchangeRate, importedRates, isSameRate, keyOf, lastOfEach } from './model/exchange-rate.ts';
 import { addRates, readRatesOf } from './store/exchange-rates.ts';
 
@@ -15,7 +16,7 @@ export interface ImportedRates {
 
 /** States what a source published; what it said already is not stated again. @throws ForbiddenError | ValidationError */
 export async function importExchangeRates(
-  { db, clock }: Pick<AttributionDeps, 'db' | 'clock'>,
+  { db, ...deps }: Pick<AttributionDeps, 'db' | 'clock' | 'config'>,
   { actor }: RequestContext,
   batch: unknown,
 ): Promise<ImportedRates> {
@@ -30,7 +31,12 @@ export async function importExchangeRates(
     );
     const beforeOf = (one: ExchangeRate) => held.get(keyOf(one)) ?? null;
     const changed = rates.filter((one) => !isSameRate(beforeOf(one), one.rate));
-    if (changed.length > 0) await addRates(tx, changed, { source, statedBy: 'import', statedAt: clock.now() });
+    if (changed.length > 0) await addRates(tx, changed, { source, statedBy: 'import', statedAt: deps.clock.now() });
+    await fillDayRates(
+      tx,
+      deps,
+      changed.map(({ day }) => day),
+    );
     const corrected = changed.flatMap((one) => {
       const before = beforeOf(one);
       return before === null ? [] : [{ ...one, before }];

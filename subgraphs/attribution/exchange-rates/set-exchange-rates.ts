@@ -5,6 +5,7 @@ import { ForbiddenError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
+import { fillDayRates } from './decide-day-rates.ts';
 import { type ExchangeRate, givenRates, lastOfEach } from './model/exchange-rate.ts';
 import { addRates } from './store/exchange-rates.ts';
 
@@ -19,7 +20,7 @@ interface SetExchangeRatesInput {
  * @throws ForbiddenError for staff bound to stores too; ValidationError; ConflictError for a key that was used with others.
  */
 export async function setExchangeRates(
-  deps: Pick<AttributionDeps, 'db' | 'clock'>,
+  deps: Pick<AttributionDeps, 'db' | 'clock' | 'config'>,
   { actor }: RequestContext,
   input: SetExchangeRatesInput,
 ): Promise<readonly ExchangeRate[]> {
@@ -32,6 +33,11 @@ export async function setExchangeRates(
   await deps.db.inTransaction('set-exchange-rates', (tx) =>
     once(tx, { scope: `set-exchange-rates:${statedBy}`, key, body: rates }, async () => {
       await addRates(tx, rates, { source: '', statedBy, statedAt: deps.clock.now() });
+      await fillDayRates(
+        tx,
+        deps,
+        rates.map(({ day }) => day),
+      );
       return { stated: rates.length };
     }),
   );

@@ -6,6 +6,7 @@ import { addDays } from '../periods/model/business-day.ts';
 import { scopeOfKey } from '../reports/model/figure-keys.ts';
 import type { ReportScope } from '../reports/model/report.ts';
 import { ownSegment } from '../reports/plan-report.ts';
+import { countSpend } from '../spend/model/count-spend.ts';
 import { assertUnbound } from '../spend/set-spend.ts';
 import { sumSpend } from '../spend/store/spend.ts';
 import { DEFAULT_OPTIONS } from '../stock-health/model/stock-scope.ts';
@@ -40,7 +41,8 @@ async function sessionsAsked(deps: AttributionDeps, key: FigureKey, scope: Repor
 async function spendAsked(deps: AttributionDeps, actor: Actor, key: FigureKey, scope: ReportScope) {
   if (!isOfSpend(key)) return undefined;
   assertUnbound(actor);
-  return spendRows(key, scope, await sumSpend(deps.db, scope.period, scope.channels));
+  const parts = await sumSpend(deps.db, scope, deps.config.currencyCode);
+  return spendRows(key, scope, countSpend(parts, scope.currency).sums);
 }
 
 /**

@@ -1,12 +1,12 @@
 import { readLogVersion } from '#kernel/database/statement-log.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
-import type { Money } from '#kernel/values/money.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import { readCreditsBy } from '../credits/get-attribution-report.ts';
 import { isTouchModel } from '../credits/model/attribution-model.ts';
 import { addCredits } from '../credits/model/credit-report.ts';
 import { type CreditRequest, checkCreditRequest } from '../credits/model/credit-request.ts';
 import type { AttributionDeps } from '../deps.ts';
+import { RATE_LOG } from '../exchange-rates/store/exchange-rates.ts';
 import { SPEND_METRICS, type SpendMetricKey } from '../metrics/model/catalog/spend.ts';
 import { figureText, numberText } from '../metrics/model/figure-text.ts';
 import { FEW, type Interval, ratioOfCounts } from '../metrics/model/interval.ts';
@@ -16,9 +16,9 @@ import { metricOf } from '../metrics/model/metrics.ts';
 import { figureKeys } from '../reports/model/figure-keys.ts';
 import type { ReportPlan, ReportRequest, ReportScope } from '../reports/model/report.ts';
 import { planPeopleReport, withSegment } from '../reports/plan-report.ts';
+import { countSpend, type SpendConversion } from './model/count-spend.ts';
 import {
   costInterval,
-  otherCurrencies,
   returnInterval,
   type SpendAmounts,
   type SpendRow,
@@ -42,7 +42,7 @@ export interface SpendReport {
   readonly amounts: SpendAmounts;
   readonly customers: Pick<SpendFigures, 'newcomers' | 'retained'>;
   readonly cards: readonly MetricValue[];
-  readonly others: readonly Money[];
+  readonly conversions: readonly SpendConversion[];
 }
 
 export type SpendRequest = Pick<CreditRequest, 'model' | 'windowDays' | 'halfLifeDays'> & {
@@ -65,7 +65,8 @@ export async function getSpendReport(
   const credit: CreditRequest = { ...request, compareModel: request.model, withNulls: true, first: 250 };
   checkCreditRequest(credit);
   const plan = await planPeopleReport(deps, actor, { ...input, sellingLocationIds: [] }, 'TOUCHPOINTS');
-  const key = `spend ${await readLogVersion(deps.db, SPEND_LOG)} ${plan.key} ${JSON.stringify(request)}`;
+  const versions = await Promise.all([SPEND_LOG, RATE_LOG].map((log) => readLogVersion(deps.db, log)));
+  const key = `spend ${versions.join(' ')} ${plan.key} ${JSON.stringify(request)}`;
   return deps.reportCache.get(key, () => withSegment(deps, plan, (made) => makeReport(deps, made, credit, request)));
 }
 
@@ -97,7 +98,7 @@ async function makeReport(
       // A chain splits the sum of orders, none of them by itself.
       ...(hasRows(key) ? { rows: rowsOf(key, of) } : {}),
     })),
-    others: otherCurrencies(now.sums, plan.scope.currency),
+    conversions: now.conversions,
   };
 }
 
@@ -113,15 +114,16 @@ async function readSpendOf(
   credit: CreditRequest,
   { by }: SpendRequest,
 ) {
-  const [sums, [credits]] = await Promise.all([
-    sumSpend(deps.db, scope.period, scope.channels),
+  const [parts, [credits]] = await Promise.all([
+    sumSpend(deps.db, scope, deps.config.currencyCode),
     readCreditsBy(deps, { ...plan, scope }, credit, { withNewcomers: true }),
   ]);
-  const rows = toSpendRows(sums, by, scope.currency, credits.byKey);
+  const { sums, conversions } = countSpend(parts, scope.currency);
+  const rows = toSpendRows(sums, by, credits.byKey);
   const { net, orders } = addCredits([...credits.byKey.values(), credits.unknown]);
   const amounts = sumAmounts(rows, net);
   const found = await readSpendFigures(deps.warehouse, scope, amounts);
-  return { sums, rows, amounts, orders: Number(orders / 10_000n), found };
+  return { conversions, rows, amounts, orders: Number(orders / 10_000n), found };
 }
 
 /** The same of the period itself, with how sure it is: the period compared with shows its values alone. */

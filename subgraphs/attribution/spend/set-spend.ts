@@ -5,8 +5,9 @@ import { ForbiddenError } from '#kernel/values/errors.ts';
 import { parseInput } from '#kernel/values/parse-input.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
-import { type Spend, spendEntries, toSpend } from './model/spend.ts';
-import { addStatements } from './store/spend.ts';
+import { decideDayRates } from '../exchange-rates/decide-day-rates.ts';
+import { type RatedSpend, spendEntries, toSpend } from './model/spend.ts';
+import { addStatements, withRates } from './store/spend.ts';
 
 interface SetSpendInput {
   readonly entries: unknown;
@@ -24,10 +25,10 @@ export function assertUnbound(actor: Actor): void {
  * @throws ForbiddenError | ValidationError; ConflictError for a key that was used with other entries.
  */
 export async function setSpend(
-  deps: Pick<AttributionDeps, 'db' | 'clock'>,
+  deps: Pick<AttributionDeps, 'db' | 'clock' | 'config'>,
   request: RequestContext,
   input: SetSpendInput,
-): Promise<readonly Spend[]> {
+): Promise<readonly RatedSpend[]> {
   assertCan(request.actor, 'reports:write');
   assertUnbound(request.actor);
   const key = parseIdempotencyKey(input.idempotencyKey);
@@ -36,8 +37,9 @@ export async function setSpend(
   await deps.db.inTransaction('set-spend', (tx) =>
     once(tx, { scope: `set-spend:${statedBy}`, key, body: spend }, async () => {
       await addStatements(tx, spend, { source: '', statedBy, statedAt: deps.clock.now() });
+      await decideDayRates(tx, deps, spend);
       return { stated: spend.length };
     }),
   );
-  return spend;
+  return withRates(deps.db, spend, deps.config.currencyCode);
 }

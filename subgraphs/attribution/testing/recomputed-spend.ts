@@ -15,11 +15,13 @@ import {
 import { quotient, type Recomputed } from './recomputed-sales.ts';
 import { post, SERVICE_DESK, ship, visit } from './touchpoints.ts';
 
-/** What was spent in the period of the credits, in euros. */
+/** Pounds of a euro on the day of the spend. */
+const POUNDS = '0.85';
+/** What was spent in the period of the credits, in euros; some of it in pounds: 595.01 ÷ 0.85 is 700.01. */
 export const SPENT = [
-  { channelCode: 'EMAIL', purpose: 'ACQUISITION', amount: 1_500 },
-  { channelCode: 'INSTAGRAM', purpose: 'ACQUISITION', amount: 700.01 },
-  { channelCode: 'EMAIL', purpose: 'RETENTION', amount: 60 },
+  { channelCode: 'EMAIL', purpose: 'ACQUISITION', amount: 1_500, stated: ['1500.00', 'EUR'] },
+  { channelCode: 'INSTAGRAM', purpose: 'ACQUISITION', amount: 700.01, stated: ['595.01', 'GBP'] },
+  { channelCode: 'EMAIL', purpose: 'RETENTION', amount: 60, stated: ['60.00', 'EUR'] },
 ] as const;
 
 /** What new and kept customers cost, and the return of all spend by the last moment that was not direct. */
@@ -66,10 +68,13 @@ export async function publishSpending(instance: FactsInstance): Promise<void> {
       payload: { survivorId: survivor, memberIds: members, bearers: {}, version: String(version) },
     })),
   );
-  const entries = SPENT.map(({ amount, ...entry }) => ({
-    ...entry,
-    day: FROM,
-    amount: { amount: amount.toFixed(2), currencyCode: 'EUR' },
+  const rate = { date: FROM, baseCurrencyCode: 'EUR', currencyCode: 'GBP', rate: POUNDS };
+  const setRates = 'mutation R($input: SetExchangeRatesInput!) { setExchangeRates(input: $input) { __typename } }';
+  const rated = await instance.execute(setRates, { input: { rates: [rate], idempotencyKey: randomUUID() } });
+  expect(rated).toMatchObject({ data: { setExchangeRates: { __typename: 'SetExchangeRatesPayload' } } });
+  const entries = SPENT.map(({ stated: [amount, currencyCode], channelCode, purpose }) => ({
+    ...{ channelCode, purpose, day: FROM },
+    amount: { amount, currencyCode },
   }));
   const set = 'mutation S($input: SetSpendInput!) { setSpend(input: $input) { __typename } }';
   const answer = await instance.execute(set, { input: { entries, idempotencyKey: randomUUID() } });

@@ -3,13 +3,10 @@ import { creditedOrders } from '../../credits/store/credits.ts';
 import type { FigureKey } from '../../metrics/model/figure-key.ts';
 import type { ReportScope } from '../../reports/model/report.ts';
 import { dayExpression, scopeCondition } from '../../reports/store/report-scope.ts';
-import type { Spend } from '../../spend/model/spend.ts';
+import type { SpentSum } from '../../spend/model/count-spend.ts';
 import { joinSurvivors, personOf } from '../../warehouse/store/person-sql.ts';
 import { isPurchase } from '../../warehouse/store/purchase-sql.ts';
 import { type RowsStatement, rowsSql } from './rows-sql.ts';
-
-/** What was spent in a period, summed over its days. */
-type Spent = Omit<Spend, 'day'>;
 
 const SPEND_ROWS = [
   'customer_acquisition_cost',
@@ -24,10 +21,9 @@ export const isOfSpend = ({ rows }: FigureKey): boolean => SPEND_ROWS.some((key)
 export function spendRows(
   { rows, of }: FigureKey,
   scope: ReportScope,
-  sums: readonly Spent[],
+  spent: readonly SpentSum[],
 ): RowsStatement | undefined {
   const { where, params: period } = scopeCondition(scope);
-  const spent = sums.filter(({ currency }) => currency === scope.currency);
   const params = {
     ...period,
     spentChannels: spent.map(({ channel }) => channel),
@@ -36,7 +32,7 @@ export function spendRows(
     spentAmounts: spent.map(({ amountMinor }) => amountMinor.toString()),
   };
   const both = (...statements: string[]) => statements.join('\nUNION ALL\n');
-  const cost = (purpose: Spend['purpose']): string => {
+  const cost = (purpose: SpentSum['purpose']): string => {
     const isNew = purpose === 'ACQUISITION';
     const people = rowsSql('bought_within', {
       where,

@@ -1,12 +1,14 @@
 import { builder, MoneyType } from '../../builder.ts';
 import { AttributionModelType } from '../../credits/graphql/types.ts';
+import { convertMinor } from '../../exchange-rates/model/convert.ts';
 import { MetricValueType } from '../../metrics/graphql/types.ts';
 import { figureText, numberText } from '../../metrics/model/figure-text.ts';
 import { ChannelType } from '../../references.ts';
 import { ReportFrameType } from '../../reports/graphql/types.ts';
 import { frameOf } from '../../reports/model/report-frame.ts';
 import type { SpendReport } from '../get-spend-report.ts';
-import type { Spend } from '../model/spend.ts';
+import type { SpendConversion } from '../model/count-spend.ts';
+import type { RatedSpend } from '../model/spend.ts';
 import { acquisitionCost, returnOn, rowIntervals, type SpendRow, spentOn } from '../model/spend-report.ts';
 
 export const SpendPurposeType = builder.enumType('SpendPurpose', {
@@ -25,7 +27,10 @@ export const SpendKeyType = builder.enumType('SpendKey', {
   },
 });
 
-export const SpendType = builder.objectRef<Spend>('Spend').implement({
+const CONVERTED =
+  "In the shop's currency, each day's amount by the rate that is kept for its day; null in the shop's own currency, and where there is none.";
+
+export const SpendType = builder.objectRef<RatedSpend>('Spend').implement({
   description: 'What was spent on a channel, a campaign and a day, as it was stated last.',
   fields: (t) => ({
     day: t.field({ type: 'Date', description: 'The business day.', resolve: ({ day }) => day }),
@@ -41,8 +46,56 @@ export const SpendType = builder.objectRef<Spend>('Spend').implement({
       description: 'How much, in the currency and with or without tax as it was stated.',
       resolve: ({ amountMinor, currency }) => ({ minor: amountMinor, currency }),
     }),
+    convertedAmount: t.field({
+      type: MoneyType,
+      nullable: true,
+      description: CONVERTED,
+      resolve: ({ amountMinor, currency, rate }, _args, { deps }) => {
+        const { currencyCode } = deps.config;
+        return rate === null
+          ? null
+          : { minor: convertMinor(amountMinor, rate, currency, currencyCode), currency: currencyCode };
+      },
+    }),
   }),
 });
+
+const SpendConversionType = builder
+  .objectRef<SpendConversion & { readonly reportCurrency: string }>('SpendConversion')
+  .implement({
+    description: "What was spent in one other currency than the report's, and what it counts for.",
+    fields: (t) => ({
+      isConverted: t.boolean({
+        description:
+          'Whether it is in the figures of the report: false for days of which no rate was known, and in reports of another currency than that of the shop.',
+        resolve: ({ countedMinor }) => countedMinor !== undefined,
+      }),
+      amount: t.field({
+        type: MoneyType,
+        description: 'As it was stated.',
+        resolve: ({ amountMinor, currency }) => ({ minor: amountMinor, currency }),
+      }),
+      convertedAmount: t.field({
+        type: MoneyType,
+        nullable: true,
+        description: CONVERTED,
+        resolve: ({ countedMinor, reportCurrency }) =>
+          countedMinor === undefined ? null : { minor: countedMinor, currency: reportCurrency },
+      }),
+      lowestRate: t.field({
+        type: 'Decimal',
+        nullable: true,
+        description: "The lowest of the rates: how many of the shop's currency one is worth; null where there is none.",
+        resolve: ({ lowestRate }) => lowestRate,
+      }),
+      highestRate: t.field({
+        type: 'Decimal',
+        nullable: true,
+        description: 'The highest of the rates; null where there is none.',
+        resolve: ({ highestRate }) => highestRate,
+      }),
+    }),
+  });
 
 type PricedRow = SpendRow & {
   readonly by: 'CHANNEL' | 'CAMPAIGN';
@@ -144,7 +197,7 @@ const RowType = builder.objectRef<PricedRow>('SpendReportRow').implement({
 });
 
 export const SpendReportType = builder.objectRef<SpendReport>('SpendReport').implement({
-  description: 'What was spent in a period, and its return by a model; amounts of one currency alone.',
+  description: 'What was spent in a period, and its return by a model.',
   fields: (t) => ({
     frame: t.field({
       type: ReportFrameType,
@@ -189,10 +242,20 @@ export const SpendReportType = builder.objectRef<SpendReport>('SpendReport').imp
       description: 'Customers who ordered in the period and before it.',
       resolve: ({ customers }) => customers.retained,
     }),
+    spendConversions: t.field({
+      type: [SpendConversionType],
+      description:
+        'What was spent in other currencies, and what it counts for in this report: by currency, what counts first; at most 400.',
+      resolve: ({ conversions, plan }) => conversions.map((one) => ({ ...one, reportCurrency: plan.scope.currency })),
+    }),
     otherCurrencies: t.field({
       type: [MoneyType],
-      description: 'What was spent in other currencies: in no figure of this report. One a currency, at most 200.',
-      resolve: ({ others }) => [...others],
+      description:
+        'Of these what is in no figure of this report: no rate was known of its days, or the report is not in the currency of the shop. One a currency, at most 200.',
+      resolve: ({ conversions }) =>
+        conversions.flatMap(({ amountMinor, countedMinor, currency }) =>
+          countedMinor === undefined ? [{ minor: amountMinor, currency }] : [],
+        ),
     }),
   }),
 });

@@ -1,6 +1,6 @@
-import { divideHalfUp, type Money } from '#kernel/values/money.ts';
+import { divideHalfUp } from '#kernel/values/money.ts';
 import { countInterval, FEW, type Interval, randomSumInterval } from '../../metrics/model/interval.ts';
-import type { Spend } from './spend.ts';
+import type { SpentSum } from './count-spend.ts';
 
 /** What a channel or a campaign cost, and what the model of the report gives it. */
 export interface SpendRow {
@@ -35,7 +35,6 @@ export interface SpendAmounts {
   readonly credited: bigint;
 }
 
-type Sum = Omit<Spend, 'day'>;
 type Credited = ReadonlyMap<string, Pick<SpendRow, 'net' | 'newcomers' | 'orders'>>;
 const NO_CREDIT = { net: 0n, newcomers: 0n, orders: 0n };
 
@@ -43,12 +42,7 @@ export const spentOn = ({ acquisition, retention }: Pick<SpendRow, 'acquisition'
   acquisition + retention;
 
 /** Spend beside the credits of the same keys, most spent first; keys without spend stand behind, by net sales. */
-export function toSpendRows(
-  sums: readonly Sum[],
-  by: 'CHANNEL' | 'CAMPAIGN',
-  currency: string,
-  credits: Credited,
-): SpendRow[] {
+export function toSpendRows(sums: readonly SpentSum[], by: 'CHANNEL' | 'CAMPAIGN', credits: Credited): SpendRow[] {
   const rows = new Map<string, SpendRow>();
   const rowOf = (key: string): SpendRow => {
     const { net, newcomers, orders } = credits.get(key) ?? NO_CREDIT;
@@ -56,7 +50,6 @@ export function toSpendRows(
   };
   for (const key of credits.keys()) rows.set(key, rowOf(key));
   for (const sum of sums) {
-    if (sum.currency !== currency) continue;
     const key = by === 'CHANNEL' ? sum.channel : sum.campaign;
     const part = sum.purpose === 'ACQUISITION' ? 'acquisition' : 'retention';
     const row = rowOf(key);
@@ -66,15 +59,6 @@ export function toSpendRows(
   return [...rows.values()].sort(
     (a, b) => compare(spentOn(a), spentOn(b)) || compare(a.net, b.net) || (a.key < b.key ? -1 : 1),
   );
-}
-
-/** What was spent in other currencies than the report's: named, and never added to it. */
-export function otherCurrencies(sums: readonly Sum[], currency: string): Money[] {
-  const others = new Map<string, bigint>();
-  for (const sum of sums) {
-    if (sum.currency !== currency) others.set(sum.currency, (others.get(sum.currency) ?? 0n) + sum.amountMinor);
-  }
-  return [...others].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, minor]) => ({ minor, currency: code }));
 }
 
 /** Spend of no campaign did not lead to the sales of no campaign: an empty key has no return. */

@@ -19,6 +19,11 @@ export interface Spend {
   readonly amountMinor: bigint;
 }
 
+/** Spend with the rate that its day has, as decimal text; null for the shop's own currency, and where none was known. */
+export interface RatedSpend extends Spend {
+  readonly rate: string | null;
+}
+
 /** Statements that one mutation takes, and one batch of an import. */
 const MAX_STATEMENTS = 500;
 const MAX_IMPORTED = 5_000;

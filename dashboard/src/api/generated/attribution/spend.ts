@@ -60,7 +60,7 @@ export type SpendVariables = Exact<{
 }>;
 
 
-export type SpendResult = { readonly spend: ReadonlyArray<{ readonly day: string, readonly channelCode: string, readonly campaign: string | null, readonly purpose: SpendPurpose, readonly amount: { readonly amount: string, readonly currencyCode: string } }> };
+export type SpendResult = { readonly spend: ReadonlyArray<{ readonly day: string, readonly channelCode: string, readonly campaign: string | null, readonly purpose: SpendPurpose, readonly amount: { readonly amount: string, readonly currencyCode: string }, readonly convertedAmount: { readonly amount: string, readonly currencyCode: string } | null }> };
 
 export const setSpendDocument: TypedDocument<SetSpendResult, SetSpendVariables> = {
   operationName: 'setSpend',
@@ -69,5 +69,5 @@ export const setSpendDocument: TypedDocument<SetSpendResult, SetSpendVariables> 
 
 export const spendDocument: TypedDocument<SpendResult, SpendVariables> = {
   operationName: 'spend',
-  query: "query spend($from:Date!$before:Date!){spend(from:$from before:$before){day channelCode campaign purpose amount{amount currencyCode}}}",
+  query: "query spend($from:Date!$before:Date!){spend(from:$from before:$before){day channelCode campaign purpose amount{amount currencyCode}convertedAmount{amount currencyCode}}}",
 };

@@ -41,7 +41,12 @@ export function RateDialog({ draft: given, onClose }: { draft: RateDraft; onClos
     onSuccess: async () => {
       notify(t('saved'), { type: 'success' });
       onClose();
-      await queries.invalidateQueries({ queryKey: ['exchange-rates'] });
+      // Spend that waited for a rate has one now.
+      await Promise.all(
+        [['exchange-rates'], ['spend'], ['report', 'attribution']].map((queryKey) =>
+          queries.invalidateQueries({ queryKey }),
+        ),
+      );
     },
   });
   const codes = [

@@ -27,13 +27,14 @@ export function SpendDialog({ statement, onClose }: { statement: SpendStatement;
     campaign: statement.campaign ?? '',
     purpose: statement.purpose,
     amount: formats.editable(statement.amount.amount),
+    currencyCode: statement.amount.currencyCode,
   });
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const amount = parseAmount(draft.amount);
-  const { currencyCode } = statement.amount;
   const save = useMutation({
     mutationFn: async (exact: string) => {
-      const entry = { ...draft, campaign: draft.campaign || null, amount: { amount: exact, currencyCode } };
+      const { currencyCode, ...said } = draft;
+      const entry = { ...said, campaign: draft.campaign || null, amount: { amount: exact, currencyCode } };
       const { setSpend } = await client.request(setSpendDocument, { input: { entries: [entry], idempotencyKey } });
       return expectMember(setSpend, 'SetSpendPayload');
     },
@@ -46,7 +47,8 @@ export function SpendDialog({ statement, onClose }: { statement: SpendStatement;
       ]);
     },
   });
-  const isReady = amount !== null && draft.day !== '' && draft.channelCode.trim() !== '';
+  const isCurrency = /^[A-Z]{3}$/.test(draft.currencyCode);
+  const isReady = amount !== null && isCurrency && draft.day !== '' && draft.channelCode.trim() !== '';
   const fields = [
     { name: 'day', label: t('day'), type: 'date' },
     { name: 'channelCode', label: t('channel'), type: 'text' },
@@ -86,11 +88,18 @@ export function SpendDialog({ statement, onClose }: { statement: SpendStatement;
         ))}
       </TextField>
       <TextField
-        label={`${t('amount')} (${currencyCode})`}
+        label={t('amount')}
         value={draft.amount}
         error={draft.amount !== '' && amount === null}
         onChange={(event) => setDraft({ ...draft, amount: event.target.value })}
         slotProps={{ htmlInput: { inputMode: 'decimal', style: { textAlign: 'right' } } }}
+      />
+      <TextField
+        label={t('currency')}
+        value={draft.currencyCode}
+        error={draft.currencyCode !== '' && !isCurrency}
+        onChange={(event) => setDraft({ ...draft, currencyCode: event.target.value.trim().toUpperCase() })}
+        slotProps={{ htmlInput: { maxLength: 3, autoCapitalize: 'characters' } }}
       />
     </FormDialog>
   );

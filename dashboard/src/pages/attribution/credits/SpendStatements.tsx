@@ -36,8 +36,17 @@ export function SpendStatements({ from, before, currency }: { from: string; befo
     campaign: null,
     purpose: 'ACQUISITION',
     amount: { amount: '', currencyCode: currency },
+    convertedAmount: null,
   };
   const rows = query.data?.spend ?? [];
+  const isForeign = ({ amount }: SpendStatement) => amount.currencyCode !== currency;
+  const hasForeign = rows.some(isForeign);
+  const countsFor = (row: SpendStatement) =>
+    row.convertedAmount
+      ? formats.money(row.convertedAmount.amount, row.convertedAmount.currencyCode).text
+      : isForeign(row)
+        ? t('noRate')
+        : '';
   return (
     <Panel
       title={t('statementsTitle')}
@@ -69,6 +78,7 @@ export function SpendStatements({ from, before, currency }: { from: string; befo
               <TableCell>{t('campaign')}</TableCell>
               <TableCell>{t('purpose')}</TableCell>
               <TableCell align="right">{t('amount')}</TableCell>
+              {hasForeign ? <TableCell align="right">{t('countsFor')}</TableCell> : null}
               <TableCell align="right" />
             </TableRow>
           </TableHead>
@@ -84,6 +94,7 @@ export function SpendStatements({ from, before, currency }: { from: string; befo
                 <TableCell>{row.campaign ?? '–'}</TableCell>
                 <TableCell>{t(`purposes.${row.purpose}`)}</TableCell>
                 <TableCell align="right">{formats.money(row.amount.amount, row.amount.currencyCode).text}</TableCell>
+                {hasForeign ? <TableCell align="right">{countsFor(row)}</TableCell> : null}
                 <TableCell align="right" sx={{ pr: 2.5 }}>
                   {mayWrite ? (
                     <Button size="small" onClick={() => setEditing(row)}>

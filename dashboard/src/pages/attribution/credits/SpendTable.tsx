@@ -27,9 +27,15 @@ export function SpendTable({ spend, report }: { spend: SpendReport; report: Attr
     t('newCustomers'),
     t('acquisitionCost'),
   ];
-  const others = spend.otherCurrencies.map(({ amount, currencyCode: code }) => formats.money(amount, code).text);
+  const own = ({ amount, currencyCode: code }: { amount: string; currencyCode: string }) =>
+    formats.money(amount, code).text;
+  const counted = spend.spendConversions.flatMap(({ amount, convertedAmount }) =>
+    convertedAmount ? [t('countedAs', { amount: own(amount), counted: own(convertedAmount) })] : [],
+  );
+  const others = spend.spendConversions.flatMap(({ amount, isConverted }) => (isConverted ? [] : [own(amount)]));
   const lead = [
     t('spendLead', { model: t(`models.${report.model}`), total: money(spend.spend.amount) }),
+    ...(counted.length > 0 ? [t('converted', { list: counted.join(', ') })] : []),
     ...(others.length > 0 ? [t('otherCurrencies', { list: others.join(', ') })] : []),
   ].join(' ');
   const save = () => {

@@ -4,7 +4,7 @@ export const rateMessages = defineMessages({
   en: {
     rates: 'Exchange rates',
     ratesLead:
-      'An order of another currency keeps the last rate published for its day, or at most seven days before it.',
+      'An order of another currency, and spend, keep the last rate published for their day, or at most seven days before it.',
     enter: 'Enter a rate',
     change: 'Change',
     changeOf: 'Change the rate of %{currency}, %{day}',
@@ -17,7 +17,7 @@ export const rateMessages = defineMessages({
     currencyInvalid: 'Two different codes of three letters, such as EUR and USD.',
     source: 'Source',
     enteredManually: 'entered manually',
-    saved: 'Rate saved: it holds for orders to come',
+    saved: 'Rate saved: it holds for orders to come, and for spend without a rate',
     noRates: 'No rates in this period: enter one, or import the file of the ECB: npm run import -- rates.',
     conversions: 'Sales in other currencies',
     conversionsLead: 'What they count for in the figures, by the rate stored with each order.',
@@ -32,7 +32,7 @@ export const rateMessages = defineMessages({
   fr: {
     rates: 'Taux de change',
     ratesLead:
-      'Une commande dans une autre devise garde le dernier taux publié pour son jour, ou sept jours au plus avant lui.',
+      'Une commande dans une autre devise, comme une dépense, garde le dernier taux publié pour son jour, ou sept jours au plus avant lui.',
     enter: 'Saisir un taux',
     change: 'Modifier',
     changeOf: 'Modifier le taux de %{currency}, %{day}',
@@ -45,7 +45,7 @@ export const rateMessages = defineMessages({
     currencyInvalid: 'Deux codes différents de trois lettres, comme EUR et USD.',
     source: 'Source',
     enteredManually: 'saisi à la main',
-    saved: 'Taux enregistré : il vaut pour les commandes à venir',
+    saved: 'Taux enregistré : il vaut pour les commandes à venir et les dépenses sans taux',
     noRates:
       'Aucun taux sur cette période : saisissez-en un, ou importez le fichier de la BCE : npm run import -- rates.',
     conversions: 'Ventes en d’autres devises',
