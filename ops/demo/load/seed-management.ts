@@ -50,9 +50,9 @@ export async function seedSpend(plan: ShopPlan, span: Span, ports: DemoPorts): P
   for (const batch of inBatches(spend, SPEND_AT_ONCE))
     await ports.spend({
       source: 'demo',
-      entries: batch.map(({ amountMinor, ...one }) => ({
+      entries: batch.map(({ amountMinor, currency, ...one }) => ({
         ...one,
-        amount: { amount: (amountMinor / 100).toFixed(2), currencyCode: 'EUR' },
+        amount: { amount: (amountMinor / 100).toFixed(2), currencyCode: currency },
       })),
     });
 }

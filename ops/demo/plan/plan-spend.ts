@@ -1,4 +1,5 @@
 import { DAY_MS, demandOf } from './calendar.ts';
+import { SHOP_ABROAD } from './shop-abroad.ts';
 import type { Span } from './spans.ts';
 import { seasonCampaign } from './visit-origins.ts';
 
@@ -8,13 +9,15 @@ export interface PlannedSpend {
   readonly channelCode: string;
   readonly campaign: string;
   readonly purpose: 'ACQUISITION' | 'RETENTION';
+  readonly currency: 'EUR' | 'GBP';
   readonly amountMinor: number;
 }
 
-/** Cents of an ordinary day of the first year at scale 1: about 8 % of net sales. */
+/** Cents or pence of an ordinary day of the first year at scale 1: about 8 % of net sales. */
 const BUDGETS = [
   { channelCode: 'WEB', campaign: 'shopping', purpose: 'ACQUISITION', minor: 38_000 },
   { channelCode: 'WEB', campaign: 'marque', purpose: 'ACQUISITION', minor: 14_000 },
+  { channelCode: SHOP_ABROAD.channel, campaign: 'shopping', purpose: 'ACQUISITION', minor: 3_000 },
   { channelCode: 'INSTAGRAM', campaign: 'SEASON', purpose: 'ACQUISITION', minor: 42_000 },
   { channelCode: 'FACEBOOK', campaign: 'reciblage', purpose: 'RETENTION', minor: 16_000 },
   { channelCode: 'EMAIL', campaign: 'SEASON', purpose: 'RETENTION', minor: 11_000 },
@@ -30,6 +33,7 @@ export function planSpend(opening: Date, { from, before }: Span, scale: number):
       channelCode,
       campaign: campaign === 'SEASON' ? seasonCampaign(at) : campaign,
       purpose,
+      currency: channelCode === SHOP_ABROAD.channel ? SHOP_ABROAD.currency : 'EUR',
       amountMinor: Math.max(1, Math.round(minor * scale * remote)),
     }));
   });

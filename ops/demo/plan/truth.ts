@@ -6,6 +6,7 @@ import type { PeopleTrail, PeopleTruth } from './people-trail.ts';
 import type { FootfallTruth } from './plan-footfall.ts';
 import type { MaturityTrail, MaturityTruth } from './plan-maturity.ts';
 import type { PlannedOrder } from './plan-orders.ts';
+import { inEuroCents } from './plan-rates.ts';
 import type { PlannedSpend } from './plan-spend.ts';
 import type { PlannedVisit } from './plan-visits.ts';
 import { WAREHOUSE } from './retailer.ts';
@@ -159,6 +160,9 @@ export function createTruth(
 
 function sumBy(spend: readonly PlannedSpend[]): Record<string, number> {
   const sums: Record<string, number> = {};
-  for (const { channelCode, amountMinor } of spend) sums[channelCode] = (sums[channelCode] ?? 0) + amountMinor;
+  for (const { channelCode, currency, amountMinor, day } of spend) {
+    const cents = currency === 'EUR' ? amountMinor : inEuroCents(amountMinor, new Date(day));
+    sums[channelCode] = (sums[channelCode] ?? 0) + cents;
+  }
   return sums;
 }
