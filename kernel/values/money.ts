@@ -18,7 +18,7 @@ export interface TaxedMoney {
 }
 
 /** Minor-unit exponents of ISO 4217 that differ from 2. */
-const EXPONENTS: Readonly<Record<string, number>> = {
+export const UNUSUAL_EXPONENTS: Readonly<Record<string, number>> = {
   BHD: 3,
   CLP: 0,
   DJF: 0,
@@ -45,7 +45,7 @@ const EXPONENTS: Readonly<Record<string, number>> = {
 
 /** Digits after the decimal mark of a currency. */
 export function exponentOf(currency: string): number {
-  return EXPONENTS[currency] ?? 2;
+  return UNUSUAL_EXPONENTS[currency] ?? 2;
 }
 
 export function money(minor: bigint | number, currency: string): Money {

@@ -27,7 +27,7 @@ async function readSide(
   const [net, influence, transfers] = await Promise.all([
     readSalesByStore(deps.warehouse, scope),
     readInfluence(deps.warehouse, scope, windowSeconds),
-    readTransfers(deps.db, { ...scope, zone }),
+    readTransfers(deps.db, { ...scope, zone, shopCurrency: deps.config.currencyCode }),
   ]);
   return { net, influence, transfers };
 }

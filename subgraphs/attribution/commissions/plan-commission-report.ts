@@ -30,6 +30,7 @@ export function planCommissionReport(
     period,
     zone,
     currency: request.currencyCode ?? config.currencyCode,
+    shopCurrency: config.currencyCode,
     channels: request.channels ?? [],
     ...readableCommissions(actor, asked),
   };

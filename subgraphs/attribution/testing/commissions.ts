@@ -16,6 +16,7 @@ export interface TestSale {
   readonly storeId?: string | null;
   readonly staffId?: string | null;
   readonly channel?: string;
+  readonly currency?: string;
   /** Net of each line, in cents, one unit each unless told. */
   readonly lines?: ReadonlyArray<{ readonly lineId: string; readonly net: number; readonly quantity?: number }>;
 }
@@ -51,8 +52,10 @@ function orderEvent(type: string, orderId: string, at: Date, payload: object): N
 
 export function placed(sale: TestSale): NewEvent {
   const { at, orderId = newId('ord'), customerId = null, storeId = null, staffId = null, channel = 'WEB' } = sale;
+  const { currency = 'EUR' } = sale;
   return orderEvent('order-placed', orderId, at, {
     channel,
+    currency,
     customerId,
     storeId,
     placedByStaffId: staffId,
@@ -66,7 +69,7 @@ export function returned(
   orderId: string,
   at: Date,
   net: Readonly<Record<string, number>>,
-  of: Pick<TestSale, 'customerId' | 'storeId' | 'channel'> = {},
+  of: Pick<TestSale, 'customerId' | 'storeId' | 'channel' | 'currency'> = {},
 ): NewEvent {
   const lines = linesOf(Object.entries(net).map(([lineId, minor]) => ({ lineId, net: minor })));
   return orderEvent('order-returned', orderId, at, {

@@ -72,6 +72,14 @@ const CommissionEntryType = builder.objectRef<ListedEntry>('CommissionEntry').im
       description: 'Commission earned, or taken back when negative.',
       resolve: ({ amountMinor, currency }) => money(amountMinor, currency),
     }),
+    convertedAmount: t.field({
+      type: MoneyType,
+      nullable: true,
+      description:
+        "In the shop's currency, by the rate stored with the order; null in the shop's own currency, and where there is none and it counts nowhere.",
+      resolve: ({ convertedMinor }, _args, { deps }) =>
+        convertedMinor === null ? null : money(convertedMinor, deps.config.currencyCode),
+    }),
     netSales: t.field({
       type: MoneyType,
       description: 'What it was computed from: net sales, ex tax and delivery, that the cause added or took.',

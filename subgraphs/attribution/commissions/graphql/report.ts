@@ -91,13 +91,20 @@ export const CommissionReportType = builder.objectRef<CommissionReport>('Commiss
     timeZone: t.field({ type: 'TimeZone', description: 'The zone of the days.', resolve: ({ scope }) => scope.zone }),
     currencyCode: t.field({
       type: 'CurrencyCode',
-      description: 'The currency of every amount here.',
+      description:
+        'The currency of every amount here. In that of the shop each entry of another counts by the rate of its order.',
       resolve: ({ scope }) => scope.currency,
     }),
     computedAt: t.field({
       type: 'DateTime',
       description: 'When the figures were computed.',
       resolve: (report) => report.computedAt,
+    }),
+    otherCurrencies: t.field({
+      type: [MoneyType],
+      description:
+        'Commissions on orders of other currencies without a rate: in no figure of this report. One a currency, at most 200.',
+      resolve: ({ uncounted }) => [...uncounted],
     }),
     cards: t.field({
       type: [MetricValueType],

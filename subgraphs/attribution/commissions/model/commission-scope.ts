@@ -10,6 +10,8 @@ export interface CommissionScope {
   readonly period: Period;
   readonly zone: string;
   readonly currency: string;
+  /** That of the shop: in it, orders of other currencies count too, by the rates stored with them. */
+  readonly shopCurrency: string;
   readonly channels: readonly string[];
   /** Of these stores; of all, and of none, when empty. */
   readonly locationIds: readonly string[];

@@ -3,8 +3,10 @@ import { keyset } from '#kernel/database/keyset.ts';
 import { bigint, boolean, integer, nullable, select } from '#kernel/database/select.ts';
 import { type SqlQuery, sql, trustedSql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
+import type { Money } from '#kernel/values/money.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { LocationId, OrderId, StaffId } from '../../../shared/ids.ts';
+import { convertedMinor, joinOrderRates } from '../../exchange-rates/store/converted-minor.ts';
 import type { Period } from '../../periods/model/period.ts';
 import { commissionEntry } from '../../prisma/generated/tables.ts';
 import { readSqlFiles } from '../../warehouse/store/sql-files.ts';
@@ -22,8 +24,8 @@ export function isInPeriod(instant: SqlQuery, { from, to }: Period, zone: string
   return sql`${instant} >= ${midnight(from)} and ${instant} < ${midnight(to)}`;
 }
 
-function inScope({ period, zone, currency, channels, locationIds, staffId }: CommissionScope): SqlQuery {
-  return sql`${e.currency} = ${currency} and ${isInPeriod(e.bookedAt, period, zone)}
+function inScope({ period, zone, currency, shopCurrency, channels, locationIds, staffId }: CommissionScope): SqlQuery {
+  return sql`(${e.currency} = ${currency} or ${currency === shopCurrency}) and ${isInPeriod(e.bookedAt, period, zone)}
     and (${staffId}::text is null or ${e.staffId} = ${staffId})
     and (${channels.length === 0} or ${e.channel} = any(${channels}::text[]))
     and (${locationIds.length === 0} or ${e.locationId} = any(${locationIds}::text[]))`;
@@ -60,6 +62,19 @@ const PAYOUT = {
   orders: integer(trustedSql(metricSql('commissioned_orders'))),
 };
 
+/** Entries of a scope with their amounts in its currency: null for an order without a rate. */
+function countedEntries(scope: CommissionScope): SqlQuery {
+  const amount =
+    scope.currency === scope.shopCurrency
+      ? convertedMinor(sql`${e.amountMinor}`, sql`${e.currency}`, scope.shopCurrency)
+      : sql`${e.amountMinor}`;
+  return sql`(
+    select e.order_id, e.cause, e.kind, e.staff_id, e.location_id, e.currency, ${amount} as amount_minor,
+      e.amount_minor as own_minor
+    from commission_entry e ${joinOrderRates({ orderId: sql`${e.orderId}`, currency: sql`${e.currency}` }, scope.shopCurrency)}
+    where ${inScope(scope)})`;
+}
+
 export interface Payouts {
   readonly total: Payout;
   readonly byStaff: ReadonlyArray<Payout & { readonly staffId: StaffId }>;
@@ -76,13 +91,22 @@ export async function readPayouts(db: Reader, scope: CommissionScope): Promise<P
     locationId: e.locationId,
   };
   const rows = await db.query(sql`
-    select ${select({ ...keys, ...PAYOUT })} from commission_entry e where ${inScope(scope)}
+    select ${select({ ...keys, ...PAYOUT })} from ${countedEntries(scope)} as e where ${e.amountMinor} is not null
     group by grouping sets ((), (${e.staffId}), (${e.locationId}))
     order by 5 desc, 3, 4`);
   const total = rows.find((row) => !row.ofStaff && !row.ofLocation) ?? NO_PAYOUT;
   const byStaff = rows.flatMap(({ staffId, ...row }) => (row.ofStaff && staffId !== null ? [{ ...row, staffId }] : []));
   const byLocation = rows.filter((row) => row.ofLocation);
   return { total, byStaff: byStaff.slice(0, MAX_PAYOUT_ROWS), byLocation: byLocation.slice(0, MAX_PAYOUT_ROWS) };
+}
+
+/** Commissions on orders without a rate, which are in no sum of the scope, by currency. */
+export async function readUncounted(db: Reader, scope: CommissionScope): Promise<Money[]> {
+  if (scope.currency !== scope.shopCurrency) return [];
+  const minor = bigint(sql`sum(own_minor)`);
+  return db.query(sql`
+    select ${select({ minor, currency: e.currency })} from ${countedEntries(scope)} as e where ${e.amountMinor} is null
+    group by ${e.currency} order by ${e.currency}`);
 }
 
 const LISTED = pick(
@@ -111,8 +135,15 @@ export type ListedEntry = Awaited<ReturnType<typeof readEntries>>[number];
 export async function readEntries(db: Reader, scope: CommissionScope, orderId: OrderId | null, page: PageRequest) {
   const columns = [{ column: e.bookedAt, type: 'timestamptz' as const }, { column: e.id }];
   const { bounds, order } = keyset(page, columns, 'desc');
+  const { shopCurrency } = scope;
+  const converted = convertedMinor(sql`${e.amountMinor}`, sql`${e.currency}`, shopCurrency);
+  const counted = {
+    ...LISTED,
+    convertedMinor: nullable(bigint(sql`case when ${e.currency} <> ${shopCurrency} then ${converted} end`)),
+  };
   return db.query(sql`
-    select ${select(LISTED)} from commission_entry e
+    select ${select(counted)} from commission_entry e
+    ${joinOrderRates({ orderId: sql`${e.orderId}`, currency: sql`${e.currency}` }, shopCurrency)}
     where ${inScope(scope)} and (${orderId}::text is null or ${e.orderId} = ${orderId}) and ${bounds}
     order by ${order} limit ${page.limit + 1}`);
 }

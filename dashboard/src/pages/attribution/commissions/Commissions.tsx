@@ -47,7 +47,7 @@ export function Commissions() {
               <MetricCard key={reading.metric.key} reading={reading} currency={commissionReport.currencyCode} />
             ))}
           </Box>
-          <EntryTable entries={nodes} currency={commissionReport.currencyCode} from={commissionReport.from} />
+          <EntryTable entries={nodes} uncounted={commissionReport.otherCurrencies} from={commissionReport.from} />
           <Box sx={{ display: 'flex', gap: 1 }}>
             {after === null ? null : <Button onClick={() => setAfter(null)}>{t('newest')}</Button>}
             {pageInfo.hasNextPage ? <Button onClick={() => setAfter(pageInfo.endCursor)}>{t('older')}</Button> : null}

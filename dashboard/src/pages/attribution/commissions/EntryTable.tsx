@@ -2,7 +2,6 @@ import { Button, Table, TableBody, TableCell, TableHead, TableRow, Link as TextL
 import { useLocale } from 'react-admin';
 import { Link } from 'react-router';
 import { downloadCsv, toCsv } from '../../../charts/csv.ts';
-import { useMetricFormat } from '../../../figures/metric-format.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { businessDayAt } from '../../../time/business-day.ts';
@@ -14,21 +13,36 @@ import type { CommissionEntry } from './report.ts';
 
 interface EntryTableProps {
   readonly entries: readonly CommissionEntry[];
-  readonly currency: string;
+  /** Commissions on orders without a rate, which are in no figure above. */
+  readonly uncounted: ReadonlyArray<{ readonly amount: string; readonly currencyCode: string }>;
   readonly from: string;
 }
 
 /** Lines of the ledger, each with its order. */
-export function EntryTable({ entries, currency, from }: EntryTableProps) {
+export function EntryTable({ entries, uncounted, from }: EntryTableProps) {
   const t = useMessages(commissionMessages);
   const locale = useLocale();
   const formats = useFormats();
-  const format = useMetricFormat('MONEY', currency);
+  const money = ({ amount, currencyCode }: EntryTableProps['uncounted'][number]) => formats.money(amount, currencyCode);
+  const lead = [
+    t('entriesLead'),
+    ...(uncounted.length > 0 ? [t('uncounted', { list: uncounted.map((one) => money(one).text).join(', ') })] : []),
+  ].join(' ');
   const { timeZone } = useShopSettings();
   const dayOf = ({ bookedAt }: CommissionEntry) => formats.day(businessDayAt(new Date(bookedAt), timeZone));
   const causeOf = ({ cause, kind }: CommissionEntry) => `${t(`causes.${cause}`)}, ${t(`kinds.${kind}`)}`;
   const save = () => {
-    const head = [t('order'), t('day'), t('associate'), t('store'), t('cause'), t('netSales'), t('amount')];
+    const head = [
+      t('order'),
+      t('day'),
+      t('associate'),
+      t('store'),
+      t('cause'),
+      t('netSales'),
+      t('amount'),
+      t('currency'),
+      t('countsFor'),
+    ];
     const cells = entries.map((entry) => [
       entry.order?.number ?? '–',
       dayOf(entry),
@@ -37,13 +51,15 @@ export function EntryTable({ entries, currency, from }: EntryTableProps) {
       causeOf(entry),
       Number(entry.netSales.amount),
       Number(entry.amount.amount),
+      entry.amount.currencyCode,
+      entry.convertedAmount ? Number(entry.convertedAmount.amount) : '',
     ]);
     downloadCsv(`${t('title')} ${from}`, toCsv([head, ...cells], locale));
   };
   return (
     <Panel
       title={t('entries')}
-      lead={t('entriesLead')}
+      lead={lead}
       actions={
         <Button size="small" onClick={save}>
           {t('app.csv')}
@@ -85,10 +101,15 @@ export function EntryTable({ entries, currency, from }: EntryTableProps) {
               </TableCell>
               <TableCell>{causeOf(entry)}</TableCell>
               <TableCell align="right">
-                <FigureText figure={format.figure(Number(entry.netSales.amount))} />
+                <FigureText figure={money(entry.netSales)} />
               </TableCell>
               <TableCell align="right" sx={{ pr: 2.5 }}>
-                <FigureText figure={format.figure(Number(entry.amount.amount))} />
+                <FigureText figure={money(entry.amount)} />
+                {entry.convertedAmount ? (
+                  <Typography variant="caption" component="div" color="text.secondary">
+                    {t('countsForAmount', { amount: money(entry.convertedAmount).text })}
+                  </Typography>
+                ) : null}
               </TableCell>
             </TableRow>
           ))}
