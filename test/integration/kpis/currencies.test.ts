@@ -157,3 +157,62 @@ it('X8: lists what holds, takes the same file twice, and takes back what was sta
   await setRate('2024-05-02', 'USD', null);
   expect(await list()).toEqual([published]);
 });
+
+it('X8 K19: counts what gift cards paid of orders in other currencies by the rates of these, as do the rows behind it', async () => {
+  const at = '2024-09-10T11:00:00Z';
+  await importRates([
+    { day: '2024-09-10', base: 'EUR', currency: 'USD', rate: '1.25' },
+    { day: '2024-09-10', base: 'EUR', currency: 'JPY', rate: '160' },
+  ]);
+  // In euros 30, 40, 10 and 20, all by cards of the web shop; in a store 30 + 20 of 100. Kroner have no rate.
+  const paris = await retailer.openStore('PAR');
+  const sold = [
+    { name: 'card-eur', currency: 'EUR', minor: 3_000, channel: 'STORE' },
+    { name: 'card-usd', currency: 'USD', minor: 5_000, channel: 'WEB' },
+    { name: 'card-jpy', currency: 'JPY', minor: 1_600, channel: 'WEB' },
+    { name: 'card-usd-2', currency: 'USD', minor: 2_500, channel: 'STORE' },
+    { name: 'card-sek', currency: 'SEK', minor: 99_999, channel: 'STORE' },
+  ];
+  await retailer.importOrders(
+    sold.map(({ name, currency, minor, channel }) =>
+      historyOrder(name, at, minor, { currency, channel, storeId: channel === 'STORE' ? paris : null }),
+    ),
+  );
+  const { orders } = await retailer.read<{ orders: { nodes: Array<{ id: string; number: string }> } }>(
+    '{ orders(first: 100) { nodes { id number } } }',
+  );
+  const cards = sold.map(({ name, currency, minor }, index) => ({
+    ...{ code: `GIFTCARDX8${index}`, kind: 'EMAIL', currency, amountMinor: String(minor), channel: 'WEB' },
+    ...{ customerId: null, issuedAt: '2024-09-01T11:00:00Z' },
+    redemptions: [{ orderId: orders.nodes.find(({ number }) => number === name)?.id, amountMinor: String(minor), at }],
+  }));
+  await retailer.port('loyalty', 'mutation ($batch: JSON!) { loyaltyImportGiftCards(batch: $batch) }', {
+    batch: { cards },
+  });
+  await retailer.settle();
+  interface Quality {
+    serviceQuality: { cards: Array<{ metric: { key: string }; value: string | null; n: number; drill: string }> };
+  }
+  const { serviceQuality } = await retailer.read<Quality>(
+    'query ($input: ReportInput!) { serviceQuality(input: $input) { cards { metric { key } value n drill } } }',
+    { input: { from: '2024-09-01', before: '2024-10-01', currencyCode: 'EUR' } },
+  );
+  const card = serviceQuality.cards.find(({ metric }) => metric.key === 'gift_card_cross_use');
+  expect(card).toMatchObject({ value: '0.5000', n: 4 });
+  const { figureRows } = await retailer.read<{
+    figureRows: {
+      rows: { nodes: Array<{ order: { number: string } | null; numerator: string; denominator: string }> };
+    };
+  }>(
+    `query ($drill: String!) { figureRows(drill: $drill) { rows(first: 20) { nodes {
+      order { number } numerator denominator } } } }`,
+    { drill: card?.drill },
+  );
+  const rows = figureRows.rows.nodes.map((row) => [row.order?.number, Number(row.numerator), Number(row.denominator)]);
+  expect(rows.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))).toEqual([
+    ['card-eur', 30, 30],
+    ['card-jpy', 0, 10],
+    ['card-usd', 0, 40],
+    ['card-usd-2', 20, 20],
+  ]);
+});

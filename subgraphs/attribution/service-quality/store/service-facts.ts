@@ -9,6 +9,7 @@ import { readSqlFiles } from '../../warehouse/store/sql-files.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
 import type { ConversationFacts, Exposure, Quantile, ServiceFacts } from '../model/service-facts.ts';
 import { readMaturity } from './maturity.ts';
+import { CARD_CURRENCY, exponentParams, PAID_BY_CARD } from './paid-by-card.ts';
 import { quantileColumns } from './quantile-sql.ts';
 
 const serviceSql = readSqlFiles(new URL('../sql/', import.meta.url));
@@ -54,6 +55,8 @@ export function servicePartsOf(scope: ReportScope, shopZone: string, now: Date) 
       ...conditions,
       moments_of_orders: momentsOfOrders,
       sales_scope: salesScope,
+      paid_by_card: PAID_BY_CARD,
+      card_currency: CARD_CURRENCY,
       standing: standing(),
       person: personOf('fact.customer_id'),
       survivors: joinSurvivors('fact.customer_id'),
@@ -64,7 +67,7 @@ export function servicePartsOf(scope: ReportScope, shopZone: string, now: Date) 
       placed_survivors: joinSurvivors('placed.customer_id'),
       browsers: browsers(),
     },
-    params: { ...params, now: now.toISOString().slice(0, -1) },
+    params: { ...params, ...exponentParams(scope.currency), now: now.toISOString().slice(0, -1) },
   };
 }
 
