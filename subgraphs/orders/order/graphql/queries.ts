@@ -1,25 +1,34 @@
-import { money } from '#kernel/values/money.ts';
 import { builder, MoneyType, pageArgs } from '../../builder.ts';
 import { findOrder } from '../find-order.ts';
 import { listOrders, type OrderList } from '../list-orders.ts';
-import type { OrderSums } from '../model/order-filter.ts';
+import type { OrderTotals } from '../model/order-filter.ts';
 import { totalOrders } from '../total-orders.ts';
 import { OrderFilterInput, OrderRefInput, OrderSortInput } from './inputs.ts';
 import { OrderConnectionType } from './order.ts';
 import { OrderType } from './types.ts';
 
-const OrderTotalsType = builder.objectRef<OrderSums>('OrderTotals').implement({
+const OrderTotalsType = builder.objectRef<OrderTotals>('OrderTotals').implement({
   description: 'Sums over a filtered list, as the reports define them.',
   access: 'orders:read',
   fields: (t) => ({
-    orderCount: t.exposeInt('orders', { description: 'Placed less canceled in the period.' }),
+    orderCount: t.exposeInt('orders', {
+      description: 'Placed less canceled in the period, in all currencies unless the filter names one.',
+    }),
     netSales: t.field({
       type: MoneyType,
       nullable: true,
       description:
-        'Gross less discounts less cancellations and returns, each on its own day; before tax. A figure of the reports: null without the right to them, and for staff bound to stores unless the filter names theirs alone.',
+        'Gross less discounts less cancellations and returns, each on its own day; before tax. A figure of the reports: null without the right to them, and for staff bound to stores unless the filter names theirs alone. In the currency of the filter, else the shop’s.',
       access: 'reports:read',
-      resolve: ({ netMinor, currency }) => (netMinor === null ? null : money(netMinor, currency)),
+      resolve: ({ net }) => net,
+    }),
+    otherNetSales: t.field({
+      type: [MoneyType],
+      nullable: true,
+      description:
+        'The same of orders in other currencies, each by itself, the most orders first; at most 200. Null where `netSales` is.',
+      access: 'reports:read',
+      resolve: ({ otherNets }) => otherNets && [...otherNets],
     }),
   }),
 });

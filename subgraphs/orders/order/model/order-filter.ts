@@ -1,4 +1,5 @@
 import { ValidationError } from '#kernel/values/errors.ts';
+import type { Money } from '#kernel/values/money.ts';
 import type { FulfillmentSummary, OrderPaymentStatus, OrderStatus, ReturnSummary } from './order.ts';
 
 /** Days in a zone, half-open; an end that is absent is open. */
@@ -59,8 +60,15 @@ export const DEFAULT_SORT: OrderSort = { key: 'PLACED_AT', direction: 'DESC' };
 export interface OrderSums {
   readonly currency: string;
   readonly orders: number;
-  /** Null for staff bound to stores where the list has orders of others too. */
-  readonly netMinor: bigint | null;
+  readonly netMinor: bigint;
+}
+
+/** Figures of a filter's orders: how many of all currencies, and their net sales in one and in each of the others. */
+export interface OrderTotals {
+  readonly orders: number;
+  /** Null for staff bound to stores where the list has orders of others too, as are those in other currencies. */
+  readonly net: Money | null;
+  readonly otherNets: readonly Money[] | null;
 }
 
 const MAX_QUERY = 200;

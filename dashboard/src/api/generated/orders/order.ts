@@ -172,7 +172,7 @@ export type OrdersVariables = Exact<{
 }>;
 
 
-export type OrdersResult = { readonly orders: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly status: OrderStatus, readonly paymentStatus: OrderPaymentStatus, readonly fulfillmentStatus: OrderFulfillmentStatus, readonly returnStatus: OrderReturnStatus, readonly placedAt: string, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly name: string } | null, readonly customer?: { readonly id: string, readonly displayName: string } | null, readonly cost: { readonly total: { readonly gross: { readonly amount: string, readonly currencyCode: string } | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly totals: { readonly orderCount: number, readonly netSales?: { readonly amount: string, readonly currencyCode: string } | null } | null } };
+export type OrdersResult = { readonly orders: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string, readonly status: OrderStatus, readonly paymentStatus: OrderPaymentStatus, readonly fulfillmentStatus: OrderFulfillmentStatus, readonly returnStatus: OrderReturnStatus, readonly placedAt: string, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly name: string } | null, readonly customer?: { readonly id: string, readonly displayName: string } | null, readonly cost: { readonly total: { readonly gross: { readonly amount: string, readonly currencyCode: string } | null } } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly totals: { readonly orderCount: number, readonly netSales?: { readonly amount: string, readonly currencyCode: string } | null, readonly otherNetSales?: ReadonlyArray<{ readonly amount: string, readonly currencyCode: string }> | null } | null } };
 
 export type RefundOrderVariables = Exact<{
   input: RefundOrderInput;
@@ -193,7 +193,7 @@ export const orderDocument: TypedDocument<OrderResult, OrderVariables> = {
 
 export const ordersDocument: TypedDocument<OrdersResult, OrdersVariables> = {
   operationName: 'orders',
-  query: "query orders($first:Int!$after:String$query:String$filter:OrderFilter$sort:OrderSort$withCustomers:Boolean!$withSales:Boolean!){orders(first:$first after:$after query:$query filter:$filter sort:$sort){nodes{id number status paymentStatus fulfillmentStatus returnStatus placedAt channel{code name}sellingLocation{name}customer@include(if:$withCustomers){id displayName}cost{total{gross{amount currencyCode}}}}pageInfo{hasNextPage endCursor}totalCount totals{orderCount netSales@include(if:$withSales){amount currencyCode}}}}",
+  query: "query orders($first:Int!$after:String$query:String$filter:OrderFilter$sort:OrderSort$withCustomers:Boolean!$withSales:Boolean!){orders(first:$first after:$after query:$query filter:$filter sort:$sort){nodes{id number status paymentStatus fulfillmentStatus returnStatus placedAt channel{code name}sellingLocation{name}customer@include(if:$withCustomers){id displayName}cost{total{gross{amount currencyCode}}}}pageInfo{hasNextPage endCursor}totalCount totals{orderCount netSales@include(if:$withSales){amount currencyCode}otherNetSales@include(if:$withSales){amount currencyCode}}}}",
 };
 
 export const refundOrderDocument: TypedDocument<RefundOrderResult, RefundOrderVariables> = {

@@ -35,7 +35,7 @@ export function ChangePanel({ report, view }: { report: OverviewReport; view: Re
         sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(3, minmax(0, 1fr))' } }}
       >
         {change.by.map((part) => (
-          <Movers key={part.dimension} part={part} whole={change.whole} currency={currencyCode} view={view} />
+          <Movers key={part.dimension} part={part} whole={change.whole} frame={report} view={view} />
         ))}
       </Box>
     </Panel>
@@ -45,11 +45,12 @@ export function ChangePanel({ report, view }: { report: OverviewReport; view: Re
 interface MoversProps {
   readonly part: ChangeBy;
   readonly whole: SalesChange['whole'];
-  readonly currency: string;
+  readonly frame: Pick<OverviewReport, 'currencyCode' | 'currencies'>;
   readonly view: ReportView;
 }
 
-function Movers({ part, whole, currency, view }: MoversProps) {
+function Movers({ part, whole, frame, view }: MoversProps) {
+  const { currencyCode: currency } = frame;
   const t = useMessages(reportMessages);
   const dimension = part.dimension as 'CHANNEL' | 'STORE' | 'CATEGORY';
   const movers = [...part.risers, ...[...part.fallers].reverse()];
@@ -61,8 +62,8 @@ function Movers({ part, whole, currency, view }: MoversProps) {
   };
   const linkOf = ({ key }: Mover): string | null => {
     const { filters, today } = view;
-    if (key.channel) return ordersLink({ ...filters, channels: [key.channel.id] }, today, currency);
-    if (key.location) return ordersLink({ ...filters, stores: [key.location.id] }, today, currency);
+    if (key.channel) return ordersLink({ ...filters, channels: [key.channel.id] }, today, frame);
+    if (key.location) return ordersLink({ ...filters, stores: [key.location.id] }, today, frame);
     return null;
   };
   return (

@@ -60,7 +60,7 @@ function Sections({ report, view, missions, alerts }: SectionsProps) {
       <KpiGrid
         cards={report.cards}
         currency={report.currencyCode}
-        drillTo={ordersLink(view.filters, view.today, report.currencyCode)}
+        drillTo={ordersLink(view.filters, view.today, report)}
         isShort={view.isShort}
       />
       {alerts}

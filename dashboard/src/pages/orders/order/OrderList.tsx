@@ -101,7 +101,8 @@ function Totals() {
   const { meta, total } = useListContext<OrderRow>();
   const totals = meta as OrderTotals | null | undefined;
   if (totals?.netSales) {
-    const net = formats.money(totals.netSales.amount, totals.netSales.currencyCode).text;
+    const nets = [totals.netSales, ...(totals.otherNetSales ?? [])];
+    const net = nets.map(({ amount, currencyCode }) => formats.money(amount, currencyCode).text).join(' + ');
     return (
       <span data-total={totals.orderCount}>
         {t('totals', { smart_count: totals.orderCount, count: formats.count(totals.orderCount).text, net })}
