@@ -137,6 +137,30 @@ export function dashboardJourneys(stage: () => Stage): void {
     expect(prices).toContain(1234.5);
   });
 
+  it.each([
+    { locale: 'fr-FR', rate: 'Taux de change', countsFor: 'Compte pour', source: /source\s: demo/ },
+    { locale: 'en-GB', rate: 'Exchange rate', countsFor: 'Counts for', source: /source: demo/ },
+  ] as const)(
+    'X8: tells by which rate an order and spend in pounds count, and for how much ($locale)',
+    async (words) => {
+      visitor = await visit(stage().browser, stage().shop.url, { locale: words.locale });
+      const { page } = visitor;
+      await visitor.signIn(stage().shop.signIn('executive'));
+      await visitor.open(`/orders?filter=${encodeURIComponent(JSON.stringify({ currencyCode: 'GBP' }))}`);
+      await page.locator('tbody tr').first().getByRole('link').first().click();
+      await page.getByText(words.rate, { exact: true }).waitFor();
+      await page.getByText(/1 GBP = 1[.,]\d+ EUR/).waitFor();
+      await page.getByText(words.source).waitFor();
+      await page.getByText(words.countsFor, { exact: true }).waitFor();
+      await visitor.open('/attribution?p=90d');
+      await page.getByRole('columnheader', { name: words.countsFor }).first().waitFor();
+      await page
+        .getByText(/£[\d.,]+ .*€|[\d.,]+\s£.*€/)
+        .first()
+        .waitFor();
+    },
+  );
+
   it('shows a person only what the role allows', async () => {
     visitor = await visit(stage().browser, stage().shop.url);
     const { page } = visitor;
