@@ -10,7 +10,7 @@ import { listings } from './listings/index.ts';
 import { listProduct } from './listings/list-product.ts';
 import { listVariant } from './listings/list-variant.ts';
 import { nodes } from './nodes/index.ts';
-import { createFindSuspects } from './prices/find-suspects.ts';
+import { createSuspectFinder } from './prices/find-suspects.ts';
 import { prices } from './prices/index.ts';
 import type { ProductHooks } from './products/deps.ts';
 import { products } from './products/index.ts';
@@ -36,7 +36,7 @@ export const catalog = defineSubgraph<CatalogDeps>({
       products: createProductCache(platform.db, platform.clock),
       productHooks,
       productSearch,
-      findSuspects: createFindSuspects(platform),
+      findSuspects: createSuspectFinder(platform),
       isReady: () => productSearch.isReady(),
       stop: () => productSearch.stop(),
     };

@@ -5,19 +5,19 @@ import { countStatements, type StatementCounts } from '#kernel/request/context.t
 import { DAY } from '#kernel/values/time.ts';
 import { createRandom } from '../../../ops/demo/plan/random.ts';
 import { createProduct, eur, openTestCatalog, type TestCatalog } from '../testing/catalog.ts';
-import { createFindSuspects, type FindSuspects } from './find-suspects.ts';
+import { createSuspectFinder, type SuspectFinder } from './find-suspects.ts';
 import { PRICE_ANOMALY_KINDS } from './model/price-anomaly.ts';
 import { readPriceAnomalies } from './store/price-anomalies.ts';
 
 let catalog: TestCatalog;
 let db: Database;
-let find: FindSuspects;
+let find: SuspectFinder;
 const channels: string[] = [];
 beforeAll(async () => {
   catalog = await openTestCatalog();
   for (const code of ['WEB', 'APP', 'STORE']) channels.push(await catalog.channelId(code));
   db = catalog.database.open('catalog');
-  find = createFindSuspects({ db, clock: catalog.clock });
+  find = createSuspectFinder({ db, clock: catalog.clock });
 });
 afterAll(() => catalog.close());
 

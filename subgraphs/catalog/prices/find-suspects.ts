@@ -1,17 +1,20 @@
 import type { Platform } from '#kernel/runtime/platform.ts';
 import type { VariantId } from '../../shared/ids.ts';
+import { PRODUCT_CHANGED } from '../products/events.ts';
 import { readPosition } from '../products/store/change-feed.ts';
 import { readSuspects } from './store/price-anomalies.ts';
 import { type PricePosition, readPricePosition, readWrittenSince } from './store/price-changes.ts';
 
-/** Variants whose prices are worth a look: everything on sale is read once, then what was written since. */
-export type FindSuspects = () => Promise<readonly VariantId[] | undefined>;
+/** Tells the variants whose prices are worth a look; undefined when they are too many to be held. */
+export type SuspectFinder = () => Promise<readonly VariantId[] | undefined>;
 
 declare module '../deps.ts' {
   interface CatalogDeps {
-    readonly findSuspects: FindSuspects;
+    readonly findSuspects: SuspectFinder;
   }
 }
+
+type SuspectDeps = Pick<Platform, 'db' | 'clock'>;
 
 /** Suspects that are held, some megabytes; of a catalog that has more, everything is read each time. */
 const MOST_SUSPECTS = 50_000;
@@ -22,35 +25,38 @@ interface Held {
   readonly byProduct: Map<string, VariantId[]> | undefined;
 }
 
+async function readAll({ db, clock }: SuspectDeps): Promise<Held> {
+  // Before the prices: what is written in between comes again.
+  const position = await readPricePosition(db, await readPosition(db));
+  return { position, byProduct: put(new Map(), await readSuspects(db, clock.now())) };
+}
+
 /**
- * Finds suspects with all that was committed before the call, for one caller after the other: one statement while nothing
- * has changed, two for what was written.
+ * Brings what is held up to what is committed: everything is read the first time and when a channel has changed, else one
+ * statement while nothing was written, two for what was.
  */
-export function createFindSuspects({ db, clock }: Pick<Platform, 'db' | 'clock'>): FindSuspects {
+export async function findSuspects(deps: SuspectDeps, held: Held | undefined): Promise<Held> {
+  const { db, clock } = deps;
+  const written = held && (await readWrittenSince(db, held.position, PRODUCT_CHANGED));
+  if (!held || !written?.productIds) return readAll(deps);
+  const { productIds, position } = written;
+  const { byProduct } = held;
+  if (!byProduct || productIds.length === 0) return { position, byProduct };
+  const suspects = await readSuspects(db, clock.now(), productIds);
+  for (const id of productIds) byProduct.delete(id);
+  return { position, byProduct: put(byProduct, suspects) };
+}
+
+/** Finds suspects for one caller after the other, each with all that was committed before it called. */
+export function createSuspectFinder(deps: SuspectDeps): SuspectFinder {
   let held: Held | undefined;
-
-  async function readAll(): Promise<Held> {
-    // Before the prices: what is written in between comes again.
-    const position = await readPricePosition(db, await readPosition(db));
-    return { position, byProduct: put(new Map(), await readSuspects(db, clock.now())) };
-  }
-
-  async function advance(): Promise<readonly VariantId[] | undefined> {
-    const written = held && (await readWrittenSince(db, held.position));
-    if (!held || !written?.productIds) held = await readAll();
-    else if (!held.byProduct || written.productIds.length === 0) held = { ...held, position: written.position };
-    else {
-      const { productIds, position } = written;
-      const suspects = await readSuspects(db, clock.now(), productIds);
-      for (const id of productIds) held.byProduct.delete(id);
-      held = { position, byProduct: put(held.byProduct, suspects) };
-    }
+  let last: Promise<unknown> = Promise.resolve();
+  async function find(): Promise<readonly VariantId[] | undefined> {
+    held = await findSuspects(deps, held);
     return held.byProduct && [...held.byProduct.values()].flat();
   }
-
-  let last: Promise<unknown> = Promise.resolve();
   return () => {
-    const turn = last.then(advance, advance);
+    const turn = last.then(find, find);
     last = turn.catch(() => undefined);
     return turn;
   };

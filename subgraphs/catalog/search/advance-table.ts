@@ -1,4 +1,5 @@
 import type { Reader } from '#kernel/database/database.ts';
+import { PRODUCT_CHANGED } from '../products/events.ts';
 import type { PlacedTable } from './build-table.ts';
 import { readDelta, readIndexedById } from './store/product-feed.ts';
 import { createSlices } from './store/slices.ts';
@@ -14,7 +15,7 @@ const PAGE = 100;
 export async function advanceTable(db: Reader, placed: PlacedTable): Promise<boolean> {
   const { table } = placed;
   for (;;) {
-    const delta = await readDelta(db, placed.position);
+    const delta = await readDelta(db, placed.position, PRODUCT_CHANGED);
     if (!delta.isContinuous) return false;
     if (delta.products !== undefined) {
       const found = new Set<string>();

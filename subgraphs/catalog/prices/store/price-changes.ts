@@ -34,9 +34,10 @@ export async function readPricePosition(db: Reader, since: FeedPosition): Promis
 export async function readWrittenSince(
   db: Reader,
   since: PricePosition,
+  eventType: string,
 ): Promise<{ readonly position: PricePosition; readonly productIds: readonly string[] | undefined }> {
   const [row] = await db.query(sql`
-    with ${changedSince(since, true)}
+    with ${changedSince(since, eventType, true)}
     select ${select({ ...changeColumns(since), channels, ids: subquery(jsonAgg(text(sql`id`)), sql`from changed`) })}`);
   if (!row) throw new Error('the feed of changes answered nothing');
   const { snapshot, log, events } = row;

@@ -1,7 +1,6 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { boolean, integer, select, text } from '#kernel/database/select.ts';
 import { type SqlQuery, sql, trustedSql } from '#kernel/database/sql.ts';
-import { PRODUCT_CHANGED } from '../events.ts';
 
 /** Events that one statement looks at: bounded, so that it always goes by the index of the log. */
 export const MAX_EVENTS = 5_000;
@@ -28,9 +27,10 @@ export async function readPosition(db: Reader): Promise<FeedPosition> {
  * Common table expressions: `changed (id)`, the products with a change that the snapshot of a position did not see and this
  * one does, late commits included and nothing twice; a few index pages while nothing has changed, however long the log. A
  * transaction's id in the log is the server's plus `passerelle_log_offset()`.
+ * @param eventType that of a product's change
  * @param isBounded whether no more than `MAX_EVENTS + 1` events are looked at: then `changed` may lack some
  */
-export function changedSince({ snapshot }: FeedPosition, isBounded: boolean): SqlQuery {
+export function changedSince({ snapshot }: FeedPosition, eventType: string, isBounded: boolean): SqlQuery {
   return sql`
     fresh as (
       select aggregate_id, type from event_log
@@ -38,7 +38,7 @@ export function changedSince({ snapshot }: FeedPosition, isBounded: boolean): Sq
         and not pg_visible_in_snapshot(
           (txid::text::bigint - passerelle_log_offset())::text::xid8, ${snapshot}::pg_snapshot)
       order by txid, seq ${isBounded ? sql`limit ${trustedSql(String(MAX_EVENTS + 1))}` : sql``}),
-    changed as materialized (select distinct aggregate_id as id from fresh where type = ${PRODUCT_CHANGED})`;
+    changed as materialized (select distinct aggregate_id as id from fresh where type = ${eventType})`;
 }
 
 /** Columns beside `changedSince`: the position that it is as of, how many events there were, and what `isContinuous` reads. */

@@ -22,7 +22,7 @@ afterAll(async () => {
   await catalog.close();
 });
 
-const delta = (since: FeedPosition) => readDelta(db, since);
+const delta = (since: FeedPosition) => readDelta(db, since, PRODUCT_CHANGED);
 
 /** Lets the log count from so far above the server, as after a restore. */
 const offsetBy = (count: bigint) =>
@@ -95,7 +95,7 @@ describe('the feed of changed products', () => {
         return db.query(query);
       },
     };
-    await readDelta(watched as Database, await readPosition(db));
+    await readDelta(watched as Database, await readPosition(db), PRODUCT_CHANGED);
     expect(sent).toHaveLength(1);
     await admin.query(`prepare feed as ${sent[0]?.text}`);
     const values = sent[0]?.values.map((value) =>

@@ -98,9 +98,9 @@ export interface FeedDelta {
 }
 
 /** The products that have changed since a position, by one statement unless an import has changed very many. */
-export async function readDelta(db: Reader, since: FeedPosition): Promise<FeedDelta> {
-  const bounded = await readChanges(db, since, true);
-  const row = bounded.events > MAX_EVENTS ? await readChanges(db, since, false) : bounded;
+export async function readDelta(db: Reader, since: FeedPosition, eventType: string): Promise<FeedDelta> {
+  const bounded = await readChanges(db, since, eventType, true);
+  const row = bounded.events > MAX_EVENTS ? await readChanges(db, since, eventType, false) : bounded;
   const changedIds = row.ids ?? [];
   return {
     position: { snapshot: row.snapshot, log: row.log },
@@ -110,9 +110,9 @@ export async function readDelta(db: Reader, since: FeedPosition): Promise<FeedDe
   };
 }
 
-async function readChanges(db: Reader, since: FeedPosition, isBounded: boolean) {
+async function readChanges(db: Reader, since: FeedPosition, eventType: string, isBounded: boolean) {
   const [row] = await db.query(sql`
-    with ${changedSince(since, isBounded)}
+    with ${changedSince(since, eventType, isBounded)}
     select ${select({
       ...changeColumns(since),
       ids: subquery(jsonAgg(text(sql`id`)), sql`from changed`),
