@@ -24,9 +24,16 @@ function parameters(rows: Analysis['transactions']): string {
   return table([['', 'value', 'standard error'], ...told]);
 }
 
+function dated(by: string, { n, boughtByDate, withinWeek }: NonNullable<Analysis['holdOut']>['dates']): string[] {
+  if (n === 0) return [];
+  return [
+    `Of ${n} customers whose next purchase ${by} dated within it, ${boughtByDate} had bought by their date (one half is right), and ${withinWeek} within a week of it.`,
+  ];
+}
+
 function held({ holdOut }: Analysis): string[] {
   if (!holdOut) return [];
-  const { rows, total, days, dated, boughtByTheirDate } = holdOut;
+  const { rows, total, days, dates, datesAtConstantRate } = holdOut;
   const line = (name: string, row: typeof total) => [
     name,
     String(row.customers),
@@ -41,11 +48,8 @@ function held({ holdOut }: Analysis): string[] {
       ...rows.map((row, i) => line(i === rows.length - 1 ? `${row.repeats}+` : String(row.repeats), row)),
       line('all', total),
     ]),
-    ...(dated > 0
-      ? [
-          `Of ${dated} customers whose next purchase was dated within it, ${boughtByTheirDate} had bought by their date (one half is right).`,
-        ]
-      : []),
+    ...dated('the model', dates),
+    ...dated('a constant rate', datesAtConstantRate),
     '',
   ];
 }

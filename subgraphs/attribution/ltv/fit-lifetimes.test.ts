@@ -8,6 +8,7 @@ import { fitLifetimes } from './fit-lifetimes.ts';
 import { fitSpending, fitTransactions } from './model/fit.ts';
 import { OWN_TERMS } from './model/fitted.ts';
 import { patternsOf } from './model/histories.ts';
+import { holdOut } from './model/hold-out.ts';
 import { lifetimeValue } from './model/lifetime-value.ts';
 import { calibrate } from './model/purchase-log.ts';
 import { readFits } from './store/lifetime-fit.ts';
@@ -26,7 +27,9 @@ afterAll(() => instance?.close());
 
 const LIFETIME = `query Lifetime($id: ID!) { _entities(representations: [{ __typename: "Customer", id: $id }]) {
   ... on Customer { lifetime { aliveProbability expectedPurchases value { amount } low { amount } high { amount } nextPurchaseOn computedAt
-    replenishments { product { id } dueOn gapDays habit backTest { n missedByDays withinWeek } } } } } }`;
+    nextPurchaseBackTest { hiddenFrom byModel { ...Dates } atConstantRate { ...Dates } }
+    replenishments { product { id } dueOn gapDays habit backTest { n missedByDays withinWeek } } } } } }
+  fragment Dates on TestedDates { n boughtByDate boughtByDateLow boughtByDateHigh withinWeek }`;
 const PREDICTED = `query Predicted($input: ReportInput!) { customersReport(input: $input) { cards { metric { key } value n }
   predicted { customers repeaters identityChanges computedAt spendCorrelation isUncertain
     omniAgainstMono { ...Compared } marginOmniAgainstMono { ...Compared }
@@ -43,6 +46,13 @@ type Compared = Record<'omni' | 'mono' | 'standardizedUplift', Estimated> & {
   uplift: { value: string; low: string; high: string; caveat: string; metric: { benchmark: string } };
   strata: Array<{ orders: string } & Record<'omni' | 'mono', Estimated>>;
 };
+interface TestedDates {
+  n: number;
+  boughtByDate: string;
+  boughtByDateLow: string | null;
+  boughtByDateHigh: string | null;
+  withinWeek: number;
+}
 interface Lifetime {
   aliveProbability: string;
   expectedPurchases: string;
@@ -50,6 +60,7 @@ interface Lifetime {
   low: { amount: string };
   high: { amount: string };
   nextPurchaseOn: string | null;
+  nextPurchaseBackTest: { hiddenFrom: string; byModel: TestedDates; atConstantRate: TestedDates } | null;
   replenishments: Array<{
     product: { id: string };
     dueOn: string;
@@ -190,6 +201,26 @@ describe('the models of our own customers', () => {
         },
       },
     ]);
+  });
+
+  it('X17: say beside the next purchase how many had bought by such a date a quarter ago, and by the naive one', async () => {
+    const until = Date.parse(TODAY) / DAY_MS - 1 - 97;
+    const { histories, firstAfter, bought } = calibrate(asLog(orders, TODAY), until);
+    const fit = fitTransactions('BG_NBD', histories, patternsOf(histories));
+    const { dates, datesAtConstantRate } = holdOut(fit, histories, bought, firstAfter, 97);
+    const { nextPurchaseBackTest: found } = (await lifetimeOf('cus_0')) ?? expect.fail('nothing is predicted');
+    expect(found?.hiddenFrom).toBe(new Date((until + 1) * DAY_MS).toISOString().slice(0, 10));
+    for (const [told, expected] of [
+      [found?.byModel, dates],
+      [found?.atConstantRate, datesAtConstantRate],
+    ] as const) {
+      expect(expected.n).toBeGreaterThan(30);
+      expect(told).toMatchObject({ n: expected.n, withinWeek: expected.withinWeek });
+      const share = expected.boughtByDate / expected.n;
+      expect(Number(told?.boughtByDate)).toBeCloseTo(share, 4);
+      expect(Number(told?.boughtByDateLow)).toBeLessThan(share);
+      expect(Number(told?.boughtByDateHigh)).toBeGreaterThan(share);
+    }
   });
 
   it('are seen by who may read figures and customers alone, and know nothing of who bought nothing', async () => {

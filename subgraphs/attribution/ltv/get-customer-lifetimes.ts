@@ -5,6 +5,7 @@ import { readPersonKeys } from '../journeys/store/person-keys.ts';
 import { addDays } from '../periods/model/business-day.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { type CustomerLifetime, type ProductReplenishment, predictLifetime } from './model/customer-lifetime.ts';
+import { HOLD_OUT_DAYS } from './model/hold-out.ts';
 import { backTest, replenishmentOf } from './model/replenishment.ts';
 import { type KeptFit, readFits } from './store/lifetime-fit.ts';
 import { readHistory } from './store/own-histories.ts';
@@ -38,7 +39,7 @@ async function readReplenishments(
 async function lifetimeOf(
   deps: AttributionDeps,
   generation: number,
-  [currencyCode, { result, computedAt }]: readonly [string, KeptFit],
+  [currencyCode, { result, computedAt, day }]: readonly [string, KeptFit],
   ids: readonly string[],
 ): Promise<CustomerLifetime | null> {
   if (result.kind !== 'FITTED') return null;
@@ -48,7 +49,14 @@ async function lifetimeOf(
     readReplenishments(deps, generation, ids),
   ]);
   if (!history) return null;
-  return { currencyCode, computedAt, replenishments, ...predictLifetime(result.fit, history, addDays(today, -1)) };
+  const tested = result.datesBackTest;
+  return {
+    currencyCode,
+    computedAt,
+    replenishments,
+    nextPurchaseBackTest: tested && { ...tested, hiddenFrom: addDays(day, -HOLD_OUT_DAYS) },
+    ...predictLifetime(result.fit, history, addDays(today, -1)),
+  };
 }
 
 /** What each customer is predicted, merged ids taken as one; null for who may not see it, without purchases, and before the first fit. */

@@ -39,6 +39,12 @@ export function modelTests({ demo, admin, whole }: PlantedShop): void {
   });
 
   it('X17: dates the next purchase of an article by the planted habit of its customer, with a back-test that says so', async () => {
+    interface TestedDates {
+      n: number;
+      boughtByDate: string;
+      boughtByDateLow: string;
+      boughtByDateHigh: string;
+    }
     interface Found {
       customer: {
         lifetime: {
@@ -49,16 +55,27 @@ export function modelTests({ demo, admin, whole }: PlantedShop): void {
             habit: string;
             backTest: { n: number; missedByDays: number; withinWeek: number };
           }>;
+          nextPurchaseBackTest: Record<'byModel' | 'atConstantRate', TestedDates> | null;
         } | null;
       };
     }
     const ask = `query ($email: String!) { customer(ref: { identifier: { kind: EMAIL, value: $email } }) {
-    lifetime { replenishments { product { handle } dueOn gapDays habit backTest { n missedByDays withinWeek } } } } }`;
+    lifetime { replenishments { product { handle } dueOn gapDays habit backTest { n missedByDays withinWeek } }
+      nextPurchaseBackTest { byModel { ...Dates } atConstantRate { ...Dates } } } } }
+      fragment Dates on TestedDates { n boughtByDate boughtByDateLow boughtByDateHigh }`;
     const lifetimeOf = async (email: string) => (await demo().ask<Found>(ask, { email }, admin())).customer.lifetime;
     const habits = demo().truth.habits.filter(({ boughtOn }) => boughtOn.length >= 4);
     expect(habits.length).toBeGreaterThan(2);
     // The models are fitted once the history is whole.
     await expect.poll(() => lifetimeOf(habits[0]?.email ?? ''), { timeout: 180_000, interval: 1_000 }).not.toBeNull();
+    const { nextPurchaseBackTest: tested } = (await lifetimeOf(habits[0]?.email ?? '')) ?? expect.fail('no lifetime');
+    for (const dates of [tested?.byModel, tested?.atConstantRate]) {
+      expect(dates?.n).toBeGreaterThan(30);
+      const [low, share, high] = [dates?.boughtByDateLow, dates?.boughtByDate, dates?.boughtByDateHigh].map(Number);
+      expect(low).toBeLessThanOrEqual(share ?? Number.NaN);
+      expect(high).toBeGreaterThanOrEqual(share ?? Number.NaN);
+      expect((high ?? 0) - (low ?? 0)).toBeGreaterThan(0);
+    }
     for (const { email, handle, gapDays, boughtOn } of habits) {
       const found = (await lifetimeOf(email))?.replenishments.find(({ product }) => product.handle === handle);
       const { dueOn, backTest } = found ?? expect.fail(`${email} has no date for ${handle}`);

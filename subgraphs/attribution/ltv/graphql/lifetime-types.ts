@@ -1,6 +1,8 @@
 import { builder, MoneyType } from '../../builder.ts';
+import { FEW, shareOf, wilson } from '../../metrics/model/interval.ts';
 import { ProductType } from '../../references.ts';
-import type { CustomerLifetime } from '../model/customer-lifetime.ts';
+import type { CustomerLifetime, NextPurchaseBackTest } from '../model/customer-lifetime.ts';
+import { HOLD_OUT_DAYS, type TestedDates } from '../model/hold-out.ts';
 import type { BackTest } from '../model/replenishment.ts';
 
 const ReplenishmentHabitType = builder.enumType('ReplenishmentHabit', {
@@ -22,6 +24,52 @@ const BackTestType = builder.objectRef<BackTest>('ReplenishmentBackTest').implem
       resolve: ({ missedBy }) => (missedBy === undefined ? null : Math.round(missedBy)),
     }),
     withinWeek: t.exposeInt('withinWeek', { description: 'Those that came within 7 days of their date.' }),
+  }),
+});
+
+const bought = ({ boughtByDate, n }: TestedDates) => ({ hits: boughtByDate, of: n });
+
+const TestedDatesType = builder.objectRef<TestedDates>('TestedDates').implement({
+  description: 'Dates of next purchases, held against the purchases that followed.',
+  fields: (t) => ({
+    n: t.exposeInt('n', { description: 'Customers who were dated within 90 days.' }),
+    boughtByDate: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'The share of them who had bought by their date: 0.5 if the dates are right; null where `n` is 0.',
+      resolve: (dates) => (dates.n === 0 ? null : shareOf(bought(dates)).toFixed(4)),
+    }),
+    boughtByDateLow: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: `The lower end of the interval of 95 % of \`boughtByDate\`, by Wilson; null where \`n\` is below ${FEW}.`,
+      resolve: (dates) => (dates.n < FEW ? null : wilson(bought(dates)).low.toFixed(4)),
+    }),
+    boughtByDateHigh: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'The upper end of it.',
+      resolve: (dates) => (dates.n < FEW ? null : wilson(bought(dates)).high.toFixed(4)),
+    }),
+    withinWeek: t.exposeInt('withinWeek', { description: 'Those who bought within 7 days of their date.' }),
+  }),
+});
+
+const NextPurchaseBackTestType = builder.objectRef<NextPurchaseBackTest>('NextPurchaseBackTest').implement({
+  description: `How right dates of next purchases were: the last ${HOLD_OUT_DAYS} days before the fit were hidden, the model fitted to what was known before and its dates held against the hidden purchases. Of 50,000 customers at most.`,
+  fields: (t) => ({
+    hiddenFrom: t.field({
+      type: 'Date',
+      description: 'The first of those days.',
+      resolve: ({ hiddenFrom }) => hiddenFrom,
+    }),
+    byModel: t.field({ type: TestedDatesType, description: 'Dates of the model.', resolve: ({ model }) => model }),
+    atConstantRate: t.field({
+      type: TestedDatesType,
+      description:
+        'Dates of the naive forecast, that everyone who bought again continues at the rate of before and nobody leaves.',
+      resolve: ({ atConstantRate }) => atConstantRate,
+    }),
   }),
 });
 
@@ -86,6 +134,12 @@ export const CustomerLifetimeType = builder.objectRef<CustomerLifetime>('Custome
       description:
         'The day by which the next purchase has come with a probability of one half; null where it more likely never comes.',
       resolve: (lifetime) => lifetime.nextPurchaseOn,
+    }),
+    nextPurchaseBackTest: t.field({
+      type: NextPurchaseBackTestType,
+      nullable: true,
+      description: 'How right such dates were, of all customers; null where fewer than 100 had bought again before it.',
+      resolve: (lifetime) => lifetime.nextPurchaseBackTest,
     }),
     computedAt: t.field({
       type: 'DateTime',

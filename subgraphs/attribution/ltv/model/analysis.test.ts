@@ -90,11 +90,28 @@ describe('the models on the CDNOW sample', () => {
     expect(seen.rows.reduce((sum, row) => sum + row.customers, 0)).toBe(2_357);
   });
 
-  it('X17: dates the next purchase so that about half of the customers have bought by theirs', () => {
-    const { dated, boughtByTheirDate } = holdOut(bgNbd, histories, log.bought, log.firstAfter, 39 * WEEK);
-    expect(dated).toBeGreaterThan(100);
-    expect(boughtByTheirDate / dated).toBeGreaterThan(0.4);
-    expect(boughtByTheirDate / dated).toBeLessThan(0.6);
+  it('X17: dates the next purchase so that about half of the customers have bought by theirs, as a constant rate does not', () => {
+    const { dates, datesAtConstantRate } = holdOut(bgNbd, histories, log.bought, log.firstAfter, 39 * WEEK);
+    const share = ({ boughtByDate, n }: typeof dates) => boughtByDate / n;
+    expect(dates.n).toBeGreaterThan(100);
+    expect(share(dates)).toBeGreaterThan(0.4);
+    expect(share(dates)).toBeLessThan(0.6);
+    expect(datesAtConstantRate.n).toBeGreaterThan(dates.n);
+    expect(Math.abs(share(datesAtConstantRate) - 0.5)).toBeGreaterThan(Math.abs(share(dates) - 0.5));
+  });
+
+  it('X17: holds dates against what followed them, those of the last week of the hold-out aside', () => {
+    const timings = {
+      repeats: Uint32Array.of(1, 1, 0),
+      lastDay: Uint32Array.of(10, 10, 0),
+      age: Uint32Array.of(10, 20, 9),
+    };
+    const firstAfter = Uint32Array.of(7, 0, 3);
+    const of = (days: number) => holdOut(bgNbd, timings, Uint32Array.of(1, 0, 1), firstAfter, days);
+    // ln 2 x 10 days is 7 days, ln 2 x 20 is 14; who bought once has no rate.
+    expect(of(13).datesAtConstantRate).toEqual({ n: 0, boughtByDate: 0, withinWeek: 0 });
+    expect(of(14).datesAtConstantRate).toEqual({ n: 1, boughtByDate: 1, withinWeek: 1 });
+    expect(of(21).datesAtConstantRate).toEqual({ n: 2, boughtByDate: 1, withinWeek: 1 });
   });
 
   it('gives a customer the same interval of her value for the same seed, around the value', () => {

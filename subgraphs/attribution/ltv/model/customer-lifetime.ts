@@ -1,6 +1,7 @@
 import { addDays, type BusinessDay } from '../../periods/model/business-day.ts';
 import { modelOf } from './fit.ts';
 import { OWN_TERMS } from './fitted.ts';
+import type { DatesBackTest } from './hold-out.ts';
 import {
   drawParameters,
   expectedPurchases,
@@ -23,9 +24,17 @@ export interface CustomerLifetime {
   readonly low: bigint;
   readonly high: bigint;
   readonly nextPurchaseOn: BusinessDay | null;
+  /** How right such dates were; null where there is none to test. */
+  readonly nextPurchaseBackTest: NextPurchaseBackTest | null;
   /** When the models were fitted. */
   readonly computedAt: Date;
   readonly replenishments: readonly ProductReplenishment[];
+}
+
+/** How right dates of next purchases were, of all customers. */
+export interface NextPurchaseBackTest extends DatesBackTest {
+  /** The first day whose purchases were hidden. */
+  readonly hiddenFrom: BusinessDay;
 }
 
 export interface ProductReplenishment extends Omit<Replenishment, 'dueDay'> {

@@ -2,7 +2,7 @@ import { bgNbd } from './bg-nbd.ts';
 import { covarianceAt } from './covariance.ts';
 import { TooFewRepeatersError } from './errors.ts';
 import { gammaGamma, type Spending, spendingOf } from './gamma-gamma.ts';
-import { everyNth, type Histories, type Patterns, patternsOf } from './histories.ts';
+import { everyNth, type Histories, type Patterns, patternsOf, type Timings } from './histories.ts';
 import { type Minimum, minimize, type Objective, type Point } from './minimize.ts';
 import { paretoNbd } from './pareto-nbd.ts';
 import type { Likelihood, ModelName, TransactionModel } from './transaction-model.ts';
@@ -76,7 +76,7 @@ function countWhere(column: Uint32Array, holds: (value: number) => boolean): num
  * Fits when customers buy.
  * @throws TooFewRepeatersError below a hundred customers who bought again.
  */
-export function fitTransactions(name: ModelName, histories: Histories, patterns: Patterns): TransactionFit {
+export function fitTransactions(name: ModelName, histories: Timings, patterns: Patterns): TransactionFit {
   const repeaters = countWhere(histories.repeats, (x) => x > 0);
   if (repeaters < FEWEST_REPEATERS) throw new TooFewRepeatersError(repeaters, FEWEST_REPEATERS);
   const model = modelOf(name);

@@ -2,6 +2,7 @@ import { MOST_ORDERS } from '../../cross-channel/model/omni-comparison.ts';
 import { TooFewRepeatersError } from './errors.ts';
 import { fitSpending, fitTransactions, HIGH_CORRELATION, spendCorrelation } from './fit.ts';
 import { type Histories, patternsOf } from './histories.ts';
+import { backTestDates, type DatesBackTest, type HeldOut } from './hold-out.ts';
 import {
   drawParameters,
   expectedPurchases,
@@ -31,6 +32,8 @@ export interface OwnHistories {
   readonly histories: Histories;
   readonly channels: readonly string[];
   readonly omni: Uint8Array;
+  /** Those of them who had bought before the hold-out that ends with their histories. */
+  readonly heldOut: HeldOut;
 }
 
 /** Net sales by customer still to come, in minor units, so many months ahead. */
@@ -59,6 +62,8 @@ export type Fitted =
       /** Discounted values of a year, by customer; orders are days with purchases. */
       readonly groups: readonly LifetimeGroup[];
       readonly margins: SoldMargins;
+      /** How right the dates of next purchases would have been `HOLD_OUT_DAYS` before; null where too few had bought again. */
+      readonly datesBackTest: DatesBackTest | null;
     };
 
 /** Net sales so far whose cost is known, and that cost, in minor units. */
@@ -74,7 +79,7 @@ export interface SoldMargins {
 }
 
 /** Fits the models to our own customers, and sums up what they predict. */
-export function fitOwn({ histories, channels, omni }: OwnHistories, margins: SoldMargins): Fitted {
+export function fitOwn({ histories, channels, omni, heldOut }: OwnHistories, margins: SoldMargins): Fitted {
   try {
     const transactions = fitTransactions('BG_NBD', histories, patternsOf(histories));
     const spending = fitSpending(histories);
@@ -88,6 +93,7 @@ export function fitOwn({ histories, channels, omni }: OwnHistories, margins: Sol
       channels: curvesOf(fit, histories, channels),
       groups: groupsOf(fit, histories, omni),
       margins,
+      datesBackTest: backTestDates(heldOut),
     };
   } catch (error) {
     if (error instanceof TooFewRepeatersError) return { kind: 'TOO_FEW', repeaters: error.repeaters };

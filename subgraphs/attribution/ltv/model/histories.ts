@@ -11,6 +11,9 @@ export type Histories = {
   readonly meanSpend: Float64Array;
 };
 
+/** When customers bought, without what they spent. */
+export type Timings = Pick<Histories, 'repeats' | 'lastDay' | 'age'>;
+
 /** Distinct histories with how many customers have each: a likelihood needs each but once. */
 export interface Patterns {
   readonly repeats: Uint32Array;
@@ -26,8 +29,7 @@ export const LONGEST_HISTORY = 32_767;
 const BASE = LONGEST_HISTORY + 1;
 
 /** Takes customers of the same x, t and T together. */
-export function patternsOf(histories: Histories): Patterns {
-  const { repeats, lastDay, age } = histories;
+export function patternsOf({ repeats, lastDay, age }: Timings): Patterns {
   const known = new Map<number, number>();
   const of = new Uint32Array(repeats.length);
   const keys: number[] = [];

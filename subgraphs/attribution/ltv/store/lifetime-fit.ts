@@ -17,7 +17,7 @@ export interface KeptFit {
 }
 
 /** A fit that an earlier version kept lacks what is read of it now: it counts as none, and is made again. */
-const isCurrent = (result: Fitted): boolean => result.kind !== 'FITTED' || 'groups' in result;
+const isCurrent = (result: Fitted): boolean => result.kind !== 'FITTED' || 'datesBackTest' in result;
 
 /** Every fit that ended, by its currency, the latest first. */
 export async function readFits(db: Reader): Promise<Array<readonly [string, KeptFit]>> {

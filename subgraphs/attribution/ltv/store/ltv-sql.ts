@@ -6,6 +6,7 @@ import { CUSTOMER_NET, firstOrder, rfmScores } from '../../segments/store/segmen
 import { joinSurvivors, personOf } from '../../warehouse/store/person-sql.ts';
 import { standing } from '../../warehouse/store/purchase-sql.ts';
 import { readSqlFiles } from '../../warehouse/store/sql-files.ts';
+import { HOLD_OUT_DAYS } from '../model/hold-out.ts';
 
 /** The statements of lifetime value, `ltv/sql/<name>.sql`. */
 export const ltvSql = readSqlFiles(new URL('../sql/', import.meta.url));
@@ -53,7 +54,12 @@ export function purchaseStatement(
   });
   return {
     sql: ltvSql(name, { purchases }),
-    params: { ...params, lastDay: addDays(today, -1), ...(ids ? { ids: [...ids] } : {}) },
+    params: {
+      ...params,
+      lastDay: addDays(today, -1),
+      knownUntil: addDays(today, -1 - HOLD_OUT_DAYS),
+      ...(ids ? { ids: [...ids] } : {}),
+    },
   };
 }
 

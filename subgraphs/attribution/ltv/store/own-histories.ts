@@ -33,17 +33,26 @@ export async function readOwnHistories(warehouse: Warehouse, scope: HistoryScope
     mean_spend: numbers,
     channels: texts,
     omni: numbers,
+    known_repeats: numbers,
+    known_last_day: numbers,
+    known_age: numbers,
+    first_after: numbers,
   };
   const rows = await warehouse.query(scope.generation, sql, columns, params, 'HEAVY');
+  const whole = (name: keyof typeof columns) => Uint32Array.from(rows.flatMap((row) => row[name] as readonly number[]));
   return {
     histories: {
-      repeats: Uint32Array.from(rows.flatMap((row) => row.repeats)),
-      lastDay: Uint32Array.from(rows.flatMap((row) => row.last_day)),
-      age: Uint32Array.from(rows.flatMap((row) => row.age)),
+      repeats: whole('repeats'),
+      lastDay: whole('last_day'),
+      age: whole('age'),
       meanSpend: Float64Array.from(rows.flatMap((row) => row.mean_spend)),
     },
     channels: rows.flatMap((row) => row.channels),
     omni: Uint8Array.from(rows.flatMap((row) => row.omni)),
+    heldOut: {
+      timings: { repeats: whole('known_repeats'), lastDay: whole('known_last_day'), age: whole('known_age') },
+      firstAfter: whole('first_after'),
+    },
   };
 }
 

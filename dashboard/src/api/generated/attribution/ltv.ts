@@ -63,7 +63,7 @@ export type CustomerLifetimeVariables = Exact<{
 }>;
 
 
-export type CustomerLifetimeResult = { readonly customer: { readonly id: string, readonly lifetime: { readonly aliveProbability: string, readonly expectedPurchases: string, readonly nextPurchaseOn: string | null, readonly computedAt: string, readonly value: { readonly amount: string, readonly currencyCode: string }, readonly low: { readonly amount: string, readonly currencyCode: string }, readonly high: { readonly amount: string, readonly currencyCode: string }, readonly replenishments: ReadonlyArray<{ readonly dueOn: string, readonly gapDays: number, readonly habit: ReplenishmentHabit, readonly product: { readonly id: string, readonly title: string } | null, readonly backTest: { readonly n: number, readonly missedByDays: number | null, readonly withinWeek: number } }> } | null } | null };
+export type CustomerLifetimeResult = { readonly customer: { readonly id: string, readonly lifetime: { readonly aliveProbability: string, readonly expectedPurchases: string, readonly nextPurchaseOn: string | null, readonly computedAt: string, readonly value: { readonly amount: string, readonly currencyCode: string }, readonly low: { readonly amount: string, readonly currencyCode: string }, readonly high: { readonly amount: string, readonly currencyCode: string }, readonly nextPurchaseBackTest: { readonly hiddenFrom: string, readonly byModel: { readonly n: number, readonly boughtByDate: string | null, readonly boughtByDateLow: string | null, readonly boughtByDateHigh: string | null, readonly withinWeek: number }, readonly atConstantRate: { readonly n: number, readonly boughtByDate: string | null, readonly boughtByDateLow: string | null, readonly boughtByDateHigh: string | null, readonly withinWeek: number } } | null, readonly replenishments: ReadonlyArray<{ readonly dueOn: string, readonly gapDays: number, readonly habit: ReplenishmentHabit, readonly product: { readonly id: string, readonly title: string } | null, readonly backTest: { readonly n: number, readonly missedByDays: number | null, readonly withinWeek: number } }> } | null } | null };
 
 export type CustomersReportVariables = Exact<{
   input: ReportInput;
@@ -89,7 +89,7 @@ export type RfmCustomersResult = { readonly rfmCustomers: { readonly customers: 
 
 export const customerLifetimeDocument: TypedDocument<CustomerLifetimeResult, CustomerLifetimeVariables> = {
   operationName: 'customerLifetime',
-  query: "query customerLifetime($id:ID!){customer(ref:{id:$id}){id lifetime{aliveProbability expectedPurchases value{amount currencyCode}low{amount currencyCode}high{amount currencyCode}nextPurchaseOn computedAt replenishments{product{id title}dueOn gapDays habit backTest{n missedByDays withinWeek}}}}}",
+  query: "query customerLifetime($id:ID!){customer(ref:{id:$id}){id lifetime{aliveProbability expectedPurchases value{amount currencyCode}low{amount currencyCode}high{amount currencyCode}nextPurchaseOn nextPurchaseBackTest{hiddenFrom byModel{n boughtByDate boughtByDateLow boughtByDateHigh withinWeek}atConstantRate{n boughtByDate boughtByDateLow boughtByDateHigh withinWeek}}computedAt replenishments{product{id title}dueOn gapDays habit backTest{n missedByDays withinWeek}}}}}",
 };
 
 export const customersReportDocument: TypedDocument<CustomersReportResult, CustomersReportVariables> = {

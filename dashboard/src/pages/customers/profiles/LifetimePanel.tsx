@@ -1,5 +1,6 @@
 import { Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useClient } from '../../../api/BackendContext.tsx';
 import { type CustomerLifetimeResult, customerLifetimeDocument } from '../../../api/generated/attribution/ltv.ts';
 import { useFormats } from '../../../i18n/format.ts';
@@ -38,14 +39,19 @@ function LifetimeFacts({ lifetime }: { lifetime: Lifetime }) {
     { label: t('lifetime.purchases'), value: formats.decimal(Number(lifetime.expectedPurchases)).text },
     {
       label: t('lifetime.next'),
-      value: nextPurchaseOn === null ? t('lifetime.never') : formats.day(nextPurchaseOn, 'long'),
+      value: (
+        <>
+          {nextPurchaseOn === null ? t('lifetime.never') : formats.day(nextPurchaseOn, 'long')}
+          <DatesTested test={lifetime.nextPurchaseBackTest} />
+        </>
+      ),
     },
     ...replenishments.map(({ product, dueOn, habit, backTest: { n, missedByDays, withinWeek } }) => ({
       label: t('lifetime.due'),
       value: (
         <>
           {t('lifetime.dueOn', { product: product?.title ?? '–', day: formats.day(dueOn, 'long') })}
-          <Typography component="span" variant="caption" color="text.secondary" sx={{ display: 'block' }}>
+          <Caption>
             {t(`lifetime.habit.${habit}`)}{' '}
             {missedByDays === null
               ? t('lifetime.untested')
@@ -54,7 +60,7 @@ function LifetimeFacts({ lifetime }: { lifetime: Lifetime }) {
                   near: formats.count(withinWeek).text,
                   n: formats.count(n).text,
                 })}
-          </Typography>
+          </Caption>
         </>
       ),
     })),
@@ -63,5 +69,36 @@ function LifetimeFacts({ lifetime }: { lifetime: Lifetime }) {
     <Panel title={t('lifetime.title')} lead={t('lifetime.lead', { time: formats.instant(lifetime.computedAt) })}>
       <Facts facts={facts} />
     </Panel>
+  );
+}
+
+function Caption({ children }: { children: ReactNode }) {
+  return (
+    <Typography component="span" variant="caption" color="text.secondary" sx={{ display: 'block' }}>
+      {children}
+    </Typography>
+  );
+}
+
+/** How right dates of next purchases were a quarter ago, and those of the naive forecast. */
+function DatesTested({ test }: { test: Lifetime['nextPurchaseBackTest'] }) {
+  const t = useMessages(customerMessages);
+  const formats = useFormats();
+  if (!test || test.byModel.n === 0) return <Caption>{t('lifetime.untested')}</Caption>;
+  const rate = (value: string | null) => (value === null ? '–' : formats.rate(Number(value)).text);
+  const said = ({ n, boughtByDate, boughtByDateLow, boughtByDateHigh, withinWeek }: typeof test.byModel) => ({
+    n: formats.count(n).text,
+    share: rate(boughtByDate),
+    interval:
+      boughtByDateLow === null
+        ? t('lifetime.fewDates')
+        : t('lifetime.between', { low: rate(boughtByDateLow), high: rate(boughtByDateHigh) }),
+    near: formats.count(withinWeek).text,
+  });
+  return (
+    <>
+      <Caption>{t('lifetime.dated', { day: formats.day(test.hiddenFrom, 'long'), ...said(test.byModel) })}</Caption>
+      {test.atConstantRate.n > 0 ? <Caption>{t('lifetime.datedNaively', said(test.atConstantRate))}</Caption> : null}
+    </>
   );
 }

@@ -33,6 +33,11 @@ export const customerMessages = defineMessages({
       tested:
         'Tested on past purchases: half came within %{smart_count} day of such a date, %{near} of %{n} within a week. |||| Tested on past purchases: half came within %{smart_count} days of such a date, %{near} of %{n} within a week.',
       untested: 'No past purchase to test it by.',
+      dated:
+        'Tested on the purchases since %{day}: of %{n} customers with such a date, %{share} had bought by it (%{interval}); half is right. %{near} bought within a week of it.',
+      datedNaively: 'If all continued at their own rate: of %{n}, %{share} (%{interval}); %{near} within a week.',
+      between: '95 %: %{low} to %{high}',
+      fewDates: 'too few for an interval',
     },
     loyalty: 'Loyalty',
     held: '%{n} on hold',
@@ -127,6 +132,12 @@ export const customerMessages = defineMessages({
       tested:
         'Vérifié sur les achats passés : la moitié à %{smart_count} jour au plus d’une telle date, %{near} sur %{n} à une semaine près. |||| Vérifié sur les achats passés : la moitié à %{smart_count} jours au plus d’une telle date, %{near} sur %{n} à une semaine près.',
       untested: 'Aucun achat passé pour la vérifier.',
+      dated:
+        'Vérifié sur les achats depuis le %{day} : sur %{n} clients avec une telle date, %{share} avaient acheté au plus tard ce jour (%{interval}) ; la moitié est juste. %{near} à une semaine près.',
+      datedNaively:
+        'Si tous continuaient à leur propre rythme : sur %{n}, %{share} (%{interval}) ; %{near} à une semaine près.',
+      between: '95 % : de %{low} à %{high}',
+      fewDates: 'trop peu pour un intervalle',
     },
     loyalty: 'Fidélité',
     held: '%{n} en attente',
