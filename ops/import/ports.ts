@@ -231,6 +231,16 @@ export const storesPort = definePort({
   timeoutMs: BATCH_TIMEOUT_MS,
 });
 
+export const staffPort = definePort<
+  { of: { ids: readonly string[]; emails: readonly string[] } },
+  Array<{ staffId: string; email: string }>
+>({
+  domain: 'customers',
+  document: 'query Staff($of: JSON!) { customersStaff(of: $of) }',
+  result: z.array(z.object({ staffId: z.string(), email: z.string() })),
+  timeoutMs: BATCH_TIMEOUT_MS,
+});
+
 export const importGoalsPort = definePort({
   domain: 'attribution',
   document: 'mutation ImportGoals($batch: JSON!) { attributionImportGoals(batch: $batch) }',

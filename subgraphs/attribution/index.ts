@@ -7,6 +7,7 @@ import { toSchema } from './builder.ts';
 import { channelPerformance } from './channel-performance/index.ts';
 import { RATIO_FIGURES, readRatioFigure } from './channel-performance/read-ratio-figure.ts';
 import { commissions } from './commissions/index.ts';
+import { associateFigureReader } from './commissions/read-associate-figure.ts';
 import { readStoreGoalSales } from './commissions/read-store-goal-sales.ts';
 import { conversions } from './conversions/index.ts';
 import { credits } from './credits/index.ts';
@@ -81,6 +82,7 @@ async function createDeps(platform: Platform): Promise<AttributionDeps & { stop(
       serviceFigureReader,
       footfallFigureReader,
       { keys: ['store_goal_sales'], read: readStoreGoalSales },
+      associateFigureReader,
     ],
     async stop() {
       await liveState.said;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId, parseId } from '#kernel/values/ids.ts';
 import type { Domain } from '../../subgraphs/shared/domains.ts';
+import type { Role } from '../../subgraphs/shared/permissions.ts';
 import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
 
 const ADD_POLICY = `mutation ($input: AddCommissionPolicyInput!) { addCommissionPolicy(input: $input) {
@@ -187,5 +189,86 @@ describe('commissions through the gateway', () => {
     await untilLedger('A4-', ['A4-1 INFLUENCED PLACED 5.00']);
     await buy({ ...sold, returns: [returned] });
     await untilLedger('A4-', ['A4-1 INFLUENCED PLACED 5.00', 'A4-1 INFLUENCED RETURNED -5.00']);
+  });
+});
+
+describe('goals of associates', () => {
+  const GOALS = `query { goals(first: 50) { nodes { id target metric { key } staffMember { id name } progress {
+    status variance projected figure { value previous n } } } } }`;
+  const SET_GOAL = `mutation ($input: SetGoalInput!) { setGoal(input: $input) { __typename
+    ... on NotFoundError { path } ... on ValidationError { issues { path issueCode } } } }`;
+  const may = { from: '2026-05-01', before: '2026-06-01' };
+  interface Goal {
+    readonly metric: { readonly key: string };
+    readonly staffMember: { readonly id: string; readonly name: string };
+    readonly progress: object;
+  }
+  const as = (roles: readonly Role[], locationIds: readonly string[], staffId = newId('stf')) =>
+    instance.tokenFor({ kind: 'staff', staffId, sessionId: 'test', roles: [...roles], locationIds: [...locationIds] });
+  const goalsOf = async (token: string) =>
+    (await instance.ask<{ goals: { nodes: Goal[] } }>(GOALS, {}, token)).goals.nodes;
+  const set = async (input: object, token: string) =>
+    (
+      await instance.ask<{ setGoal: { __typename: string } }>(
+        SET_GOAL,
+        { input: { ...may, target: '150', ...input } },
+        token,
+      )
+    ).setGoal;
+
+  it('X11: hold what she rang up and led to online against the target, for herself, her manager and executives alone', async () => {
+    const day = Date.parse('2026-05-11T12:00:00Z');
+    const customerId = await customer('x11@maison.fr');
+    await meet(customerId, day);
+    const rungUp = { storeId: store, placedByStaffId: associate, deliveryMethod: 'SHIP' };
+    await buy(
+      order('X11-0', Date.parse('2026-04-15T12:00:00Z'), rungUp),
+      order('X11-1', day, rungUp),
+      order('X11-2', day + HOUR * 1000, { customerId }),
+    );
+    await untilLedger('X11-', [
+      'X11-0 ASSISTED PLACED 10.00',
+      'X11-1 ASSISTED PLACED 10.00',
+      'X11-2 INFLUENCED PLACED 5.00',
+    ]);
+    const executive = await as(['EXECUTIVE'], []);
+    expect(await set({ metric: 'associate_sales', staffMemberId: associate }, executive)).toMatchObject({
+      __typename: 'SetGoalPayload',
+    });
+    await set({ metric: 'net_sales' }, executive);
+    const own = {
+      metric: { key: 'associate_sales' },
+      staffMember: { id: associate, name: 'Anna' },
+      progress: { status: 'MET', variance: '50.00', figure: { value: '200.00', previous: '100.00', n: 2 } },
+    };
+    expect(await goalsOf(await as(['ASSOCIATE'], [store], parseId('stf', associate)))).toMatchObject([own]);
+    expect(await goalsOf(await as(['STORE_MANAGER'], [store]))).toMatchObject([own]);
+    const all = await goalsOf(executive);
+    expect(all.map(({ metric }) => metric.key).sort()).toEqual(['associate_sales', 'net_sales']);
+    expect(all.find(({ staffMember }) => staffMember)).toMatchObject(own);
+    // Nobody else: another associate, the manager of another store, and who may not see what others earn.
+    expect(await goalsOf(await as(['ASSOCIATE'], [store]))).toEqual([]);
+    expect(await goalsOf(await as(['STORE_MANAGER'], [newId('loc')]))).toEqual([]);
+    expect((await goalsOf(await as(['MERCHANDISER'], []))).map(({ metric }) => metric.key)).toEqual(['net_sales']);
+    await expect(instance.ask(GOALS, {}, undefined)).rejects.toThrow();
+  });
+
+  it('X11: are of figures of the ledger and of the staff alone, and set within the stores of who sets them', async () => {
+    const executive = await as(['EXECUTIVE'], []);
+    expect(await set({ metric: 'net_sales', staffMemberId: associate }, executive)).toMatchObject({
+      issues: [{ path: ['input', 'metric'], issueCode: 'UNKNOWN_REFERENCE' }],
+    });
+    expect(await set({ metric: 'associate_sales' }, executive)).toMatchObject({
+      issues: [{ path: ['input', 'metric'] }],
+    });
+    expect(await set({ metric: 'commission', staffMemberId: newId('stf') }, executive)).toMatchObject({
+      __typename: 'NotFoundError',
+      path: ['input', 'staffMemberId'],
+    });
+    expect(
+      await set({ metric: 'commission', staffMemberId: associate, sellingLocationId: store }, executive),
+    ).toMatchObject({ issues: [{ path: ['input', 'staffMemberId'], issueCode: 'NOT_ALLOWED' }] });
+    const elsewhere = await as(['EXECUTIVE'], [newId('loc')]);
+    await expect(set({ metric: 'commission', staffMemberId: associate }, elsewhere)).rejects.toThrow(/FORBIDDEN/);
   });
 });

@@ -2,7 +2,7 @@ import { sql } from '#kernel/database/sql.ts';
 import type { PlannedCustomer } from '../plan/plan-customers.ts';
 import { DEMO_PASSWORD, DEMO_STAFF, LOCATIONS } from '../plan/retailer.ts';
 import type { GrowingIds } from './demo-ids.ts';
-import { planAssociates, toIdentitySet } from './load-people.ts';
+import { planAssociates, signedInAssociates, toIdentitySet } from './load-people.ts';
 import type { DemoPorts } from './ports.ts';
 import { readVariants } from './read-variants.ts';
 import type { SeedSession } from './seed-session.ts';
@@ -52,7 +52,7 @@ async function ensureStaff(ports: DemoPorts, locations: ReadonlyMap<string, stri
   ]);
   const byEmail = new Map(made.map(({ email, staffId }) => [email, staffId]));
   const byStore = new Map<string, string[]>();
-  for (const { email, storeCode } of associates)
+  for (const { email, storeCode } of [...signedInAssociates(), ...associates])
     byStore.set(storeCode, [
       ...(byStore.get(storeCode) ?? []),
       ...(byEmail.has(email) ? [byEmail.get(email) ?? ''] : []),

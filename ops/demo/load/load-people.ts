@@ -1,7 +1,7 @@
 import { DAY_MS } from '../plan/calendar.ts';
 import { countJoined, type PlannedCustomer } from '../plan/plan-customers.ts';
 import { type PlannedTalk, TALK_KINDS } from '../plan/plan-talks.ts';
-import { STORES } from '../plan/retailer.ts';
+import { DEMO_STAFF, STORES } from '../plan/retailer.ts';
 import type { DemoIds } from './demo-ids.ts';
 import type { ShopPlan } from './shop-plan.ts';
 
@@ -99,7 +99,13 @@ export function toGiftCard({ code, kind, amountMinor, channel, customer, at, spe
   };
 }
 
-/** Associates of every store besides the ones who sign in: two a store. */
+/** Who signs in as an associate of a store of the demo: one of its two. */
+export const signedInAssociates = () =>
+  DEMO_STAFF.flatMap(({ email, roles, storeCodes: [storeCode] }) =>
+    storeCode !== undefined && (roles as readonly string[]).includes('ASSOCIATE') ? [{ email, storeCode }] : [],
+  );
+
+/** Associates of every store besides the ones who sign in, with whom they are two a store. */
 export function planAssociates(): Array<{ name: string; email: string; storeCode: string }> {
   const names = [
     'Lou',
@@ -116,7 +122,7 @@ export function planAssociates(): Array<{ name: string; email: string; storeCode
     'Ange',
   ];
   return STORES.flatMap((store, index) =>
-    [0, 1].map((second) => ({
+    (signedInAssociates().some(({ storeCode }) => storeCode === store.code) ? [1] : [0, 1]).map((second) => ({
       name: `${names[(index * 2 + second) % names.length]} (${store.name})`,
       email: `${store.code.toLowerCase()}.${second + 1}@demo.passerelle.test`,
       storeCode: store.code,

@@ -3,7 +3,7 @@ import { definePort } from '#kernel/ports/port.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import { COMMISSION_RULES } from '../plan/commission-rules.ts';
 import { planFootfall } from '../plan/plan-footfall.ts';
-import { planGoals } from '../plan/plan-goals.ts';
+import { type PlannedGoal, planGoals } from '../plan/plan-goals.ts';
 import { planSpend } from '../plan/plan-spend.ts';
 import type { Span } from '../plan/spans.ts';
 import type { DemoIds } from './demo-ids.ts';
@@ -75,11 +75,14 @@ export async function seedGoals(
   plan: ShopPlan,
   { ports, ids }: { readonly ports: DemoPorts; readonly ids: DemoIds },
 ): Promise<void> {
-  const goals = planGoals(plan).map(({ scopeKey, ...goal }) => ({
-    ...goal,
-    scopeKey: goal.scope === 'STORE' ? ids.locations.get(scopeKey) : scopeKey,
-    currency: 'EUR',
-  }));
+  const keyOfScope = ({ scope, scopeKey, associate = 0 }: PlannedGoal) => {
+    if (scope === 'ASSOCIATE') return ids.associates.get(scopeKey)?.[associate];
+    return scope === 'STORE' ? ids.locations.get(scopeKey) : scopeKey;
+  };
+  const goals = planGoals(plan).map((goal) => {
+    const { associate: _, ...told } = goal;
+    return { ...told, scopeKey: keyOfScope(goal), currency: 'EUR' };
+  });
   await ports.goals({ source: 'demo', goals });
   for (const alert of ALERTS) {
     const input = { ...alert, holdMinutes: 0, coolDownMinutes: 60, idempotencyKey: keyOf(`alert ${alert.metric}`) };

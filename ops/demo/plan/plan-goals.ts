@@ -3,11 +3,13 @@ import { inShopCurrency } from './in-shop-currency.ts';
 import type { OrderPlan } from './plan-orders.ts';
 import { STORES } from './retailer.ts';
 
-/** What a figure is to reach, in the words of `attributionImportGoals`; a store by its code. */
+/** What a figure is to reach, in the words of `attributionImportGoals`; a store by its code, an associate by that of their store. */
 export interface PlannedGoal {
   readonly metric: string;
-  readonly scope: 'ALL' | 'CHANNEL' | 'STORE';
+  readonly scope: 'ALL' | 'CHANNEL' | 'STORE' | 'ASSOCIATE';
   readonly scopeKey: string;
+  /** Which of the associates of the store, from 0, for a goal of one. */
+  readonly associate?: number;
   readonly from: string;
   readonly before: string;
   readonly target: string;
@@ -15,9 +17,15 @@ export interface PlannedGoal {
 
 /** By how much a month is to sell more than the same month a year ago. */
 const GROWTH = 1.2;
+/** Associates of a store; each rings up every other assisted sale. */
+const ASSOCIATES = 2;
+const sellerKey = (storeCode: string, associate: number): string => `${storeCode} ${associate}`;
 const GOAL_CHANNELS = ['WEB', 'APP', 'INSTAGRAM'] as const;
 
-/** Goals of the month that `now` lies in: net sales of the retailer, of channels and of stores, from those of a year ago. */
+/**
+ * Goals of the month that `now` lies in, from what was sold a year ago: net sales of the retailer, of channels and of stores, and
+ * what each associate of a store rings up.
+ */
 export function planGoals({
   now,
   opening,
@@ -34,9 +42,10 @@ export function planGoals({
     Math.round((Date.UTC(at.getUTCFullYear() - 1, at.getUTCMonth(), 1) - opening.getTime()) / DAY_MS);
   const sold = new Map<string, number>();
   for (let day = back(begins); day < back(ends); day++) {
-    for (const { channel, storeCode, lines } of orders.ofDay(day).map(inShopCurrency)) {
+    for (const { channel, storeCode, isAssisted, number, lines } of orders.ofDay(day).map(inShopCurrency)) {
       const net = lines.reduce((sum, line) => sum + line.netMinor, 0);
-      for (const key of ['', channel, storeCode ?? []].flat()) sold.set(key, (sold.get(key) ?? 0) + net);
+      const seller = isAssisted && storeCode ? sellerKey(storeCode, number % ASSOCIATES) : [];
+      for (const key of ['', channel, storeCode ?? [], seller].flat()) sold.set(key, (sold.get(key) ?? 0) + net);
     }
   }
   const month = { metric: 'net_sales', from: dayOf(begins), before: dayOf(ends) };
@@ -50,5 +59,13 @@ export function planGoals({
     goal('ALL', ''),
     ...GOAL_CHANNELS.map((channel) => goal('CHANNEL', channel)),
     ...STORES.map(({ code }) => goal('STORE', code)),
+    ...STORES.flatMap(({ code }) =>
+      Array.from({ length: ASSOCIATES }, (_, associate) => ({
+        ...goal('ASSOCIATE', sellerKey(code, associate)),
+        metric: 'associate_sales',
+        scopeKey: code,
+        associate,
+      })),
+    ),
   ];
 }

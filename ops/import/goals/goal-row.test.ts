@@ -9,7 +9,7 @@ it('K22: reads months, quarters and days as half-open periods', () => {
   expect(['2026-13', '2026-Q5', '12/2026'].map(daysOfPeriod)).toEqual([undefined, undefined, undefined]);
 });
 
-it('K22: reads a goal of everything, of a channel and of a store', () => {
+it('K22: reads a goal of everything, of a channel, of a store and of an associate', () => {
   expect(row({ metric: 'net_sales', period: '2026-11', target: '12000.50' })).toEqual({
     metric: 'net_sales',
     scope: 'ALL',
@@ -25,12 +25,20 @@ it('K22: reads a goal of everything, of a channel and of a store', () => {
     target: '0.1250',
     currency: 'EUR',
   });
+  const sales = {
+    metric: 'associate_sales',
+    scope: 'associate',
+    code: 'lou@example.com',
+    period: '2026-11',
+    target: '900',
+  };
+  expect(row(sales)).toMatchObject({ scope: 'ASSOCIATE', code: 'lou@example.com' });
 });
 
 it('K22: says why a row is no goal', () => {
   const good = { metric: 'orders', period: '2026-11', target: '4' };
   expect(row({ ...good, target: '1 200' })).toMatch(/no number/);
-  expect(row({ ...good, scope: 'region' })).toMatch(/none of all, channel, store/);
+  expect(row({ ...good, scope: 'region' })).toMatch(/none of all, channel, store, associate/);
   expect(row({ ...good, scope: 'store' })).toMatch(/code/);
   expect(row({ ...good, period: 'November' })).toMatch(/2026-11/);
 });

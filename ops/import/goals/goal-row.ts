@@ -1,8 +1,8 @@
 /** A goal as a row of a file says it; places by their codes. */
 export interface GoalRow {
   readonly metric: string;
-  readonly scope: 'ALL' | 'CHANNEL' | 'STORE';
-  /** Code of the channel or store; empty for everything. */
+  readonly scope: 'ALL' | 'CHANNEL' | 'STORE' | 'ASSOCIATE';
+  /** Code of the channel or store, e-mail or id of the associate; empty for everything. */
   readonly code: string;
   readonly from: string;
   /** The first day outside the period. */
@@ -20,6 +20,7 @@ const SCOPES: Readonly<Record<string, GoalRow['scope']>> = {
   all: 'ALL',
   channel: 'CHANNEL',
   store: 'STORE',
+  associate: 'ASSOCIATE',
 };
 
 const monthAfter = (year: number, month: number, months: number): string =>
@@ -47,9 +48,10 @@ function targetOf(text: string): string | undefined {
 /** The goal of a row, or the reason why it is none. */
 export function readGoalRow(cell: Cell): GoalRow | string {
   const scope = SCOPES[cell('scope').toLowerCase()];
-  if (scope === undefined) return `scope "${cell('scope')}" is none of all, channel, store`;
+  if (scope === undefined) return `scope "${cell('scope')}" is none of all, channel, store, associate`;
   const code = cell('code');
-  if ((scope === 'ALL') !== (code === '')) return 'code is for a channel or a store, and needed for these';
+  if ((scope === 'ALL') !== (code === ''))
+    return 'code is for a channel, a store or an associate, and needed for these';
   const days = daysOfPeriod(cell('period')) ?? { from: cell('from'), before: cell('before') };
   const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
   if (!isDay(days.from) || !isDay(days.before)) return 'period must be 2026-11 or 2026-Q4, or from and before days';

@@ -5,7 +5,7 @@ import { normalizeHeader } from '../csv/rows.ts';
 import { describeFile, openSourceFile, type SourceFile } from '../csv/source-file.ts';
 import { readTable } from '../csv/table.ts';
 import type { ImportTarget } from '../import-target.ts';
-import { channelsPort, importGoalsPort, storesPort } from '../ports.ts';
+import { channelsPort, importGoalsPort, staffPort, storesPort } from '../ports.ts';
 import { openRejects, type Reject } from '../rejects.ts';
 import { type GoalRow, readGoalRow } from './goal-row.ts';
 
@@ -87,6 +87,28 @@ function isHeader(cells: readonly string[]): boolean {
   return NEEDED.every((name) => names.has(name));
 }
 
+const unknownOf = ({ scope, code }: GoalRow): string =>
+  scope === 'ASSOCIATE'
+    ? `there is nobody on the staff with the e-mail or id ${code}`
+    : `there is no ${scope.toLowerCase()} with the code ${code}`;
+
+/** Ids of the associates that rows name, by e-mail and by id. */
+async function readAssociates(target: ImportTarget, lines: readonly Line[]): Promise<ReadonlyMap<string, string>> {
+  const named = lines.flatMap(({ goal }) => (goal.scope === 'ASSOCIATE' ? [goal.code.toLowerCase()] : []));
+  const codes = [...new Set(named)];
+  const known = new Map<string, string>();
+  for (let from = 0; from < codes.length; from += BATCH_SIZE) {
+    const some = codes.slice(from, from + BATCH_SIZE);
+    const of = {
+      ids: some.filter((code) => !code.includes('@')),
+      emails: some.filter((code) => code.includes('@')),
+    };
+    for (const { staffId, email } of await target.call(staffPort, { of }))
+      known.set(email, staffId).set(staffId, staffId);
+  }
+  return known;
+}
+
 async function sendGoals(
   target: ImportTarget,
   source: string,
@@ -95,13 +117,13 @@ async function sendGoals(
 ): Promise<Reject[]> {
   const stores = new Map((await target.call(storesPort, {})).map(({ code, id }) => [code, id]));
   const channels = new Set((await target.call(channelsPort, {})).map(({ code }) => code));
+  const associates = await readAssociates(target, lines);
   const keyOf = ({ scope, code }: GoalRow): string | undefined => {
     if (scope === 'STORE') return stores.get(code);
+    if (scope === 'ASSOCIATE') return associates.get(code.toLowerCase());
     return scope === 'ALL' || channels.has(code) ? code : undefined;
   };
-  const rejects = lines
-    .filter(({ goal }) => keyOf(goal) === undefined)
-    .map((row) => refuse(row, `there is no ${row.goal.scope.toLowerCase()} with the code ${row.goal.code}`));
+  const rejects = lines.filter(({ goal }) => keyOf(goal) === undefined).map((row) => refuse(row, unknownOf(row.goal)));
   const known = lines.filter(({ goal }) => keyOf(goal) !== undefined);
   for (let from = 0; from < known.length; from += BATCH_SIZE) {
     const some = known.slice(from, from + BATCH_SIZE);

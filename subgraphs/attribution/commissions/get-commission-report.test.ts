@@ -70,6 +70,7 @@ describe('the payout report', () => {
     expect(data.commissionReport.cards).toEqual([
       { metric: { key: 'commission' }, value: '15.75', previous: '0.00', n: 3 },
       { metric: { key: 'commissioned_orders' }, value: '3', previous: '0', n: 3 },
+      { metric: { key: 'associate_sales' }, value: '215.00', previous: '0.00', n: 3 },
     ]);
     expect(data.commissionReport.byStaffMember).toEqual([
       {

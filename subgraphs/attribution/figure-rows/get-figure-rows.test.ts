@@ -27,9 +27,14 @@ const WITHOUT_ROWS: Readonly<Record<string, string>> = {
     ].map((key) => [key, IN_REPORT]),
   ),
   ...Object.fromEntries(
-    ['commission', 'commissioned_orders', 'influenced_online_sales', 'fulfillment_credits', 'store_goal_sales'].map(
-      (key) => [key, IN_ENTRIES],
-    ),
+    [
+      'associate_sales',
+      'commission',
+      'commissioned_orders',
+      'influenced_online_sales',
+      'fulfillment_credits',
+      'store_goal_sales',
+    ].map((key) => [key, IN_ENTRIES]),
   ),
   predicted_lifetime_value: 'a model predicts it: there is nothing that it counts',
   predicted_lifetime_margin: 'a model predicts it: there is nothing that it counts',

@@ -13,6 +13,7 @@ import { parseReadableFigure } from '../reports/read-figure.ts';
 import type { AlertRule } from './model/alert.ts';
 import { alertWindow } from './model/alert-input.ts';
 import { assertOwnScope, type FigureScope } from './model/figure-scope.ts';
+import { readColleagues } from './read-colleagues.ts';
 import { countRules, insertRule, lockRule } from './store/alert-rules.ts';
 
 /** Rules that there may be: all of them are listed, and checked each minute. */
@@ -33,14 +34,15 @@ export interface CreateAlertRuleInput {
 /** Makes a rule, which is checked within seconds. @throws ForbiddenError | ValidationError | ConflictError */
 export async function createAlertRule(
   deps: AttributionDeps,
-  { actor }: RequestContext,
+  request: RequestContext,
   { idempotencyKey, ...input }: CreateAlertRuleInput,
 ): Promise<AlertRule> {
+  const { actor } = request;
   assertCan(actor, 'reports:write');
   const key = parseIdempotencyKey(idempotencyKey);
   const { scope, direction } = input;
-  assertOwnScope(actor, scope);
-  const metric = parseReadableFigure(deps, input.metric, 'metric');
+  assertOwnScope(actor, scope, await readColleagues(deps, request));
+  const metric = parseReadableFigure(deps, input.metric, 'metric', scope.scope === 'ASSOCIATE');
   const currency = input.currencyCode ?? deps.config.currencyCode;
   const threshold = parseFigure(input.threshold, metricOf(metric).unit, currency, 'threshold');
   const { days, holdMinutes, coolDownMinutes } = parseInput(alertWindow, input);
@@ -48,8 +50,8 @@ export async function createAlertRule(
   return deps.db.inTransaction(
     'create-alert-rule',
     async (tx) => {
-      const request = { scope: `create-alert-rule by ${actorName(actor)}`, key, body: input };
-      const { result: id } = await once(tx, request, async (): Promise<AlertRuleId> => {
+      const wanted = { scope: `create-alert-rule by ${actorName(actor)}`, key, body: input };
+      const { result: id } = await once(tx, wanted, async (): Promise<AlertRuleId> => {
         if ((await countRules(tx)) >= MAX_RULES) throw new ConflictError(`There are ${MAX_RULES} rules already`);
         const made = newId('alr');
         await insertRule(tx, made, condition, deps.clock.now());

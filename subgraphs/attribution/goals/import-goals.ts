@@ -18,7 +18,7 @@ const batchSchema = z.object({
     .array(
       z.object({
         metric: z.string(),
-        scope: z.enum(['ALL', 'CHANNEL', 'STORE']),
+        scope: z.enum(['ALL', 'CHANNEL', 'STORE', 'ASSOCIATE']),
         scopeKey: z.string().max(100),
         from: z.iso.date(),
         before: z.iso.date(),
@@ -49,7 +49,7 @@ export async function importGoals(
   const byKey = new Map<string, SetGoal>();
   for (const [index, { metric, scope, scopeKey, ...given }] of goals.entries()) {
     try {
-      const key = parseReadableFigure(deps, metric, 'metric');
+      const key = parseReadableFigure(deps, metric, 'metric', scope === 'ASSOCIATE');
       const goal = toSetGoal({ ...given, metric: key, scope: { scope, scopeKey } });
       const { target: _, ...once } = goal;
       byKey.set(JSON.stringify(once), goal);

@@ -1,20 +1,24 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { type Page, type PageRequest, toPage } from '#kernel/values/pagination.ts';
-import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
-import { ownStores } from './model/figure-scope.ts';
+import { readableScopes } from './model/figure-scope.ts';
 import type { Goal } from './model/goal.ts';
+import { readColleagues } from './read-colleagues.ts';
 import { countGoals, readGoalPage } from './store/goals.ts';
 
-/** A page of goals, the last period first; staff bound to stores see those of their stores. @throws ForbiddenError */
+/**
+ * A page of goals, the last period first: those of figures that the caller may read, of stores and associates that are
+ * theirs, and their own.
+ * @throws UnavailableError for staff bound to stores, while the domain of the staff does not answer
+ */
 export async function listGoals(
-  { db }: Pick<AttributionDeps, 'db'>,
-  { actor }: RequestContext,
+  deps: Pick<AttributionDeps, 'db' | 'ports'>,
+  request: RequestContext,
   activeOn: string | undefined,
   page: PageRequest,
 ): Promise<Page<Goal>> {
-  assertCan(actor, 'reports:read');
-  const filter = { activeOn, storeIds: ownStores(actor) };
+  const { db } = deps;
+  const filter = { activeOn, ...readableScopes(request.actor, await readColleagues(deps, request)) };
   const rows = await readGoalPage(db, filter, page);
   return toPage(
     rows,

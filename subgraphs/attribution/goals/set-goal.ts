@@ -6,6 +6,7 @@ import { parseReadableFigure } from '../reports/read-figure.ts';
 import { assertOwnScope, type FigureScope } from './model/figure-scope.ts';
 import type { Goal } from './model/goal.ts';
 import { toSetGoal } from './model/goal-input.ts';
+import { readColleagues } from './read-colleagues.ts';
 import { lockGoals, readGoalOf, writeGoals } from './store/goals.ts';
 
 export interface SetGoalInput {
@@ -22,10 +23,10 @@ export interface SetGoalInput {
  * a new one. The same twice changes nothing.
  * @throws ForbiddenError | ValidationError
  */
-export async function setGoal(deps: AttributionDeps, { actor }: RequestContext, input: SetGoalInput): Promise<Goal> {
-  assertCan(actor, 'reports:write');
-  assertOwnScope(actor, input.scope);
-  const metric = parseReadableFigure(deps, input.metric, 'metric');
+export async function setGoal(deps: AttributionDeps, request: RequestContext, input: SetGoalInput): Promise<Goal> {
+  assertCan(request.actor, 'reports:write');
+  assertOwnScope(request.actor, input.scope, await readColleagues(deps, request));
+  const metric = parseReadableFigure(deps, input.metric, 'metric', input.scope.scope === 'ASSOCIATE');
   const currency = input.currencyCode ?? deps.config.currencyCode;
   const goal = toSetGoal({ ...input, metric, currency });
   return deps.db.inTransaction('set-goal', async (tx) => {

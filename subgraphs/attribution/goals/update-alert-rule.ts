@@ -9,6 +9,7 @@ import { metricOf } from '../metrics/model/metrics.ts';
 import type { AlertRule } from './model/alert.ts';
 import { alertWindow } from './model/alert-input.ts';
 import { assertOwnScope } from './model/figure-scope.ts';
+import { readColleagues } from './read-colleagues.ts';
 import { changeRule, lockRule } from './store/alert-rules.ts';
 
 export interface UpdateAlertRuleInput {
@@ -27,17 +28,18 @@ export interface UpdateAlertRuleInput {
  * @throws ForbiddenError | ValidationError | NotFoundError; ConflictError when it has another version.
  */
 export async function updateAlertRule(
-  deps: Pick<AttributionDeps, 'db'>,
-  { actor }: RequestContext,
+  deps: Pick<AttributionDeps, 'db' | 'ports'>,
+  request: RequestContext,
   input: UpdateAlertRuleInput,
 ): Promise<AlertRule> {
-  assertCan(actor, 'reports:write');
+  assertCan(request.actor, 'reports:write');
   const id = parseId('alr', input.alertRuleId, 'alertRuleId');
   const { expectedVersion } = input;
+  const colleagues = await readColleagues(deps, request);
   return deps.db.inTransaction('update-alert-rule', async (tx) => {
     const rule = await lockRule(tx, id);
     if (!rule) throw new NotFoundError('alert rule', id, 'alertRuleId');
-    assertOwnScope(actor, rule);
+    assertOwnScope(request.actor, rule, colleagues);
     if (expectedVersion && expectedVersion !== rule.version)
       throw new ConflictError(`The rule has version ${rule.version}: read it again`, 'VERSION_CONFLICT', rule.version);
     const { unit } = metricOf(rule.metric);

@@ -54,6 +54,7 @@ export async function planReport(
     currency,
     channels: [...new Set(request.channels ?? [])].sort(),
     storeIds: [...new Set(storesAskedFor(actor, request.sellingLocationIds ?? []))].sort(),
+    ...(request.staffMemberId ? { staffId: request.staffMemberId } : {}),
   };
   const now = deps.clock.now().getTime();
   const today = createBusinessDays(zone)(now);

@@ -10,24 +10,32 @@ import { planReport } from './plan-report.ts';
 /** Reads some of the figures, one at a time, for what is held against them: goals, alerts. */
 export interface FigureReader {
   readonly keys: readonly MetricKey[];
+  /** True where figures are of one associate, and of nothing else. */
+  readonly isOfAssociate?: boolean;
   /** Changes with what the figures read beside facts and touchpoints; absent where that is nothing. */
   version?(deps: Pick<AttributionDeps, 'db'>): Promise<bigint>;
   read(deps: AttributionDeps, plan: ReportPlan, key: MetricKey): Promise<MetricValue>;
 }
 
-/** The figures that can be read one at a time. */
-export const readableFigures = ({ figureReaders }: Pick<AttributionDeps, 'figureReaders'>): MetricKey[] =>
-  METRICS.map(({ key }) => key).filter((key) => figureReaders.some(({ keys }) => keys.includes(key)));
+/** The figures that can be read one at a time: those of an associate, or those of anything else. */
+export const readableFigures = (
+  { figureReaders }: Pick<AttributionDeps, 'figureReaders'>,
+  isOfAssociate: boolean,
+): MetricKey[] => {
+  const readers = figureReaders.filter((reader) => (reader.isOfAssociate ?? false) === isOfAssociate);
+  return METRICS.map(({ key }) => key).filter((key) => readers.some(({ keys }) => keys.includes(key)));
+};
 
 /** @throws ValidationError for a figure that there is not, or that cannot be read by itself. */
 export function parseReadableFigure(
   deps: Pick<AttributionDeps, 'figureReaders'>,
   raw: string,
   path: string,
+  isOfAssociate: boolean,
 ): MetricKey {
-  const key = readableFigures(deps).find((candidate) => candidate === raw);
+  const key = readableFigures(deps, isOfAssociate).find((candidate) => candidate === raw);
   if (key) return key;
-  const message = 'is no figure that can be read by itself';
+  const message = `is no figure of ${isOfAssociate ? 'an associate' : 'the whole retailer, a channel or a store'} that can be read by itself`;
   throw new ValidationError([{ path, issueCode: 'UNKNOWN_REFERENCE', message }]);
 }
 

@@ -23,6 +23,9 @@ import type { AttributionDeps } from '../deps.ts';
 import { FACT_PUBLISHERS, type FactPublisher } from '../facts/model/fact-batch.ts';
 import { attribution } from '../index.ts';
 
+const namedStaff = ({ ids = [] }: { readonly ids?: readonly string[] }) =>
+  ids.map((staffId) => ({ staffId, email: `${staffId}@example.com`, locationIds: [] }));
+
 /** The real attribution subgraph, on a real database and engine, fed from the logs of bare publishers. */
 export interface FactsInstance {
   readonly database: TestDatabase;
@@ -124,6 +127,15 @@ export async function openFactsInstance(start: string, consume = true): Promise<
       !inventory || JSON.stringify(operation.document).includes('inventoryKnownLocations')
         ? { data: { inventoryKnownLocations: operation.variables?.['ids'] } }
         : inventory.execute(operation),
+  });
+  const customers = publishers.get('customers');
+  transport.register({
+    name: 'customers',
+    // Everybody whom a test names is on the staff, and at no store.
+    execute: async (operation) =>
+      !customers || JSON.stringify(operation.document).includes('customersStaff')
+        ? { data: { customersStaff: namedStaff(operation.variables?.['of'] as { ids?: readonly string[] }) } }
+        : customers.execute(operation),
   });
   const open = async (changes: Partial<Config> = {}): Promise<Subgraph> => {
     const subgraph = await attribution.create({ ...options, config: { ...config, ...changes } });

@@ -123,7 +123,7 @@ export function bruteForce(
 }
 
 /** What online orders earned whose customer was met in the day before: half of 10 %, taken back with what came back. */
-export function commissions(): { readonly euros: number; readonly orders: number } {
+export function commissions(): { readonly euros: number; readonly sales: number; readonly orders: number } {
   const led = sales.filter(
     ({ storeId, customerId, at }) =>
       storeId === null &&
@@ -134,7 +134,8 @@ export function commissions(): { readonly euros: number; readonly orders: number
           at.getTime() - meeting.at.getTime() <= 24 * HOUR * 1_000,
       ),
   );
-  return { euros: led.reduce((sum, { net, back }) => sum + (net - back) * 0.0005, 0), orders: led.length };
+  const sold = led.reduce((sum, { net, back }) => sum + net - back, 0);
+  return { euros: sold * 0.0005, sales: sold / 100, orders: led.length };
 }
 
 /** Adds the rules, and tells all that happened. */

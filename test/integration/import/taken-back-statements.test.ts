@@ -172,4 +172,34 @@ describe('an import of goals', () => {
     expect(await takeBack('take-back-goals', 'two.csv')).toMatchObject({ takenBack: 1, kept: 0 });
     expect(await read()).toEqual({ units: 10 });
   });
+
+  it('X11: sets goals of associates by e-mail or id, refuses who is not on the staff, and is taken back', async () => {
+    const lou = { email: 'lou@maison.fr', name: 'Lou', password: randomUUID(), roles: ['ASSOCIATE'], locationIds: [] };
+    const staff = 'mutation ($staff: JSON!) { customersEnsureStaff(staff: $staff) }';
+    const { data } = await test.callPort('customers', staff, { staff: [lou] });
+    const [{ staffId }] = Object.values(data ?? {})[0] as [{ staffId: string }];
+    const rows = [
+      'metric,scope,code,period,target',
+      'associate_sales,associate,LOU@maison.fr,2026-03,900',
+      `commission,associate,${staffId},2026-03,40`,
+      'associate_sales,associate,nobody@maison.fr,2026-03,900',
+      `net_sales,associate,${staffId},2026-03,900`,
+    ];
+    const result = await importGoals(testImport.target, optionsOf(write('team.csv', rows)), silentProgress);
+    expect(result).toMatchObject({ created: 2, refused: 2 });
+    const rejects = readFileSync(result.rejectFiles[0] ?? '', 'utf8');
+    expect(rejects).toContain('there is nobody on the staff with the e-mail or id nobody@maison.fr');
+    expect(rejects).toContain('no figure of an associate');
+    const ofLou = async () => {
+      const { goals } = await ask<{ goals: { nodes: Array<{ target: string; staffMember: object | null }> } }>(
+        'query { goals(first: 50) { nodes { target staffMember { id email } } } }',
+      );
+      return goals.nodes.filter(({ staffMember }) => staffMember);
+    };
+    const member = { id: staffId, email: 'lou@maison.fr' };
+    expect((await ofLou()).map(({ target }) => target).sort()).toEqual(['40.00', '900.00']);
+    expect(await ofLou()).toMatchObject([{ staffMember: member }, { staffMember: member }]);
+    expect(await takeBack('take-back-goals', 'team.csv')).toMatchObject({ takenBack: 2, kept: 0 });
+    expect(await ofLou()).toEqual([]);
+  });
 });

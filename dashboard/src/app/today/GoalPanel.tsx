@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { useClient } from '../../api/BackendContext.tsx';
 import { goalsDocument } from '../../api/generated/attribution/goals.ts';
 import { useMetricFormat } from '../../figures/metric-format.ts';
+import { useFormats } from '../../i18n/format.ts';
 import { useMessages } from '../../i18n/use-messages.ts';
 import { type GoalRow, STATUS_TONE, scopeNameOf } from '../../pages/attribution/goals/goal-rows.ts';
 import { goalMessages } from '../../pages/attribution/goals/messages.ts';
@@ -18,8 +19,14 @@ import { todayMessages } from './messages.ts';
 const LINES = 5;
 const FRESH_MS = 60_000;
 
-/** How the goals of the reader's own stores stand; the server gives no others to those bound to stores. */
-export function GoalPanel({ today }: { today: BusinessDay }) {
+interface GoalPanelProps {
+  readonly today: BusinessDay;
+  /** Whether the reader sees the figures of their stores, or their own goals alone. */
+  readonly isOfStore: boolean;
+}
+
+/** The goals of the reader's own stores and of the associates there, or their own; the server gives them no others. */
+export function GoalPanel({ today, isOfStore }: GoalPanelProps) {
   const t = useMessages(todayMessages);
   const client = useClient();
   const language = useLocale();
@@ -32,9 +39,9 @@ export function GoalPanel({ today }: { today: BusinessDay }) {
   });
   return (
     <Panel
-      title={t('goals')}
+      title={isOfStore ? t('goals') : t('ownGoals')}
       actions={
-        data && data.length > 0 ? (
+        isOfStore && data && data.length > 0 ? (
           <TextLink component={Link} to="/goals" variant="body2">
             {t('allGoals')}
           </TextLink>
@@ -45,7 +52,7 @@ export function GoalPanel({ today }: { today: BusinessDay }) {
       {error ? <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} minHeight={120} /> : null}
       {data?.length === 0 ? (
         <Typography variant="body2" color="text.secondary">
-          {t('noGoal')}
+          {isOfStore ? t('noGoal') : t('noOwnGoal')}
         </Typography>
       ) : null}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
@@ -60,6 +67,7 @@ export function GoalPanel({ today }: { today: BusinessDay }) {
 function GoalLine({ goal: { metric, currencyCode, target, progress, ...scope } }: { goal: GoalRow }) {
   const t = useMessages(todayMessages);
   const words = useMessages(goalMessages);
+  const formats = useFormats();
   const format = useMetricFormat(metric.unit, currencyCode);
   const write = (value: string | null | undefined) => (value == null ? '–' : format.figure(Number(value)).text);
   return (
@@ -80,6 +88,15 @@ function GoalLine({ goal: { metric, currencyCode, target, progress, ...scope } }
         <Typography variant="body1">
           {t('goalSoFar', { value: write(progress?.figure?.value), target: write(target) })}
         </Typography>
+        {progress?.variance == null ? null : (
+          <Typography variant="caption" component="div" color="text.secondary">
+            {t('goalPace', {
+              n: formats.count(progress.figure.n).text,
+              variance: write(progress.variance),
+              projected: write(progress.projected),
+            })}
+          </Typography>
+        )}
         {progress ? (
           <StatusText tone={STATUS_TONE[progress.status]}>{words(`statuses.${progress.status}`)}</StatusText>
         ) : null}

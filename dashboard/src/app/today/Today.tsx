@@ -46,7 +46,7 @@ export function Today() {
       <Box
         sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' } }}
       >
-        {own && own.ids.length > 0 && reports.canAccess ? <GoalPanel today={today} /> : null}
+        {own && own.ids.length > 0 ? <GoalPanel today={today} isOfStore={reports.canAccess ?? false} /> : null}
         {own ? work.map((name) => <WorkPanel key={name} name={name} own={own} />) : null}
       </Box>
     </>

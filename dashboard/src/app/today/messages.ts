@@ -14,7 +14,10 @@ export const todayMessages = defineMessages({
     goals: 'Goals of your store',
     allGoals: 'See all goals',
     noGoal: 'No goal is running for your store.',
+    ownGoals: 'Your goals',
+    noOwnGoal: 'No goal of yours is running.',
     goalSoFar: '%{value} of %{target}',
+    goalPace: 'n = %{n}, %{variance} to the target, %{projected} at this pace',
     work: {
       late: 'Late pickups',
       pickups: 'Pickups to prepare',
@@ -43,7 +46,10 @@ export const todayMessages = defineMessages({
     goals: 'Objectifs de votre magasin',
     allGoals: 'Voir tous les objectifs',
     noGoal: 'Aucun objectif n’est en cours pour votre magasin.',
+    ownGoals: 'Vos objectifs',
+    noOwnGoal: 'Aucun de vos objectifs n’est en cours.',
     goalSoFar: '%{value} sur %{target}',
+    goalPace: 'n = %{n}, %{variance} par rapport à l’objectif, %{projected} à ce rythme',
     work: {
       late: 'Retraits en retard',
       pickups: 'Retraits à préparer',

@@ -17,6 +17,10 @@ function payoutFields<Key>(t: PothosSchemaTypes.ObjectFieldBuilder<typeof builde
   const amount = (description: string, of: (row: Row<Key>) => bigint) =>
     t.field({ type: MoneyType, description, resolve: (row) => money(of(row), row.currency) });
   return {
+    sales: amount(
+      'Net sales of orders that were placed or led to, of returns less: what commission was computed from.',
+      (row) => row.salesMinor,
+    ),
     commission: amount(
       'What is to be paid: `earned` plus `takenBack`, which is negative.',
       (row) => row.commissionMinor,
@@ -62,7 +66,10 @@ const StoreCommissionType = builder.objectRef<Row<string | null>>('StoreCommissi
 
 /** The figures that head the report. */
 function cardsOf({ total, previousTotal, scope }: CommissionReport): MetricValue[] {
-  const card = (key: 'commission' | 'commissioned_orders', of: (payout: Payout) => bigint): MetricValue => {
+  const card = (
+    key: 'associate_sales' | 'commission' | 'commissioned_orders',
+    of: (payout: Payout) => bigint,
+  ): MetricValue => {
     const metric = metricOf(key);
     const text = (payout: Payout) => figureText(of(payout), metric.unit, scope.currency);
     const previous = previousTotal ? text(previousTotal) : null;
@@ -71,6 +78,7 @@ function cardsOf({ total, previousTotal, scope }: CommissionReport): MetricValue
   return [
     card('commission', (payout) => payout.commissionMinor),
     card('commissioned_orders', (payout) => BigInt(payout.orders)),
+    card('associate_sales', (payout) => payout.salesMinor),
   ];
 }
 
@@ -108,7 +116,7 @@ export const CommissionReportType = builder.objectRef<CommissionReport>('Commiss
     }),
     cards: t.field({
       type: [MetricValueType],
-      description: 'The commission and the orders that earned it; one a metric, at most 10.',
+      description: 'Sales, the commission and the orders that earned it; one a metric, at most 10.',
       resolve: cardsOf,
     }),
     byStaffMember: t.field({

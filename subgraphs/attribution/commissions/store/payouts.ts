@@ -1,6 +1,6 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { keyset } from '#kernel/database/keyset.ts';
-import { bigint, boolean, integer, nullable, select } from '#kernel/database/select.ts';
+import { bigint, boolean, integer, nullable, select, text } from '#kernel/database/select.ts';
 import { type SqlQuery, sql, trustedSql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import type { Money } from '#kernel/values/money.ts';
@@ -33,6 +33,8 @@ function inScope({ period, zone, currency, shopCurrency, channels, locationIds, 
 
 /** What was earned by an associate, in a store, or in all. */
 export interface Payout {
+  /** Net sales that commission was computed from. */
+  readonly salesMinor: bigint;
   readonly commissionMinor: bigint;
   /** Of it, what sales earned, and what returns and cancellations took back (negative). */
   readonly earnedMinor: bigint;
@@ -43,6 +45,7 @@ export interface Payout {
 }
 
 const NO_PAYOUT: Payout = {
+  salesMinor: 0n,
   commissionMinor: 0n,
   earnedMinor: 0n,
   takenBackMinor: 0n,
@@ -54,6 +57,7 @@ const NO_PAYOUT: Payout = {
 const summed = (condition: SqlQuery) => bigint(sql`coalesce(sum(${e.amountMinor}) filter (where ${condition}), 0)`);
 
 const PAYOUT = {
+  salesMinor: bigint(sql`coalesce(${trustedSql(metricSql('associate_sales'))}, 0)`),
   commissionMinor: bigint(sql`coalesce(${trustedSql(metricSql('commission'))}, 0)`),
   earnedMinor: summed(sql`${e.cause} = 'PLACED'`),
   takenBackMinor: summed(sql`${e.cause} <> 'PLACED'`),
@@ -64,12 +68,11 @@ const PAYOUT = {
 
 /** Entries of a scope with their amounts in its currency: null for an order without a rate. */
 function countedEntries(scope: CommissionScope): SqlQuery {
-  const amount =
-    scope.currency === scope.shopCurrency
-      ? convertedMinor(sql`${e.amountMinor}`, sql`${e.currency}`, scope.shopCurrency)
-      : sql`${e.amountMinor}`;
+  const counted = (amount: SqlQuery) =>
+    scope.currency === scope.shopCurrency ? convertedMinor(amount, sql`${e.currency}`, scope.shopCurrency) : amount;
   return sql`(
-    select e.order_id, e.cause, e.kind, e.staff_id, e.location_id, e.currency, ${amount} as amount_minor,
+    select e.order_id, e.cause, e.kind, e.staff_id, e.location_id, e.currency, e.booked_at,
+      ${counted(sql`${e.amountMinor}`)} as amount_minor, ${counted(sql`${e.basisMinor}`)} as basis_minor,
       e.amount_minor as own_minor
     from commission_entry e ${joinOrderRates({ orderId: sql`${e.orderId}`, currency: sql`${e.currency}` }, scope.shopCurrency)}
     where ${inScope(scope)})`;
@@ -93,7 +96,7 @@ export async function readPayouts(db: Reader, scope: CommissionScope): Promise<P
   const rows = await db.query(sql`
     select ${select({ ...keys, ...PAYOUT })} from ${countedEntries(scope)} as e where ${e.amountMinor} is not null
     group by grouping sets ((), (${e.staffId}), (${e.locationId}))
-    order by 5 desc, 3, 4`);
+    order by 6 desc, 3, 4`);
   const total = rows.find((row) => !row.ofStaff && !row.ofLocation) ?? NO_PAYOUT;
   const byStaff = rows.flatMap(({ staffId, ...row }) => (row.ofStaff && staffId !== null ? [{ ...row, staffId }] : []));
   const byLocation = rows.filter((row) => row.ofLocation);
@@ -107,6 +110,31 @@ export async function readUncounted(db: Reader, scope: CommissionScope): Promise
   return db.query(sql`
     select ${select({ minor, currency: e.currency })} from ${countedEntries(scope)} as e where ${e.amountMinor} is null
     group by ${e.currency} order by ${e.currency}`);
+}
+
+/** The sums of the ledger, of a period and of each of its days that has entries. */
+export async function readLedgerDays(
+  db: Reader,
+  scope: CommissionScope,
+): Promise<{ readonly total: Payout; readonly byDay: ReadonlyMap<string, Payout> }> {
+  const rows = await db.query(sql`
+    select ${select({ day: nullable(text(sql`e.day`)), ...PAYOUT })}
+    from (
+      select x.*, to_char(x.booked_at at time zone ${scope.zone}, 'YYYY-MM-DD') as day from ${countedEntries(scope)} as x
+      where x.amount_minor is not null
+    ) as e
+    group by grouping sets ((), (e.day))`);
+  return {
+    total: rows.find(({ day }) => day === null) ?? NO_PAYOUT,
+    byDay: new Map(rows.flatMap(({ day, ...payout }) => (day === null ? [] : [[day, payout]]))),
+  };
+}
+
+/** Grows with the ledger: ids of entries are in the order of time, and made under one lock. */
+export async function readLedgerVersion(db: Reader): Promise<bigint> {
+  const last = nullable(text(sql`max(${e.id})`));
+  const [row] = await db.query(sql`select ${select({ last })} from commission_entry e`);
+  return BigInt(`0x${row?.last?.slice('cme_'.length).replaceAll('-', '') ?? '0'}`);
 }
 
 const LISTED = pick(

@@ -2,7 +2,7 @@ import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { MetricType, maySee } from '../../metrics/graphql/types.ts';
 import { figureText } from '../../metrics/model/figure-text.ts';
 import { type MetricKey, metricOf } from '../../metrics/model/metrics.ts';
-import { ChannelType, LocationType } from '../../references.ts';
+import { ChannelType, LocationType, StaffType } from '../../references.ts';
 import { changesOfRule } from './loaders.ts';
 import { AlertChangeType, AlertDirectionType, AlertRuleType, AlertStateType } from './types.ts';
 
@@ -46,7 +46,8 @@ AlertChangeType.implement({
 });
 
 AlertRuleType.implement({
-  description: 'What a figure must not pass, of the whole retailer, a channel or a selling store; checked each minute.',
+  description:
+    'What a figure must not pass, of the whole retailer, a channel, a selling store or an associate; checked each minute.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Its id.' }),
     version: t.exposeInt('version', { description: 'Grows with each edit.' }),
@@ -62,6 +63,13 @@ AlertRuleType.implement({
       nullable: true,
       description: 'The store whose figure it is; null for any other scope.',
       resolve: ({ scope, scopeKey }) => (scope === 'STORE' ? { id: scopeKey } : null),
+    }),
+    staffMember: t.field({
+      type: StaffType,
+      nullable: true,
+      description:
+        'The associate whose figure it is; null for any other scope, and when they cannot be read at the moment.',
+      resolve: ({ scope, scopeKey }) => (scope === 'ASSOCIATE' ? { id: scopeKey } : null),
     }),
     currencyCode: t.field({
       type: 'CurrencyCode',

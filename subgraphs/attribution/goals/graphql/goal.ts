@@ -2,7 +2,7 @@ import type { GraphContext } from '#kernel/graphql/builder.ts';
 import { MetricType, MetricValueType, maySee } from '../../metrics/graphql/types.ts';
 import { figureText } from '../../metrics/model/figure-text.ts';
 import { metricOf } from '../../metrics/model/metrics.ts';
-import { ChannelType, LocationType } from '../../references.ts';
+import { ChannelType, LocationType, StaffType } from '../../references.ts';
 import { getGoalProgress } from '../get-goal-progress.ts';
 import { GoalProgressType, GoalStatusType, GoalType } from './types.ts';
 
@@ -60,7 +60,8 @@ GoalProgressType.implement({
 });
 
 GoalType.implement({
-  description: 'What a figure is to reach over a period: of the whole retailer, a channel or a selling store.',
+  description:
+    'What a figure is to reach over a period: of the whole retailer, a channel, a selling store or an associate.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Its id.' }),
     version: t.exposeInt('version', { description: 'Grows with each change.' }),
@@ -76,6 +77,13 @@ GoalType.implement({
       nullable: true,
       description: 'The store whose figure it is; null for any other scope.',
       resolve: ({ scope, scopeKey }) => (scope === 'STORE' ? { id: scopeKey } : null),
+    }),
+    staffMember: t.field({
+      type: StaffType,
+      nullable: true,
+      description:
+        'The associate whose figure it is; null for any other scope, and when they cannot be read at the moment.',
+      resolve: ({ scope, scopeKey }) => (scope === 'ASSOCIATE' ? { id: scopeKey } : null),
     }),
     from: t.field({ type: 'Date', description: 'The first day.', resolve: ({ startsOn }) => startsOn }),
     before: t.field({
@@ -97,7 +105,7 @@ GoalType.implement({
     progress: t.field({
       type: GoalProgressType,
       nullable: true,
-      access: 'reports:read',
+      access: 'staff',
       description: 'Its status today; null while the analytics engine is down.',
       resolve: async (goal, _args, { deps, request }) => ({
         ...(await getGoalProgress(deps, request, goal)),

@@ -2,8 +2,10 @@ import { builder, idempotencyKey } from '../../builder.ts';
 import { AlertDirectionType } from './types.ts';
 
 const METRIC = 'The key of a figure of `goalMetrics`.';
-const CHANNEL = 'The figure of this channel; not beside a store.';
-const STORE = 'The figure of this selling store; not beside a channel. Neither: that of the whole retailer.';
+const CHANNEL = 'The figure of this channel; not beside a store or an associate.';
+const STORE =
+  'The figure of this selling store; not beside a channel or an associate. None of them: that of the whole retailer.';
+const ASSOCIATE = 'The figure of this associate, by a key of `goalMetrics(isOfAssociate: true)`; beside neither.';
 const CURRENCY = "The currency whose facts are read; the retailer's when absent.";
 const DAYS = 'The figure of so many days that are over, at most 366; 0 for today so far.';
 const HOLD = 'Minutes past its bound until it fires; at most 10,080.';
@@ -15,6 +17,7 @@ export const SetGoalInput = builder.inputType('SetGoalInput', {
     metric: t.string({ required: true, description: METRIC }),
     channelId: t.id({ description: CHANNEL }),
     sellingLocationId: t.id({ description: STORE }),
+    staffMemberId: t.id({ description: ASSOCIATE }),
     from: t.field({ type: 'Date', required: true, description: 'The first day; a goal spans at most 732.' }),
     before: t.field({ type: 'Date', required: true, description: 'The first day outside the period.' }),
     currencyCode: t.field({ type: 'CurrencyCode', description: CURRENCY }),
@@ -37,6 +40,7 @@ export const CreateAlertRuleInput = builder.inputType('CreateAlertRuleInput', {
     metric: t.string({ required: true, description: METRIC }),
     channelId: t.id({ description: CHANNEL }),
     sellingLocationId: t.id({ description: STORE }),
+    staffMemberId: t.id({ description: ASSOCIATE }),
     currencyCode: t.field({ type: 'CurrencyCode', description: CURRENCY }),
     direction: t.field({ type: AlertDirectionType, required: true, description: 'Which side is an alert.' }),
     threshold: t.field({

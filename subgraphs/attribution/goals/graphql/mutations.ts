@@ -15,8 +15,8 @@ mutation('setGoal', {
   access,
   input: SetGoalInput,
   errors: [ConflictError, NotFoundError],
-  resolve: async ({ channelId, sellingLocationId, ...input }, context) => {
-    const scope = await readScope(context, { channelId, sellingLocationId });
+  resolve: async ({ channelId, sellingLocationId, staffMemberId, ...input }, context) => {
+    const scope = await readScope(context, { channelId, sellingLocationId, staffMemberId });
     return { goal: await setGoal(context.deps, context.request, { ...input, scope }) };
   },
   payload: (t) => ({
@@ -38,8 +38,8 @@ mutation('createAlertRule', {
   access,
   input: CreateAlertRuleInput,
   errors: [ConflictError, NotFoundError],
-  resolve: async ({ channelId, sellingLocationId, ...input }, context) => {
-    const scope = await readScope(context, { channelId, sellingLocationId });
+  resolve: async ({ channelId, sellingLocationId, staffMemberId, ...input }, context) => {
+    const scope = await readScope(context, { channelId, sellingLocationId, staffMemberId });
     return { alertRule: await createAlertRule(context.deps, context.request, { ...input, scope }) };
   },
   payload: (t) => ({

@@ -12,8 +12,9 @@ const access = 'reports:read';
 builder.queryFields((t) => ({
   goals: t.field({
     type: GoalConnectionType,
-    access,
-    description: 'Goals, the last period first; staff bound to stores see those of their stores.',
+    access: 'staff',
+    description:
+      'Goals, the last period first: with `reports:read` those of figures, of associates with `commissions:read` too, and everybody their own. Staff bound to stores see those of these stores and of the associates there.',
     args: {
       activeOn: t.arg({ type: 'Date', description: 'A day of their periods; any when absent.' }),
       ...pageArgs(t),
@@ -24,7 +25,8 @@ builder.queryFields((t) => ({
   alertRules: t.field({
     type: [AlertRuleType],
     access,
-    description: 'Alert rules, what fires first; at most 200. Staff bound to stores see those of their stores.',
+    description:
+      'Alert rules, what fires first; at most 200. Staff bound to stores see those of these stores and of the associates there, by the rights of `goals`.',
     args: {
       states: t.arg({ type: [AlertStateType], description: 'Active rules in one of these states; all when absent.' }),
     },
@@ -34,6 +36,11 @@ builder.queryFields((t) => ({
     type: [MetricType],
     access,
     description: 'The figures that goals and alert rules may be of; at most 200.',
-    resolve: (_root, _args, { deps }) => readableFigures(deps).map(metricOf),
+    args: {
+      isOfAssociate: t.arg.boolean({
+        description: 'Those of one associate; those of the whole retailer, a channel or a store when absent.',
+      }),
+    },
+    resolve: (_root, { isOfAssociate }, { deps }) => readableFigures(deps, isOfAssociate ?? false).map(metricOf),
   }),
 }));

@@ -6,6 +6,8 @@ import { assignments, insertRow } from '#kernel/database/write.ts';
 import type { AlertRuleId } from '../../../shared/ids.ts';
 import { alertChange, alertRule } from '../../prisma/generated/tables.ts';
 import type { AlertChange, AlertCondition, AlertRule, AlertStanding, AlertState } from '../model/alert.ts';
+import type { ReadableScopes } from '../model/figure-scope.ts';
+import { isReadable } from './readable-scopes.ts';
 
 const a = aliased(alertRule, 'a');
 const c = aliased(alertChange, 'c');
@@ -30,20 +32,17 @@ const RULE = [
 ] as const;
 const columns = select(pick(a, ...RULE));
 
-export interface AlertFilter {
+export interface AlertFilter extends ReadableScopes {
   /** Active rules in one of these states; undefined for all rules. */
   readonly states: readonly AlertState[] | undefined;
-  /** The stores whose rules alone are listed; undefined for all rules. */
-  readonly storeIds: readonly string[] | undefined;
 }
 
 /** What fires first, then what is longest in its state. */
-export function readRules(db: Reader, { states, storeIds }: AlertFilter): Promise<AlertRule[]> {
+export function readRules(db: Reader, { states, ...readable }: AlertFilter): Promise<AlertRule[]> {
   return db.query(sql`
     select ${columns} from alert_rule a
-    where true
+    where ${isReadable(a, readable)}
       ${states === undefined ? sql`` : sql`and ${a.isActive} and ${a.state}::text = any(${states}::text[])`}
-      ${storeIds === undefined ? sql`` : sql`and ${a.scope} = 'STORE' and ${a.scopeKey} = any(${storeIds}::text[])`}
     order by array_position(array['FIRING', 'RECOVERING', 'PENDING', 'NORMAL'], ${a.state}::text), ${a.stateChangedAt}, ${a.id}`);
 }
 

@@ -8,23 +8,22 @@ import { newId } from '#kernel/values/ids.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { GoalId } from '../../../shared/ids.ts';
 import { goal } from '../../prisma/generated/tables.ts';
+import type { ReadableScopes } from '../model/figure-scope.ts';
 import type { Goal, SetGoal } from '../model/goal.ts';
+import { isReadable } from './readable-scopes.ts';
 
 const g = aliased(goal, 'g');
 const KEYS = ['metric', 'scope', 'scopeKey', 'startsOn', 'endsBefore', 'currency', 'target'] as const;
 const columns = select(pick(g, 'id', 'version', ...KEYS, 'updatedAt'));
 
-export interface GoalFilter {
+export interface GoalFilter extends ReadableScopes {
   /** A day of the goals' periods; undefined for any. */
   readonly activeOn: string | undefined;
-  /** The stores whose goals alone are listed; undefined for all goals. */
-  readonly storeIds: readonly string[] | undefined;
 }
 
-function matches({ activeOn, storeIds }: GoalFilter): SqlQuery {
-  return sql`true
-    ${activeOn === undefined ? sql`` : sql`and ${g.startsOn} <= ${activeOn} and ${g.endsBefore} > ${activeOn}`}
-    ${storeIds === undefined ? sql`` : sql`and ${g.scope} = 'STORE' and ${g.scopeKey} = any(${storeIds}::text[])`}`;
+function matches({ activeOn, ...readable }: GoalFilter): SqlQuery {
+  return sql`${isReadable(g, readable)}
+    ${activeOn === undefined ? sql`` : sql`and ${g.startsOn} <= ${activeOn} and ${g.endsBefore} > ${activeOn}`}`;
 }
 
 /** The last period first. */

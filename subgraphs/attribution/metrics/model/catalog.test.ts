@@ -103,8 +103,9 @@ const SOLD = { from: '2026-03-01', before: '2026-06-01' };
 const storeFigures = () => {
   // Over all stores a remote order counts once, whichever of them led to it.
   const { own, led } = bruteForce(undefined, '2026-02-28T23:00:00Z', '2026-05-31T22:00:00Z');
-  const { euros, orders } = commissions();
+  const { euros, sales: sold, orders } = commissions();
   return {
+    associate_sales: sold,
     commission: euros,
     commissioned_orders: orders,
     influenced_online_sales: led / 100,

@@ -12,6 +12,8 @@ export interface ReportRequest {
   readonly sellingLocationIds?: readonly string[] | null | undefined;
   readonly currencyCode?: string | null | undefined;
   readonly segment?: SegmentRequest | undefined;
+  /** Of one associate alone, where the figure can be. */
+  readonly staffMemberId?: string | null | undefined;
 }
 
 /** Which facts a report reads. */
@@ -25,6 +27,8 @@ export interface ReportScope {
   readonly storeIds: readonly string[];
   /** Facts of these customers alone; undefined: of everybody. */
   readonly segment?: ReadSegment | undefined;
+  /** What one associate alone did; of the ledger of commissions, no other facts name one. */
+  readonly staffId?: string;
   /** Facts of the last day count until this time of day, "HH:MM" in an IANA zone; undefined: the whole day. */
   readonly cutAt?: { readonly zone: string; readonly time: string };
 }

@@ -1,6 +1,19 @@
 import { builder } from '../../builder.ts';
 import { ensureStaff } from '../ensure-staff.ts';
+import { findStaff } from '../find-staff.ts';
 import { prepareFirstAdmin } from '../prepare-first-admin.ts';
+
+builder.queryField('customersStaff', (t) =>
+  t.field({
+    type: 'JSON',
+    inaccessible: true,
+    description:
+      'Staff of any of these ids, e-mails or locations, at most 2,000 of each, those who left included: [{staffId, email, locationIds}].',
+    access: 'service',
+    args: { of: t.arg({ type: 'JSON', required: true }) },
+    resolve: (_root, args, { deps }) => findStaff(deps, args.of),
+  }),
+);
 
 builder.mutationFields((t) => ({
   customersEnsureStaff: t.field({

@@ -21,6 +21,18 @@ export function readStaff(db: Reader, ids: readonly string[]): Promise<StaffMemb
   return db.query(sql`select ${MEMBER} from staff where ${staff.id} = any(${ids}::text[])`);
 }
 
+/** Staff of any of these; who is bound to no location is at none of them. */
+export function readStaffOf(
+  db: Reader,
+  of: { readonly ids: readonly string[]; readonly emails: readonly string[]; readonly locationIds: readonly string[] },
+): Promise<StaffMember[]> {
+  return db.query(sql`
+    select ${MEMBER} from staff
+    where ${staff.id} = any(${of.ids}::text[]) or ${staff.email} = any(${of.emails}::text[])
+      or ${staff.locationIds} && ${of.locationIds}::text[]
+    order by ${staff.id}`);
+}
+
 /** Which staff are listed; undefined narrows nothing. */
 export interface StaffFilter {
   readonly isActive: boolean | undefined;

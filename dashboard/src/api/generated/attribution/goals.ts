@@ -24,6 +24,7 @@ export type CreateAlertRuleInput = {
   readonly idempotencyKey: string;
   readonly metric: string;
   readonly sellingLocationId?: string | null | undefined;
+  readonly staffMemberId?: string | null | undefined;
   readonly threshold: string;
 };
 
@@ -76,6 +77,7 @@ export type SetGoalInput = {
   readonly from: string;
   readonly metric: string;
   readonly sellingLocationId?: string | null | undefined;
+  readonly staffMemberId?: string | null | undefined;
   readonly target: string;
 };
 
@@ -93,7 +95,7 @@ export type UpdateAlertRuleInput = {
 export type AlertRulesVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AlertRulesResult = { readonly alertRules: ReadonlyArray<{ readonly id: string, readonly version: number, readonly currencyCode: string, readonly direction: AlertDirection, readonly threshold: string, readonly days: number, readonly holdMinutes: number, readonly coolDownMinutes: number, readonly isActive: boolean, readonly state: AlertState, readonly stateChangedAt: string, readonly figure: string | null, readonly n: number, readonly checkedAt: string | null, readonly metric: { readonly key: string, readonly label: string, readonly unit: MetricUnit }, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly id: string, readonly name: string } | null, readonly history: ReadonlyArray<{ readonly stateBefore: AlertState, readonly stateAfter: AlertState, readonly figure: string | null, readonly occurredAt: string }> }> };
+export type AlertRulesResult = { readonly alertRules: ReadonlyArray<{ readonly id: string, readonly version: number, readonly currencyCode: string, readonly direction: AlertDirection, readonly threshold: string, readonly days: number, readonly holdMinutes: number, readonly coolDownMinutes: number, readonly isActive: boolean, readonly state: AlertState, readonly stateChangedAt: string, readonly figure: string | null, readonly n: number, readonly checkedAt: string | null, readonly metric: { readonly key: string, readonly label: string, readonly unit: MetricUnit }, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly id: string, readonly name: string } | null, readonly staffMember: { readonly id: string, readonly name: string } | null, readonly history: ReadonlyArray<{ readonly stateBefore: AlertState, readonly stateAfter: AlertState, readonly figure: string | null, readonly occurredAt: string }> }> };
 
 export type CreateAlertRuleVariables = Exact<{
   input: CreateAlertRuleInput;
@@ -118,7 +120,9 @@ export type DeleteGoalResult = { readonly deleteGoal:
     | { readonly __typename: 'ValidationError', readonly message: string, readonly errorCode: ErrorCode, readonly issues: ReadonlyArray<{ readonly path: ReadonlyArray<string>, readonly message: string }> }
    };
 
-export type GoalMetricsVariables = Exact<{ [key: string]: never; }>;
+export type GoalMetricsVariables = Exact<{
+  isOfAssociate?: boolean | null | undefined;
+}>;
 
 
 export type GoalMetricsResult = { readonly goalMetrics: ReadonlyArray<{ readonly key: string, readonly label: string, readonly unit: MetricUnit }> };
@@ -130,12 +134,12 @@ export type GoalsVariables = Exact<{
 }>;
 
 
-export type GoalsResult = { readonly goals: { readonly totalCount: number | null, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly from: string, readonly before: string, readonly currencyCode: string, readonly target: string, readonly metric: { readonly key: string, readonly label: string, readonly formula: string, readonly unit: MetricUnit, readonly source: string, readonly benchmark: string | null, readonly goodWhen: MetricGoodWhen }, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly id: string, readonly name: string } | null, readonly progress: { readonly status: GoalStatus, readonly variance: string | null, readonly elapsedShare: string, readonly projected: string | null, readonly projectedLow: string | null, readonly projectedHigh: string | null, readonly figure: { readonly value: string | null, readonly previous: string | null, readonly n: number, readonly numerator: string | null, readonly denominator: string | null, readonly low: string | null, readonly high: string | null, readonly caveat: string | null } } | null }> } };
+export type GoalsResult = { readonly goals: { readonly totalCount: number | null, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly from: string, readonly before: string, readonly currencyCode: string, readonly target: string, readonly metric: { readonly key: string, readonly label: string, readonly formula: string, readonly unit: MetricUnit, readonly source: string, readonly benchmark: string | null, readonly goodWhen: MetricGoodWhen }, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly id: string, readonly name: string } | null, readonly staffMember: { readonly id: string, readonly name: string } | null, readonly progress: { readonly status: GoalStatus, readonly variance: string | null, readonly elapsedShare: string, readonly projected: string | null, readonly projectedLow: string | null, readonly projectedHigh: string | null, readonly figure: { readonly value: string | null, readonly previous: string | null, readonly n: number, readonly numerator: string | null, readonly denominator: string | null, readonly low: string | null, readonly high: string | null, readonly caveat: string | null } } | null }> } };
 
 export type OpenAlertsVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OpenAlertsResult = { readonly alertRules: ReadonlyArray<{ readonly id: string, readonly currencyCode: string, readonly direction: AlertDirection, readonly threshold: string, readonly days: number, readonly state: AlertState, readonly stateChangedAt: string, readonly figure: string | null, readonly metric: { readonly key: string, readonly label: string, readonly unit: MetricUnit }, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly id: string, readonly name: string } | null }> };
+export type OpenAlertsResult = { readonly alertRules: ReadonlyArray<{ readonly id: string, readonly currencyCode: string, readonly direction: AlertDirection, readonly threshold: string, readonly days: number, readonly state: AlertState, readonly stateChangedAt: string, readonly figure: string | null, readonly metric: { readonly key: string, readonly label: string, readonly unit: MetricUnit }, readonly channel: { readonly code: string, readonly name: string } | null, readonly sellingLocation: { readonly id: string, readonly name: string } | null, readonly staffMember: { readonly id: string, readonly name: string } | null }> };
 
 export type SetGoalVariables = Exact<{
   input: SetGoalInput;
@@ -163,7 +167,7 @@ export type UpdateAlertRuleResult = { readonly updateAlertRule:
 
 export const alertRulesDocument: TypedDocument<AlertRulesResult, AlertRulesVariables> = {
   operationName: 'alertRules',
-  query: "query alertRules{alertRules{id version metric{key label unit}channel{code name}sellingLocation{id name}currencyCode direction threshold days holdMinutes coolDownMinutes isActive state stateChangedAt figure n checkedAt history{stateBefore stateAfter figure occurredAt}}}",
+  query: "query alertRules{alertRules{id version metric{key label unit}channel{code name}sellingLocation{id name}staffMember{id name}currencyCode direction threshold days holdMinutes coolDownMinutes isActive state stateChangedAt figure n checkedAt history{stateBefore stateAfter figure occurredAt}}}",
 };
 
 export const createAlertRuleDocument: TypedDocument<CreateAlertRuleResult, CreateAlertRuleVariables> = {
@@ -178,17 +182,17 @@ export const deleteGoalDocument: TypedDocument<DeleteGoalResult, DeleteGoalVaria
 
 export const goalMetricsDocument: TypedDocument<GoalMetricsResult, GoalMetricsVariables> = {
   operationName: 'goalMetrics',
-  query: "query goalMetrics{goalMetrics{key label unit}}",
+  query: "query goalMetrics($isOfAssociate:Boolean){goalMetrics(isOfAssociate:$isOfAssociate){key label unit}}",
 };
 
 export const goalsDocument: TypedDocument<GoalsResult, GoalsVariables> = {
   operationName: 'goals',
-  query: "query goals($activeOn:Date$first:Int$after:String){goals(activeOn:$activeOn first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id metric{key label formula unit source benchmark goodWhen}channel{code name}sellingLocation{id name}from before currencyCode target progress{status variance elapsedShare projected projectedLow projectedHigh figure{value previous n numerator denominator low high caveat}}}}}",
+  query: "query goals($activeOn:Date$first:Int$after:String){goals(activeOn:$activeOn first:$first after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{id metric{key label formula unit source benchmark goodWhen}channel{code name}sellingLocation{id name}staffMember{id name}from before currencyCode target progress{status variance elapsedShare projected projectedLow projectedHigh figure{value previous n numerator denominator low high caveat}}}}}",
 };
 
 export const openAlertsDocument: TypedDocument<OpenAlertsResult, OpenAlertsVariables> = {
   operationName: 'openAlerts',
-  query: "query openAlerts{alertRules(states:[FIRING RECOVERING]){id metric{key label unit}channel{code name}sellingLocation{id name}currencyCode direction threshold days state stateChangedAt figure}}",
+  query: "query openAlerts{alertRules(states:[FIRING RECOVERING]){id metric{key label unit}channel{code name}sellingLocation{id name}staffMember{id name}currencyCode direction threshold days state stateChangedAt figure}}",
 };
 
 export const setGoalDocument: TypedDocument<SetGoalResult, SetGoalVariables> = {

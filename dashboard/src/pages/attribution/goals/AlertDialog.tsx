@@ -29,7 +29,7 @@ export function AlertDialog({ onClose }: { onClose: () => void }) {
   const [days, setDays] = useState<number>(7);
   const [hold, setHold] = useState('0');
   const [coolDown, setCoolDown] = useState('60');
-  const unit = useGoalMetrics().find(({ key }) => key === choice.metric)?.unit ?? 'MONEY';
+  const unit = useGoalMetrics(choice.scope).find(({ key }) => key === choice.metric)?.unit ?? 'MONEY';
   const threshold = toApiFigure(typed, unit);
   const holdMinutes = minutesOf(hold);
   const coolDownMinutes = minutesOf(coolDown);

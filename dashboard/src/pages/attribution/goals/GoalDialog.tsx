@@ -22,6 +22,7 @@ function toInput(goal: GoalRow, channels: readonly ShopChannel[]) {
     metric: goal.metric.key,
     ...(channelId ? { channelId } : {}),
     ...(goal.sellingLocation ? { sellingLocationId: goal.sellingLocation.id } : {}),
+    ...(goal.staffMember ? { staffMemberId: goal.staffMember.id } : {}),
     from: goal.from,
     before: goal.before,
     currencyCode: goal.currencyCode,
@@ -46,7 +47,7 @@ export function GoalDialog({ goal, onClose }: GoalDialogProps) {
   const [period, setPeriod] = useState<GoalPeriod>('month');
   const [dates, setDates] = useState(() => daysOf('month', today));
   const [typed, setTyped] = useState(goal ? toTyped(goal.target, goal.metric.unit) : '');
-  const unitOfChoice = useGoalMetrics().find(({ key }) => key === choice.metric)?.unit ?? 'MONEY';
+  const unitOfChoice = useGoalMetrics(choice.scope).find(({ key }) => key === choice.metric)?.unit ?? 'MONEY';
   const unit = goal?.metric.unit ?? unitOfChoice;
   const target = toApiFigure(typed, unit);
   const { from, to } = period === 'custom' ? dates : daysOf(period, today);

@@ -26,11 +26,13 @@ export const STATE_TONE: Readonly<Record<AlertState, Tone>> = {
   RECOVERING: 'warn',
 };
 
-/** The name of the channel or store whose figure it is; null for everything. */
+/** The name of the channel, store or associate whose figure it is; null for everything. */
 export function scopeNameOf(row: {
   readonly channel: { readonly code: string; readonly name?: string | null } | null;
   readonly sellingLocation: { readonly id: string; readonly name?: string | null } | null;
+  readonly staffMember: { readonly id: string; readonly name?: string | null } | null;
 }): string | null {
   if (row.channel) return row.channel.name ?? row.channel.code;
+  if (row.staffMember) return row.staffMember.name ?? row.staffMember.id;
   return row.sellingLocation ? (row.sellingLocation.name ?? row.sellingLocation.id) : null;
 }

@@ -11,6 +11,20 @@ const LINE: Words = { en: 'order line', fr: 'ligne de commande' };
 /** What associates earn, and what stores lead to and fulfill. */
 export const COMMISSION_METRICS = [
   {
+    key: 'associate_sales',
+    labels: { en: 'Sales of associates', fr: 'Ventes des vendeurs' },
+    formula: {
+      en: 'Σ entries booked in the period: net sales kept of orders that associates placed, and of remote ones that they led to, each by their part, by the rules of commission at the date of the order',
+      fr: 'Σ écritures de la période : ventes nettes conservées des commandes passées par les vendeurs, et de celles à distance qu’ils ont amenées, chacun pour sa part, selon les règles de commission à la date de la commande',
+    },
+    unit: 'MONEY',
+    grain: { en: 'order', fr: 'commande' },
+    source: LEDGER,
+    benchmark: null,
+    goodWhen: 'UP',
+    isQuotient: false,
+  },
+  {
     key: 'commission',
     labels: { en: 'Commission', fr: 'Commissions' },
     formula: {

@@ -1,0 +1,1 @@
+sum(e.basis_minor)
