@@ -1,4 +1,5 @@
 import { sql } from '#kernel/database/sql.ts';
+import { catchmentOf } from '../plan/catchments.ts';
 import type { PlannedCustomer } from '../plan/plan-customers.ts';
 import { DEMO_PASSWORD, DEMO_STAFF, LOCATIONS } from '../plan/retailer.ts';
 import type { GrowingIds } from './demo-ids.ts';
@@ -16,16 +17,19 @@ const OPEN_DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATU
 async function ensureLocations(ports: DemoPorts): Promise<Map<string, string>> {
   const hours = OPEN_DAYS.map((dayOfWeek) => ({ dayOfWeek, opens: '10:00', closes: '19:30' }));
   const made = await ports.locations(
-    LOCATIONS.map(({ code, name, kind, address, geo }) => ({
-      address: { ...address, coordinates: geo },
-      code,
-      name,
-      kind,
-      timeZone: 'Europe/Paris',
-      openingHours: kind === 'STORE' ? hours : [],
-      offersPickup: kind === 'STORE',
-      shipsOrders: kind === 'STORE',
-    })),
+    LOCATIONS.map((location) => ({ ...location, catchment: catchmentOf(location) })).map(
+      ({ code, name, kind, address, geo, catchment }) => ({
+        address: { ...address, coordinates: geo },
+        catchment,
+        code,
+        name,
+        kind,
+        timeZone: 'Europe/Paris',
+        openingHours: kind === 'STORE' ? hours : [],
+        offersPickup: kind === 'STORE',
+        shipsOrders: kind === 'STORE',
+      }),
+    ),
   );
   return new Map(made.map(({ code, id }) => [code, id]));
 }

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../plan/calendar.ts';
+import { postalCodeOf } from '../plan/catchments.ts';
 import type { PlannedOrder } from '../plan/plan-orders.ts';
 import { sessionOf } from '../plan/plan-visits.ts';
 import type { DemoIds } from './demo-ids.ts';
@@ -50,6 +51,13 @@ function visitOf(order: PlannedOrder) {
   return sessionKey === undefined ? {} : { sessionKey, anonymousId: order.customer?.anonymousId };
 }
 
+/** Where it was sent, as far as it is known. */
+function sentTo(order: PlannedOrder, now: Date) {
+  if (order.customer?.address) return { shippingAddress: order.customer.address };
+  const deliveryPostalCode = postalCodeOf(order, now);
+  return deliveryPostalCode === undefined ? {} : { deliveryPostalCode, deliveryCountryCode: 'FR' };
+}
+
 /** One planned order in the words of `ordersImport`. */
 export function toImportedOrder(order: PlannedOrder, ids: DemoIds, now: Date) {
   const inStore = order.storeCode !== undefined;
@@ -67,7 +75,7 @@ export function toImportedOrder(order: PlannedOrder, ids: DemoIds, now: Date) {
     // Shops of France and of the United Kingdom show prices with tax in them.
     taxIncluded: true,
     deliveryMethod: order.delivery,
-    shippingAddress: order.customer?.address ?? null,
+    ...sentTo(order, now),
     shippingMinor: digits(order.shippingMinor),
     paymentKind: inStore && order.number % 7 === 0 ? 'CASH' : 'CARD',
     fulfillment: toFulfillment(order, ids, now),

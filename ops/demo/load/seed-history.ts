@@ -1,3 +1,4 @@
+import { createCatchmentTrail } from '../plan/catchments.ts';
 import { createCommissionTrail } from '../plan/commission-rules.ts';
 import { createCreditTrail } from '../plan/credit-trail.ts';
 import { createHabitTrail } from '../plan/habit-trail.ts';
@@ -65,6 +66,7 @@ export async function seedHistory(session: SeedSession, plan: ShopPlan, options:
     credits: createCreditTrail(everybody, { talks, fittings: service.fittings }),
     service: createServiceTrail(service),
     habits: createHabitTrail(plan.orders.habits),
+    catchment: createCatchmentTrail(plan.now),
     maturity: createMaturityTrail(planMaturity(plan.now, plan.facts.scale), plan.now),
     spend: planSpend(plan.opening, { from: 0, before: plan.days }, plan.facts.scale),
   });

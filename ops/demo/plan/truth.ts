@@ -1,3 +1,4 @@
+import type { CatchmentTrail, CatchmentTruth } from './catchments.ts';
 import type { CommissionTrail, CommissionTruth } from './commission-rules.ts';
 import type { CreditTrail, CreditTruth } from './credit-trail.ts';
 import type { HabitTrail, HabitTruth } from './habit-trail.ts';
@@ -53,6 +54,8 @@ export interface DemoTruth {
   service: ServiceTruth;
   maturity: MaturityTruth;
   habits: readonly HabitTruth[];
+  /** A6. */
+  catchment: CatchmentTruth;
   /** I5, K8: carts that were refused, and those among them whose goods a store had. */
   missedDemand: HeldElsewhere;
 }
@@ -67,6 +70,7 @@ interface TruthTrails {
   readonly service: ServiceTrail;
   readonly maturity: MaturityTrail;
   readonly habits: HabitTrail;
+  readonly catchment: CatchmentTrail;
 }
 
 export type TruthCounter = ReturnType<typeof createTruth>;
@@ -74,7 +78,7 @@ export type TruthCounter = ReturnType<typeof createTruth>;
 /** Adds up the plan as it goes by. */
 export function createTruth(
   facts: { seed: number; scale: number; now: Date },
-  { stock, commissions, spend, people, credits, service, maturity, habits }: TruthTrails,
+  { stock, commissions, spend, people, credits, service, maturity, habits, catchment }: TruthTrails,
 ) {
   const channels: Record<string, ChannelTruth> = {};
   const channelsOf = new Map<string, Set<string>>();
@@ -92,6 +96,7 @@ export function createTruth(
       service.addOrder(order, WAREHOUSE);
       maturity.addOrder(order);
       habits.addOrder(order);
+      catchment.addOrder(order);
       const truth = channels[order.channel] ?? {
         orders: 0,
         units: 0,
@@ -150,6 +155,7 @@ export function createTruth(
         service: service.finish(),
         maturity: maturity.finish(),
         habits: habits.finish(),
+        catchment: catchment.finish(),
         missedDemand: stock.finish(),
         buyers: channelsOf.size,
         multiChannelBuyers: [...channelsOf.values()].filter((set) => set.size > 1).length,

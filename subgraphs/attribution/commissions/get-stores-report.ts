@@ -1,11 +1,13 @@
 import type { RequestContext } from '#kernel/request/context.ts';
 import { boundIssues } from '#kernel/values/bounds.ts';
 import { ValidationError } from '#kernel/values/errors.ts';
+import { storeCatchments } from '../../shared/contexts/store-catchments.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import type { ReportPlan, ReportRequest, ReportScope } from '../reports/model/report.ts';
 import { frameOf } from '../reports/model/report-frame.ts';
 import { planReport } from '../reports/plan-report.ts';
+import type { Catchment } from './model/catchment-sales.ts';
 import { DEFAULT_WINDOW_SECONDS, MAX_WINDOW_SECONDS } from './model/policy.ts';
 import {
   figuresOf,
@@ -15,6 +17,7 @@ import {
   storesOf,
   totalOf,
 } from './model/stores-report.ts';
+import { readSentOrders } from './store/catchment-sales.ts';
 import { readTransfers } from './store/credits.ts';
 import { readInfluence, readSalesByStore } from './store/store-sales.ts';
 
@@ -23,13 +26,30 @@ async function readSide(
   scope: ReportScope,
   { zone }: ReportPlan,
   windowSeconds: number,
+  catchments: readonly Catchment[],
 ): Promise<StoreFacts> {
-  const [net, influence, transfers] = await Promise.all([
+  const [net, influence, sent, transfers] = await Promise.all([
     readSalesByStore(deps.warehouse, scope),
     readInfluence(deps.warehouse, scope, windowSeconds),
+    readSentOrders(deps.warehouse, scope, catchments),
     readTransfers(deps.db, { ...scope, zone, shopCurrency: deps.config.currencyCode }),
   ]);
-  return { net, influence, transfers };
+  return { net, influence, sent, transfers, withCatchment: catchments.map(({ storeId }) => storeId) };
+}
+
+/** Catchments of the stores of a scope that have one; none while the stores cannot be read. */
+async function readCatchments(
+  { ports, logger }: AttributionDeps,
+  request: RequestContext,
+  { storeIds }: ReportScope,
+): Promise<Catchment[]> {
+  const stores = await ports.call(storeCatchments, {}, request).catch((error: unknown) => {
+    logger.warn('the catchments of stores could not be read', { error });
+    return [];
+  });
+  return stores
+    .filter(({ id, catchment }) => catchment.length > 0 && (storeIds.length === 0 || storeIds.includes(id)))
+    .map(({ id, countryCode, catchment }) => ({ storeId: id, countryCode: countryCode ?? '', codes: catchment }));
 }
 
 /** Of staff bound to stores, and of a question about some, other stores and remote sales are no affair. */
@@ -45,18 +65,20 @@ function narrowed(facts: StoreFacts, { storeIds }: ReportScope): StoreFacts {
  */
 export async function getStoresReport(
   deps: AttributionDeps,
-  { actor }: RequestContext,
+  context: RequestContext,
   request: ReportRequest & { readonly windowSeconds?: number | null | undefined },
 ): Promise<StoresReport> {
+  const { actor } = context;
   assertCan(actor, 'reports:read');
   const windowSeconds = request.windowSeconds ?? DEFAULT_WINDOW_SECONDS;
   const message = `from 0 to ${MAX_WINDOW_SECONDS} seconds`;
   const issues = boundIssues('windowSeconds', windowSeconds, { min: 0, max: MAX_WINDOW_SECONDS }, 'size', message);
   if (issues.length > 0) throw new ValidationError(issues);
   const plan = await planReport(deps, actor, request);
+  const catchments = await readCatchments(deps, context, plan.scope);
   const [now, before] = await Promise.all(
     [plan.scope, plan.previous].map(async (scope) =>
-      scope === undefined ? undefined : narrowed(await readSide(deps, scope, plan, windowSeconds), scope),
+      scope === undefined ? undefined : narrowed(await readSide(deps, scope, plan, windowSeconds, catchments), scope),
     ),
   );
   if (!now) throw new Error('a report has a period');

@@ -39,6 +39,7 @@ const WITHOUT_ROWS: Readonly<Record<string, string>> = {
   predicted_lifetime_value: 'a model predicts it: there is nothing that it counts',
   predicted_lifetime_margin: 'a model predicts it: there is nothing that it counts',
   store_conversion_rate: 'visitors are counted by the day, not one by one',
+  catchment_online_uplift: 'orders are counted by where they were sent, which no row says',
   footfall_coverage: 'visitors are counted by the day, not one by one',
 };
 

@@ -123,10 +123,14 @@ export async function openFactsInstance(start: string, consume = true): Promise<
   transport.register({
     name: 'inventory',
     // Every store that a test names exists.
-    execute: async (operation) =>
-      !inventory || JSON.stringify(operation.document).includes('inventoryKnownLocations')
+    execute: async (operation) => {
+      const asks = (field: string) => JSON.stringify(operation.document).includes(field);
+      // No store has a catchment.
+      if (asks('inventoryStores')) return { data: { inventoryStores: [] } };
+      return !inventory || asks('inventoryKnownLocations')
         ? { data: { inventoryKnownLocations: operation.variables?.['ids'] } }
-        : inventory.execute(operation),
+        : inventory.execute(operation);
+    },
   });
   const customers = publishers.get('customers');
   transport.register({

@@ -56,6 +56,19 @@ describe('locations', () => {
     );
   });
 
+  it('A6: have a catchment of postal codes, whatever they are typed like, each once, and none without a letter or digit', async () => {
+    const { id, catchment } = await createLocation(opened.deps, staff, { ...store('LILLE'), catchment: ['59'] });
+    expect(catchment).toEqual(['59']);
+    const given = { locationId: id, catchment: ['sw1a 1aa', '62 000', '62000', 'SW1A-1AA'] };
+    expect((await updateLocation(opened.deps, staff, given)).catchment).toEqual(['62000', 'SW1A1AA']);
+    expect((await updateLocation(opened.deps, staff, { locationId: id, name: 'Lille' })).catchment).toHaveLength(2);
+    for (const wrong of [['--'], Array.from({ length: 501 }, (_, code) => String(code))])
+      await expect(updateLocation(opened.deps, staff, { locationId: id, catchment: wrong })).rejects.toBeInstanceOf(
+        ValidationError,
+      );
+    expect((await updateLocation(opened.deps, staff, { locationId: id, catchment: null })).catchment).toEqual([]);
+  });
+
   it('are changed by who may: associates only their own, nobody else any', async () => {
     const { id } = await createLocation(opened.deps, staff, store('NICE'));
     const other = associate(newId('loc'));

@@ -30,6 +30,7 @@ export async function placeOrder(
         version: order.version + 1n,
         payments: order.payments,
         buyerEmail: order.email,
+        sentTo: order.deliveryMethod === 'SHIP' ? order.shippingAddress : null,
       }),
       ...fulfillmentOrders.map((one) => fulfillmentOrderChanged(one, one.status, now, order.routing)),
     ],

@@ -28,6 +28,14 @@ export interface ImportResult {
   readonly rejected: readonly Rejection[];
 }
 
+/** The postal code that a source names, else that of the address that it was sent to. */
+function sentTo({ deliveryPostalCode, deliveryCountryCode, shippingAddress }: PlannedOrder['source']) {
+  if (deliveryPostalCode) return { postalCode: deliveryPostalCode, countryCode: deliveryCountryCode ?? null };
+  return shippingAddress?.postalCode
+    ? { postalCode: shippingAddress.postalCode, countryCode: shippingAddress.countryCode }
+    : null;
+}
+
 function placedEvent(order: PlannedOrder, earnPoints: boolean): NewEvent {
   const { source, totals } = order;
   return orderPlaced(
@@ -51,6 +59,7 @@ function placedEvent(order: PlannedOrder, earnPoints: boolean): NewEvent {
       version: 1n,
       payments: totals.total > 0n ? [{ kind: source.paymentKind, amountMinor: totals.total }] : [],
       earnPoints,
+      sentTo: sentTo(source),
       visit: { sessionKey: source.sessionKey ?? null, anonymousId: source.anonymousId ?? null },
     },
   );

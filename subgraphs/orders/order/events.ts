@@ -24,6 +24,12 @@ function line(one: EventLine) {
   };
 }
 
+/** All of an address that events hold. */
+interface SentTo {
+  readonly countryCode: string | null;
+  readonly postalCode: string;
+}
+
 export function orderPlaced(
   order: OrderFacts,
   placed: {
@@ -35,6 +41,8 @@ export function orderPlaced(
     buyerEmail?: string | null;
     /** When the sale was made, where the event counts on another day: a cancellation that is undone. */
     soldAt?: Date;
+    /** Where the goods are sent; absent where they are not, or where it is unknown. */
+    sentTo?: SentTo | null | undefined;
     /** The visit that it was bought in, where the source of an import says. */
     visit?: { readonly sessionKey: string | null; readonly anonymousId: string | null };
   },
@@ -63,6 +71,9 @@ export function orderPlaced(
       ...(placed.soldAt ? { soldAt: placed.soldAt.toISOString() } : {}),
       ...(placed.buyerEmail ? { buyerEmail: placed.buyerEmail } : {}),
       ...(placed.earnPoints === undefined ? {} : { earnPoints: placed.earnPoints }),
+      ...(placed.sentTo
+        ? { deliveryCountryCode: placed.sentTo.countryCode, deliveryPostalCode: placed.sentTo.postalCode }
+        : {}),
       ...(placed.visit?.sessionKey ? { sessionKey: placed.visit.sessionKey } : {}),
       ...(placed.visit?.anonymousId ? { anonymousId: placed.visit.anonymousId } : {}),
     },

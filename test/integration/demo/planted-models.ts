@@ -89,4 +89,34 @@ export function modelTests({ demo, admin, whole }: PlantedShop): void {
       expect(backTest.missedByDays).toBeLessThan(7);
     }
   });
+
+  it('A6: finds what a store that reopened did to the online orders of its catchment', async () => {
+    const { storeCode, reopenedOn, before, uplift, ...planted } = demo().truth.catchment;
+    interface Found {
+      storesReport: {
+        rows: Array<{
+          location: { code: string } | null;
+          current: { catchmentOnlineOrders: number | null };
+          previous: { catchmentOnlineOrders: number | null };
+          catchmentUplift: { value: string; n: number; low: string; high: string } | null;
+        }>;
+      };
+    }
+    const ask = `query ($input: ReportInput!) { storesReport(input: $input) { rows { location { code }
+      current { catchmentOnlineOrders } previous { catchmentOnlineOrders } catchmentUplift { value n low high } } } }`;
+    const input = { from: reopenedOn, before, compare: 'PREVIOUS_PERIOD' };
+    const { storesReport } = await demo().ask<Found>(ask, { input }, admin());
+    const row = storesReport.rows.find(({ location }) => location?.code === storeCode);
+    const { insideNow, insideBefore, elsewhereNow, elsewhereBefore } = planted;
+    expect(row).toMatchObject({
+      current: { catchmentOnlineOrders: insideNow },
+      previous: { catchmentOnlineOrders: insideBefore },
+      catchmentUplift: { n: insideNow + insideBefore },
+    });
+    const found = row?.catchmentUplift ?? expect.fail('no uplift');
+    expect(Number(found.value)).toBeCloseTo((insideNow * elsewhereBefore) / (insideBefore * elsewhereNow) - 1, 3);
+    expect(Number(found.low)).toBeLessThan(uplift);
+    expect(Number(found.high)).toBeGreaterThan(uplift);
+    expect(Number(found.low)).toBeGreaterThan(0);
+  });
 }

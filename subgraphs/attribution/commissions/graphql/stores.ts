@@ -6,6 +6,7 @@ import type { MetricValue } from '../../metrics/model/metric-value.ts';
 import { SELF_SELECTION } from '../../metrics/model/metric-value.ts';
 import { type MetricKey, metricOf } from '../../metrics/model/metrics.ts';
 import { LocationType } from '../../references.ts';
+import { catchmentUplift } from '../model/catchment-sales.ts';
 import {
   creditedMinor,
   goalMinor,
@@ -43,6 +44,18 @@ const StoreInfluenceType = builder.objectRef<Figures>('StoreInfluence').implemen
         'Of `influencedOnlineSales`, those of its catchment: customers who bought more often in it than in any other store.',
         ({ homeMinor }) => homeMinor,
       ),
+      catchmentOnlineSales: t.field({
+        type: MoneyType,
+        nullable: true,
+        description:
+          'Net sales, ex tax, of remote orders that were sent into its catchment by postal code. An order that lies in several catchments counts in each. Null without a catchment, over all stores, and while the stores cannot be read.',
+        resolve: ({ figures: { catchment }, currency }) => catchment && money(catchment.inside.netMinor, currency),
+      }),
+      catchmentOnlineOrders: t.int({
+        nullable: true,
+        description: 'Remote orders placed that were sent there, canceled or not; null as `catchmentOnlineSales`.',
+        resolve: ({ figures: { catchment } }) => catchment?.inside.orders,
+      }),
       goalSales: amount('What counts in its goal: its own sales and the remote ones that it led to.', goalMinor),
       creditsReceived: amount(
         'Its share of net sales that it fulfilled for others, ex tax.',
@@ -84,6 +97,14 @@ const StoreReportRowType = builder.objectRef<StoreRow>('StoreReportRow').impleme
       nullable: true,
       description: 'Of the period compared with; null where there is none.',
       resolve: ({ previous, currency }) => previous && { figures: previous, currency },
+    }),
+    catchmentUplift: t.field({
+      type: MetricValueType,
+      nullable: true,
+      description:
+        'How online orders from its catchment changed from the period compared with to this one, beside those from elsewhere; null without a catchment or a period compared with.',
+      resolve: ({ now, previous }) =>
+        now.catchment && previous?.catchment ? catchmentUplift(now.catchment, previous.catchment) : null,
     }),
   }),
 });

@@ -1,4 +1,5 @@
 import type { ReportFrame } from '../../reports/model/report-frame.ts';
+import { type CatchmentSales, catchmentSales, type SentOrders } from './catchment-sales.ts';
 
 /** Remote sales that a store led to. */
 export interface Influence {
@@ -17,6 +18,8 @@ export interface StoreFigures extends Influence {
   /** For what it fulfilled for others, and what others fulfilled for it. */
   readonly receivedMinor: bigint;
   readonly givenMinor: bigint;
+  /** Of its catchment by postal code; null without one, and over all stores. */
+  readonly catchment: CatchmentSales | null;
 }
 
 export interface StoreRow {
@@ -40,6 +43,9 @@ const NO_INFLUENCE: Influence = { influencedMinor: 0n, influencedOrders: 0, metM
 export interface StoreFacts {
   readonly net: ReadonlyMap<string, bigint>;
   readonly influence: ReadonlyMap<string, Influence>;
+  /** Stores that have a catchment; those of the others are unknown. */
+  readonly withCatchment: readonly string[];
+  readonly sent: ReadonlyMap<string, SentOrders>;
   readonly transfers: ReadonlyArray<{ readonly from: string; readonly to: string; readonly amountMinor: bigint }>;
 }
 
@@ -50,13 +56,17 @@ function sumOf(
   return transfers.reduce((sum, transfer) => (isOf(transfer) ? sum + transfer.amountMinor : sum), 0n);
 }
 
-export function figuresOf({ net, influence, transfers }: StoreFacts, storeId: string): StoreFigures {
+export function figuresOf(
+  { net, influence, withCatchment, sent, transfers }: StoreFacts,
+  storeId: string,
+): StoreFigures {
   return {
     // Remote sales were led to by stores, and lead to none.
     ...(storeId === '' ? NO_INFLUENCE : (influence.get(storeId) ?? NO_INFLUENCE)),
     netMinor: net.get(storeId) ?? 0n,
     receivedMinor: sumOf(transfers, ({ to }) => to === storeId),
     givenMinor: sumOf(transfers, ({ from }) => from === storeId),
+    catchment: withCatchment.includes(storeId) ? catchmentSales(sent, storeId) : null,
   };
 }
 
@@ -68,14 +78,16 @@ export function totalOf({ net, influence, transfers }: StoreFacts): StoreFigures
     netMinor: [...net.values()].reduce((sum, minor) => sum + minor, 0n),
     receivedMinor: moved,
     givenMinor: moved,
+    catchment: null,
   };
 }
 
 /** Every store that something is known of, by name of its id. */
 export function storesOf(sides: readonly StoreFacts[], isInScope: (storeId: string) => boolean): string[] {
-  const ids = sides.flatMap(({ net, influence, transfers }) => [
+  const ids = sides.flatMap(({ net, influence, withCatchment, sent, transfers }) => [
     ...net.keys(),
     ...influence.keys(),
+    ...withCatchment.filter((id) => sent.has(id)),
     ...transfers.flatMap(({ from, to }) => [from, to]),
   ]);
   return [...new Set(ids)].filter(isInScope).sort();

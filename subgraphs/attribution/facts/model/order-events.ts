@@ -49,6 +49,8 @@ export const orderPlaced = order.extend({
   soldAt: instant.nullish(),
   anonymousId: id,
   sessionKey: id,
+  deliveryCountryCode: id,
+  deliveryPostalCode: id,
 });
 export const orderCanceled = order.extend({ canceledAt: instant, placedAt: instant.nullish() });
 export const orderReturned = order.extend({ returnedAt: instant, placedAt: instant.nullish(), returnLocationId: id });

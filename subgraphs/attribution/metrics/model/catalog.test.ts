@@ -114,7 +114,7 @@ const storeFigures = () => {
   };
 };
 
-/** Held to a recomputation in a test of their own: a fit of the same purchases, visitors of files beside sales, two years. */
+/** Held to a recomputation in a test of their own: a fit of the same purchases, visitors of files beside sales, two years, catchments of stores. */
 const FOOTFALL = '../../../../test/integration/import/footfall.test.ts';
 const MATURITY = '../../service-quality/store/maturity.test.ts';
 const ELSEWHERE = {
@@ -125,6 +125,7 @@ const ELSEWHERE = {
   multichannel_return: MATURITY,
   cross_channel_return: MATURITY,
   omnichannel_return: MATURITY,
+  catchment_online_uplift: '../../../../test/integration/kpis/catchment.test.ts',
 };
 
 it('has a recomputation of every metric', () => {

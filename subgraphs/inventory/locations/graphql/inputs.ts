@@ -53,6 +53,10 @@ export const CreateLocationInput = builder.inputType('CreateLocationInput', {
     specialDays: t.field({ type: [SpecialDayInput], description: 'Days that differ; at most 200.' }),
     offersPickup: t.boolean({ description: 'Customers may collect orders here; false when left out.' }),
     shipsOrders: t.boolean({ description: 'Orders may be sent from here; false when left out.' }),
+    catchment: t.stringList({
+      description:
+        'Postal codes, or their beginnings, from which customers come; at most 500, spaces and case are none.',
+    }),
     idempotencyKey: idempotencyKey(t),
   }),
 });
@@ -68,6 +72,10 @@ export const UpdateLocationInput = builder.inputType('UpdateLocationInput', {
     isActive: t.boolean({ description: 'Stock of a location that is not active is not offered.' }),
     offersPickup: t.boolean({ description: 'Customers may collect orders here.' }),
     shipsOrders: t.boolean({ description: 'Orders may be sent from here.' }),
+    catchment: t.stringList({
+      description:
+        'Replaces all. Postal codes, or their beginnings, from which customers come; at most 500, spaces and case are none.',
+    }),
     expectedVersion: t.int({ description: 'The version that was read; nothing is written when it is another one.' }),
     idempotencyKey: optionalIdempotencyKey(t),
   }),
@@ -86,6 +94,7 @@ export const InventoryLocationInput = builder.inputType('InventoryLocationInput'
     specialDays: t.field({ type: [SpecialDayInput] }),
     offersPickup: t.boolean(),
     shipsOrders: t.boolean(),
+    catchment: t.stringList(),
   }),
 });
 

@@ -93,6 +93,11 @@ LocationType.implement({
     }),
     offersPickup: t.exposeBoolean('offersPickup', { description: 'Customers may collect orders here.' }),
     shipsOrders: t.exposeBoolean('shipsOrders', { description: 'Orders may be sent from here.' }),
+    catchment: t.stringList({
+      description:
+        'Postal codes, or their beginnings, from which customers come to it, in the country of its address; in capitals, letters and digits alone; at most 500. Empty for who may not read stock.',
+      resolve: ({ catchment }, _args, { request }) => (can(request.actor, 'inventory:read') ? [...catchment] : []),
+    }),
     version: t.exposeInt('version', { description: 'Grows with every change of the location.' }),
   }),
 });

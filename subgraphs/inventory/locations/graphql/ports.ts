@@ -38,6 +38,8 @@ const InventoryStoreType = builder.objectRef<Location>('InventoryStore').impleme
     id: t.exposeID('id'),
     code: t.exposeString('code'),
     isActive: t.boolean({ resolve: (store) => store.isActive }),
+    catchment: t.exposeStringList('catchment'),
+    countryCode: t.string({ nullable: true, resolve: ({ address }) => address.countryCode }),
   }),
 });
 

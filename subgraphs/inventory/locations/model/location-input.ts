@@ -3,11 +3,14 @@ import { isPlainText } from '#kernel/values/text.ts';
 import { timeZoneName } from '#kernel/values/time.ts';
 import { addressSchema, wholeAddress } from '../../../shared/address.ts';
 import { idField } from '../../../shared/id-field.ts';
+import { plainPostalCode } from '../../../shared/postal-code.ts';
 import type { DayOfWeek } from './opening-hours.ts';
 
 /** Most opening hours of a week, and most special days. */
 const MAX_HOURS = 28;
 const MAX_SPECIAL_DAYS = 200;
+/** Most postal codes and beginnings of a catchment. */
+const MAX_CATCHMENT = 500;
 
 const LOCAL_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const localTime = z.string().regex(LOCAL_TIME, 'must be a local time "HH:MM"');
@@ -53,6 +56,17 @@ const fields = {
       areDistinct(({ date }: { date: string }) => date),
       'a day is named twice',
     ),
+  /** The same twice is one; "75 011" is "75011". */
+  catchment: z
+    .array(
+      z
+        .string()
+        .max(20)
+        .transform(plainPostalCode)
+        .refine((code) => code.length > 0, 'must be a postal code or its beginning'),
+    )
+    .max(MAX_CATCHMENT)
+    .transform((codes) => [...new Set(codes)].sort()),
   isActive: z.boolean(),
   offersPickup: z.boolean(),
   shipsOrders: z.boolean(),
@@ -76,6 +90,7 @@ export const newLocationSchema = z.object({
   address: fields.address.nullish(),
   openingHours: fields.openingHours.nullish(),
   specialDays: fields.specialDays.nullish(),
+  catchment: fields.catchment.nullish(),
   offersPickup: fields.offersPickup.nullish(),
   shipsOrders: fields.shipsOrders.nullish(),
 });
@@ -100,6 +115,7 @@ export const locationChangeSchema = z.object({
   address: cleared(fields.address, NOWHERE),
   openingHours: cleared(fields.openingHours, []),
   specialDays: cleared(fields.specialDays, []),
+  catchment: cleared(fields.catchment, []),
   isActive: kept(fields.isActive),
   offersPickup: kept(fields.offersPickup),
   shipsOrders: kept(fields.shipsOrders),

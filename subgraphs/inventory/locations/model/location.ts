@@ -22,6 +22,8 @@ export interface Location extends Schedule {
   readonly offersPickup: boolean;
   /** Orders may be sent from here. */
   readonly shipsOrders: boolean;
+  /** Postal codes, or their beginnings, from which customers come to it; in capitals, letters and digits alone. */
+  readonly catchment: readonly string[];
   /** Grows with every change of the location. */
   readonly version: number;
 }

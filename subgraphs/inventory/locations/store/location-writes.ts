@@ -11,11 +11,11 @@ import type { LocationChange, NewLocation } from '../model/location-input.ts';
 
 const given = {
   ...pick(location, 'id', 'code', 'name', 'kind', 'address', 'latitude', 'longitude', 'timeZone'),
-  ...pick(location, 'offersPickup', 'shipsOrders', 'createdAt', 'updatedAt'),
+  ...pick(location, 'offersPickup', 'shipsOrders', 'catchment', 'createdAt', 'updatedAt'),
 };
 
 function toRow(id: LocationId, asked: NewLocation, now: Date) {
-  const { code, name, kind, timeZone, address, offersPickup, shipsOrders } = asked;
+  const { code, name, kind, timeZone, address, offersPickup, shipsOrders, catchment } = asked;
   return {
     id,
     code,
@@ -27,6 +27,7 @@ function toRow(id: LocationId, asked: NewLocation, now: Date) {
     longitude: address?.coordinates?.longitude ?? null,
     offersPickup: offersPickup ?? false,
     shipsOrders: shipsOrders ?? false,
+    catchment: catchment ?? [],
     createdAt: now,
     updatedAt: now,
   };

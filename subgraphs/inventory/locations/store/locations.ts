@@ -12,7 +12,7 @@ import type { LocationSort } from '../model/location-sort.ts';
 
 const columns = select({
   ...pick(location, 'id', 'code', 'name', 'kind', 'address', 'latitude', 'longitude', 'timeZone'),
-  ...pick(location, 'isActive', 'offersPickup', 'shipsOrders', 'version'),
+  ...pick(location, 'isActive', 'offersPickup', 'shipsOrders', 'catchment', 'version'),
   openingHours: subquery(
     jsonAgg(jsonObject(pick(openingHours, 'dayOfWeek', 'opens', 'closes')), sql`day_of_week, opens`),
     sql`from opening_hours where location_id = location.id`,

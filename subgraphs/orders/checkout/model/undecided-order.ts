@@ -3,7 +3,9 @@ import type { OrderFacts } from '../../order/model/order-facts.ts';
 import type { Payment, PaymentStatus } from '../../order/model/payment.ts';
 
 /** What of an undecided order its placing and its completion need. */
-export interface UndecidedOrder extends OrderFacts, Pick<Order, 'email' | 'version' | 'holdsValue' | 'netMinor'> {
+export interface UndecidedOrder
+  extends OrderFacts,
+    Pick<Order, 'email' | 'shippingAddress' | 'version' | 'holdsValue' | 'netMinor'> {
   readonly payments: ReadonlyArray<Pick<Payment, 'kind' | 'status' | 'amountMinor' | 'provider' | 'providerKey'>>;
   readonly routing: Pick<NonNullable<Order['routing']>, 'allocations' | 'candidates'> | null;
 }

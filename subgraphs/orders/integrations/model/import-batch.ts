@@ -77,6 +77,12 @@ const importedOrder = z.object({
   /** Where it was sent; absent where the source does not say. */
   shippingAddress: shippingAddressSchema.nullish(),
   placedByStaffId: idOf('stf').nullish(),
+  /** Where it was sent, as far as its figures need it. */
+  deliveryPostalCode: z.string().trim().min(1).max(20).nullish(),
+  deliveryCountryCode: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullish(),
   paymentKind: z.enum(['CARD', 'CASH', 'EXTERNAL']).default('EXTERNAL'),
   /** Where the goods left and when; one fulfillment order of all lines, done. */
   fulfillment: z.object({ locationId: idOf('loc'), changedAt: instant }).nullish(),

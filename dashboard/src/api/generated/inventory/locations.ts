@@ -19,6 +19,7 @@ export type AddressInput = {
 
 export type CreateLocationInput = {
   readonly address?: AddressInput | null | undefined;
+  readonly catchment?: ReadonlyArray<string> | null | undefined;
   readonly code: string;
   readonly idempotencyKey: string;
   readonly kind: LocationKind;
@@ -100,6 +101,7 @@ export type SpecialDayInput = {
 
 export type UpdateLocationInput = {
   readonly address?: AddressInput | null | undefined;
+  readonly catchment?: ReadonlyArray<string> | null | undefined;
   readonly expectedVersion?: number | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
   readonly isActive?: boolean | null | undefined;
@@ -138,7 +140,7 @@ export type LocationVariables = Exact<{
 }>;
 
 
-export type LocationResult = { readonly location: { readonly id: string, readonly version: number, readonly code: string, readonly name: string, readonly kind: LocationKind, readonly timeZone: string, readonly isActive: boolean, readonly offersPickup: boolean, readonly shipsOrders: boolean, readonly address: { readonly name: string | null, readonly company: string | null, readonly line1: string | null, readonly line2: string | null, readonly city: string | null, readonly region: string | null, readonly postalCode: string | null, readonly countryCode: string | null, readonly phone: string | null }, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly openingHours: ReadonlyArray<{ readonly dayOfWeek: DayOfWeek, readonly opens: string, readonly closes: string }>, readonly specialDays: ReadonlyArray<{ readonly date: string, readonly opens: string | null, readonly closes: string | null }> } | null };
+export type LocationResult = { readonly location: { readonly id: string, readonly version: number, readonly code: string, readonly name: string, readonly kind: LocationKind, readonly timeZone: string, readonly isActive: boolean, readonly offersPickup: boolean, readonly shipsOrders: boolean, readonly catchment: ReadonlyArray<string>, readonly address: { readonly name: string | null, readonly company: string | null, readonly line1: string | null, readonly line2: string | null, readonly city: string | null, readonly region: string | null, readonly postalCode: string | null, readonly countryCode: string | null, readonly phone: string | null }, readonly coordinates: { readonly latitude: number, readonly longitude: number } | null, readonly openingHours: ReadonlyArray<{ readonly dayOfWeek: DayOfWeek, readonly opens: string, readonly closes: string }>, readonly specialDays: ReadonlyArray<{ readonly date: string, readonly opens: string | null, readonly closes: string | null }> } | null };
 
 export type LocationsVariables = Exact<{ [key: string]: never; }>;
 
@@ -169,7 +171,7 @@ export const locationListDocument: TypedDocument<LocationListResult, LocationLis
 
 export const locationDocument: TypedDocument<LocationResult, LocationVariables> = {
   operationName: 'location',
-  query: "query location($id:ID!){location(ref:{id:$id}){id version code name kind timeZone isActive offersPickup shipsOrders address{name company line1 line2 city region postalCode countryCode phone}coordinates{latitude longitude}openingHours{dayOfWeek opens closes}specialDays{date opens closes}}}",
+  query: "query location($id:ID!){location(ref:{id:$id}){id version code name kind timeZone isActive offersPickup shipsOrders catchment address{name company line1 line2 city region postalCode countryCode phone}coordinates{latitude longitude}openingHours{dayOfWeek opens closes}specialDays{date opens closes}}}",
 };
 
 export const locationsDocument: TypedDocument<LocationsResult, LocationsVariables> = {

@@ -4,6 +4,7 @@ import { useMessages } from '../../../i18n/use-messages.ts';
 import { MetricCard } from '../../../reports/MetricCard.tsx';
 import { ReportPage, type ReportView } from '../../../reports/ReportPage.tsx';
 import { AssociateTable } from './AssociateTable.tsx';
+import { CatchmentTable } from './CatchmentTable.tsx';
 import { storeMessages } from './messages.ts';
 import { PolicyPanel } from './PolicyPanel.tsx';
 import { storesSource } from './report.ts';
@@ -36,6 +37,7 @@ function Sections({ data, view }: { data: StoresResult; view: ReportView }) {
         ))}
       </Box>
       <StoreTable rows={storesReport.rows} currency={currency} from={storesReport.from} isShort={view.isShort} />
+      <CatchmentTable rows={storesReport.rows} currency={currency} />
       <AssociateTable rows={commissionReport.byStaffMember} currency={currency} from={storesReport.from} />
       <PolicyPanel />
     </Box>

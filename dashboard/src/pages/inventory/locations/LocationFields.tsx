@@ -73,6 +73,14 @@ export function LocationFields({ readOnly = false, isNew = false }: LocationFiel
           <TextLine source="longitude" label={t('fields.longitude')} readOnly={readOnly} />
         </FieldGrid>
       </Panel>
+      <Panel title={t('catchment')} lead={t('catchmentLead')}>
+        <TextLine
+          source="catchment"
+          label={t('fields.catchment')}
+          hint={t('fields.catchmentHint')}
+          readOnly={readOnly}
+        />
+      </Panel>
       <Panel title={t('hours')} lead={t('hoursLead')}>
         <WeekFields readOnly={readOnly} />
       </Panel>

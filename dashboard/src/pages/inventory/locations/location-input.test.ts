@@ -7,7 +7,7 @@ const nowhere = {
 };
 const store = {
   ...{ id: 'loc_1', version: 3, code: 'PAR', name: 'Paris Marais', kind: 'STORE' as const, timeZone: 'Europe/Paris' },
-  ...{ isActive: true, offersPickup: true, shipsOrders: false },
+  ...{ isActive: true, offersPickup: true, shipsOrders: false, catchment: ['75003', '93'] },
   address: { ...nowhere, line1: '4 rue Pavée', city: 'Paris', countryCode: 'FR' },
   coordinates: { latitude: 48.857, longitude: 2.361 },
   openingHours: [
@@ -21,7 +21,7 @@ const store = {
 it('sends a location back as it was read, where it is on the map included', () => {
   expect(toLocationInput(toForm(store))).toEqual({
     ...{ locationId: 'loc_1', expectedVersion: 3, name: 'Paris Marais', timeZone: 'Europe/Paris' },
-    ...{ isActive: true, offersPickup: true, shipsOrders: false },
+    ...{ isActive: true, offersPickup: true, shipsOrders: false, catchment: ['75003', '93'] },
     address: {
       ...{ line1: '4 rue Pavée', city: 'Paris', countryCode: 'FR' },
       coordinates: { latitude: 48.857, longitude: 2.361 },
@@ -54,8 +54,15 @@ it('leaves times blank for a day on which it stays closed', () => {
 
 it('opens a store in the zone of the shop, without what was left blank', () => {
   const form = { ...blankLocation('Europe/Paris'), name: ' Lille ', code: ' LIL-1 ', idempotencyKey: 'key' };
-  expect(toNewLocationInput({ ...form, address: { city: ' Lille ', line1: '' } })).toEqual({
+  expect(toNewLocationInput({ ...form, catchment: ' 59; 62,', address: { city: ' Lille ', line1: '' } })).toEqual({
     ...{ code: 'LIL-1', name: 'Lille', kind: 'STORE', timeZone: 'Europe/Paris', idempotencyKey: 'key' },
-    ...{ offersPickup: true, shipsOrders: false, address: { city: 'Lille' }, openingHours: [], specialDays: [] },
+    ...{
+      offersPickup: true,
+      shipsOrders: false,
+      catchment: ['59', '62'],
+      address: { city: 'Lille' },
+      openingHours: [],
+      specialDays: [],
+    },
   });
 });

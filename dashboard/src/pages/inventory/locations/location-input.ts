@@ -33,18 +33,21 @@ interface SpecialDay extends Hours {
 }
 
 /** The values of the form of a location: text as typed, its hours by weekday. */
-export type LocationForm = Omit<ReadLocation, 'openingHours' | 'specialDays' | 'coordinates'> & {
+export type LocationForm = Omit<ReadLocation, 'openingHours' | 'specialDays' | 'coordinates' | 'catchment'> & {
+  /** As typed: separated by spaces, commas or semicolons. */
+  readonly catchment?: string | null;
   readonly latitude?: number | string | null;
   readonly longitude?: number | string | null;
   readonly week: { readonly [Day in DayOfWeek]?: readonly Hours[] };
   readonly specialDays: readonly SpecialDay[];
 };
 
-export function toForm({ openingHours, coordinates, ...location }: ReadLocation): LocationForm {
+export function toForm({ openingHours, coordinates, catchment, ...location }: ReadLocation): LocationForm {
   const hoursOf = (day: DayOfWeek) =>
     openingHours.filter(({ dayOfWeek }) => dayOfWeek === day).map(({ opens, closes }) => ({ opens, closes }));
   return {
     ...location,
+    catchment: catchment.join(', '),
     latitude: coordinates?.latitude ?? null,
     longitude: coordinates?.longitude ?? null,
     week: Object.fromEntries(DAYS.map((day) => [day, hoursOf(day)])),
@@ -68,6 +71,7 @@ type Shared =
   | 'longitude'
   | 'offersPickup'
   | 'shipsOrders'
+  | 'catchment'
   | 'week'
   | 'specialDays';
 
@@ -75,7 +79,7 @@ type Shared =
 export function blankLocation(timeZone: string): Omit<NewLocation, 'idempotencyKey'> {
   return {
     ...{ code: '', name: '', kind: 'STORE', timeZone, latitude: '', longitude: '' },
-    ...{ offersPickup: true, shipsOrders: false, address: {}, week: {}, specialDays: [] },
+    ...{ offersPickup: true, shipsOrders: false, catchment: '', address: {}, week: {}, specialDays: [] },
   };
 }
 
@@ -96,6 +100,7 @@ function toFields(form: Omit<NewLocation, 'code' | 'kind' | 'idempotencyKey'>) {
       : { coordinates: { latitude: Number(latitude), longitude: Number(longitude) } };
   return {
     ...{ name: (name ?? '').trim(), timeZone: (timeZone ?? '').trim(), offersPickup, shipsOrders },
+    catchment: (form.catchment ?? '').split(/[\s,;]+/).filter((code) => code !== ''),
     address: { ...trimmed(address), ...coordinates },
     openingHours: DAYS.flatMap((day) =>
       (form.week[day] ?? []).map(({ opens, closes }) => ({ dayOfWeek: day, opens: opens ?? '', closes: closes ?? '' })),

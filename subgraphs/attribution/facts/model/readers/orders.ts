@@ -1,3 +1,4 @@
+import { plainPostalCode } from '../../../../shared/postal-code.ts';
 import { CART_REFUSED, cartRefused, FULFILLMENT_CHANGED, fulfillmentChanged } from '../demand-events.ts';
 import { ORDERS_SERVICE_REQUESTED } from '../inventory-events.ts';
 import {
@@ -26,6 +27,9 @@ export const orderReaders: FactReaders = {
       session_key: sessionKey,
       placed_at: soldAt ?? placedAt,
     });
+    const postalCode = plainPostalCode(order.deliveryPostalCode);
+    if (postalCode !== '')
+      add('order_destination', { order_id: orderId, country_code: order.deliveryCountryCode, postal_code: postalCode });
     if (customerId !== '' && anonymousId !== '') {
       add('identity_link', { customer_id: customerId, anonymous_id: anonymousId });
     }

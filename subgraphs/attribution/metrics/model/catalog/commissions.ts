@@ -70,6 +70,20 @@ export const COMMISSION_METRICS = [
     isQuotient: false,
   },
   {
+    key: 'catchment_online_uplift',
+    labels: { en: 'Online orders from the catchment', fr: 'Commandes en ligne de la zone de chalandise' },
+    formula: {
+      en: '(remote orders sent into the catchment of the store ÷ those of the period compared with) ÷ (the same of orders sent elsewhere) − 1; by postal code of delivery, orders without one left out',
+      fr: '(commandes à distance livrées dans la zone de chalandise du magasin ÷ celles de la période comparée) ÷ (le même rapport pour les commandes livrées ailleurs) − 1 ; par code postal de livraison, commandes sans code postal exclues',
+    },
+    unit: 'RATE',
+    grain: { en: 'order', fr: 'commande' },
+    source: { en: 'orders placed, catchments of stores', fr: 'commandes passées, zones de chalandise des magasins' },
+    benchmark: null,
+    goodWhen: 'UP',
+    isQuotient: true,
+  },
+  {
     key: 'fulfillment_credits',
     labels: { en: 'Credits for fulfillment', fr: 'Crédits de préparation' },
     formula: {
