@@ -74,6 +74,8 @@ export function assembleOrder(
     phone: head.texts.phone ?? null,
     session: head.texts.session ?? null,
     visitor: head.texts.visitor ?? null,
+    postalCode: head.texts.postalCode ?? null,
+    country: head.texts.country ?? null,
     placedAt,
     canceledAt: fate === 'canceled' ? latest(placedAt, canceledAt) : null,
     currency,

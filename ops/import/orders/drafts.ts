@@ -16,6 +16,9 @@ export interface OrderDraft {
   /** The session that it was bought in, and its visitor, by the file's own ids. */
   readonly session: string | null;
   readonly visitor: string | null;
+  /** Where it was sent, in the file's own words. */
+  readonly postalCode: string | null;
+  readonly country: string | null;
   readonly placedAt: Date;
   readonly canceledAt: Date | null;
   readonly currency: string;

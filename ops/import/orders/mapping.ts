@@ -38,6 +38,9 @@ const orderFields = {
   /** The session that it was bought in, and its visitor, as the files of sessions of the same name know them. */
   session: fieldSchema.optional(),
   visitor: fieldSchema.optional(),
+  /** Where it was sent: for the catchments of stores. The country is its code of two letters. */
+  postalCode: fieldSchema.optional(),
+  country: fieldSchema.optional(),
   /** A word of `statuses`. */
   status: fieldSchema.optional(),
   /** When it was canceled, if it was. */

@@ -60,6 +60,9 @@ const order = z.object({
   /** The visit that it was bought in, and whose, by the names that a file of sessions gives them. */
   sessionKey: z.string().nullable(),
   anonymousId: z.string().nullable(),
+  /** Where it was sent, for the catchments of stores. */
+  deliveryPostalCode: z.string().nullable(),
+  deliveryCountryCode: z.string().nullable(),
   placedAt: instant,
   currency: z.string().length(3),
   /** When it was canceled as a whole; null when it was not. */

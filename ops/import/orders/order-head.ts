@@ -14,6 +14,8 @@ const TEXTS = [
   'phone',
   'session',
   'visitor',
+  'postalCode',
+  'country',
   'status',
 ] as const;
 const AMOUNTS = ['shipping', 'orderDiscount', 'discountTotal', 'orderTax', 'duties', 'paid', 'orderRefund'] as const;
@@ -45,6 +47,8 @@ const SAID: Readonly<Record<TextName, string>> = {
   phone: 'telephone',
   session: 'session',
   visitor: 'visitor',
+  postalCode: 'postal code',
+  country: 'country',
   status: 'status',
   currency: 'currency',
 };

@@ -6,7 +6,7 @@ import type { ResolvedIds } from './reference-resolver.ts';
 
 /** Puts drafts and the instance's ids together into what `ordersImport` takes. */
 export function toBatch(
-  mapping: OrderMapping,
+  mapping: Pick<OrderMapping, 'name' | 'earnPoints'>,
   orders: readonly OrderDraft[],
   ids: ResolvedIds,
   rules: Pick<OrderBatch, 'onChange' | 'dryRun'>,
@@ -19,6 +19,15 @@ export function toBatch(
   };
 }
 
+/** Characters of a postal code that an order takes. */
+const MAX_POSTAL_CODE = 20;
+
+/** The code of a country; a name in words is none. */
+function countryCodeOf(text: string | null): string | null {
+  const code = text?.trim().toUpperCase() ?? '';
+  return /^[A-Z]{2}$/.test(code) ? code : null;
+}
+
 function toOrder(order: OrderDraft, ids: ResolvedIds, name: string): ImportedOrder {
   const storeId = order.store === null ? null : ids.store(order.store);
   return {
@@ -29,6 +38,8 @@ function toOrder(order: OrderDraft, ids: ResolvedIds, name: string): ImportedOrd
     customerId: ids.customer(order),
     sessionKey: order.session === null ? null : sessionKeyOf(name, order.session),
     anonymousId: order.visitor === null ? null : visitorKeyOf(name, order.visitor),
+    deliveryPostalCode: order.postalCode?.slice(0, MAX_POSTAL_CODE) ?? null,
+    deliveryCountryCode: countryCodeOf(order.country),
     placedAt: order.placedAt.toISOString(),
     currency: order.currency,
     shippingMinor: order.shippingMinor.toString(),
