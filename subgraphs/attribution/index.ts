@@ -7,8 +7,9 @@ import { toSchema } from './builder.ts';
 import { channelPerformance } from './channel-performance/index.ts';
 import { RATIO_FIGURES, readRatioFigure } from './channel-performance/read-ratio-figure.ts';
 import { commissions } from './commissions/index.ts';
-import { associateFigureReader } from './commissions/read-associate-figure.ts';
+import { ASSOCIATE_FIGURES, readAssociateFigure } from './commissions/read-associate-figure.ts';
 import { readStoreGoalSales } from './commissions/read-store-goal-sales.ts';
+import { readLedgerVersion } from './commissions/store/payouts.ts';
 import { conversions } from './conversions/index.ts';
 import { credits } from './credits/index.ts';
 import { creditPaths } from './credits/model/path-credits.ts';
@@ -82,7 +83,12 @@ async function createDeps(platform: Platform): Promise<AttributionDeps & { stop(
       serviceFigureReader,
       footfallFigureReader,
       { keys: ['store_goal_sales'], read: readStoreGoalSales },
-      associateFigureReader,
+      {
+        keys: ASSOCIATE_FIGURES,
+        isOfAssociate: true,
+        version: ({ db }) => readLedgerVersion(db),
+        read: readAssociateFigure,
+      },
     ],
     async stop() {
       await liveState.said;

@@ -11,6 +11,16 @@ export type Address = { readonly [Part in (typeof PARTS)[number]]: string | null
 /** The parts that are known. */
 export type StoredAddress = { readonly [Part in keyof Address]?: string | null | undefined };
 
+/** Characters of a postal code that are compared at most; the longest have ten. */
+const MAX_POSTAL_CODE = 12;
+
+/** A postal code as it is compared: letters and digits alone, capital. "SW1A 1AA" and "sw1a-1aa" are one. */
+export const plainPostalCode = (raw: string): string =>
+  raw
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, '')
+    .slice(0, MAX_POSTAL_CODE);
+
 /** A point on the Earth, in degrees. */
 export interface Coordinates {
   readonly latitude: number;

@@ -7,7 +7,7 @@ import { type DemoLocation, LOCATIONS } from './retailer.ts';
  * A6: a store that reopened, twice as large, so many days before the history ends, and by how much more online orders come
  * from its catchment since than from elsewhere.
  */
-export const REOPENED = { storeCode: 'LIL-VIEUX', daysAgo: 180, uplift: 0.6 } as const;
+const REOPENED = { storeCode: 'LIL-VIEUX', daysAgo: 180, uplift: 0.6 } as const;
 /** Of the online orders before, those sent into its catchment. */
 const INSIDE_SHARE = 0.2;
 

@@ -2,11 +2,10 @@ import { givenId } from '../../shared/given-ids.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { figureText } from '../metrics/model/figure-text.ts';
 import type { MetricValue } from '../metrics/model/metric-value.ts';
-import { metricOf } from '../metrics/model/metrics.ts';
+import { type MetricKey, metricOf } from '../metrics/model/metrics.ts';
 import { bucketsOf, isPartial } from '../periods/model/period.ts';
 import type { ReportPlan, ReportScope } from '../reports/model/report.ts';
-import type { FigureReader } from '../reports/read-figure.ts';
-import { type Payout, readLedgerDays, readLedgerVersion } from './store/payouts.ts';
+import { type Payout, readLedgerDays } from './store/payouts.ts';
 
 const FIGURES = {
   associate_sales: ({ salesMinor }: Payout) => salesMinor,
@@ -15,12 +14,16 @@ const FIGURES = {
 } as const;
 type AssociateFigure = keyof typeof FIGURES;
 
+/** The figures that are of one associate. */
+export const ASSOCIATE_FIGURES = Object.keys(FIGURES) as AssociateFigure[];
+
 /** What one associate sold and led to, and earned by it, day by day; a day compared with counts whole, as the ledger is paid. */
 export async function readAssociateFigure(
   { db, config }: Pick<AttributionDeps, 'db' | 'config'>,
   { scope, previous, zone, today }: ReportPlan,
-  key: AssociateFigure,
+  asked: MetricKey,
 ): Promise<MetricValue> {
+  const key = asked as AssociateFigure;
   const metric = metricOf(key);
   const ledgerOf = ({ period, currency, channels, storeIds, staffId }: ReportScope) =>
     readLedgerDays(db, {
@@ -47,11 +50,3 @@ export async function readAssociateFigure(
     }),
   };
 }
-
-/** For goals and alerts of associates. */
-export const associateFigureReader: FigureReader = {
-  keys: Object.keys(FIGURES) as AssociateFigure[],
-  isOfAssociate: true,
-  version: ({ db }) => readLedgerVersion(db),
-  read: (deps, plan, key) => readAssociateFigure(deps, plan, key as AssociateFigure),
-};

@@ -5,6 +5,7 @@ import { sql } from '#kernel/database/sql.ts';
 import { MINUTE } from '#kernel/values/time.ts';
 import { guestActor } from '../../../test/support/actors.ts';
 import { brokenInvariants } from '../../../test/support/order-invariants.ts';
+import { rowsAs } from '../../../test/support/rows-as.ts';
 import { admin, associateAt, customerActor, guest, setPrice } from '../../../test/support/sales-domains.ts';
 import { APPLY_GIFT_CARD, assertOrder, CHECKOUT_ALONE, shopperIn } from '../../../test/support/shopping.ts';
 import { type OrdersShop, openOrdersShop } from '../testing/orders-shop.ts';
@@ -67,6 +68,16 @@ describe('a checkout that succeeds', () => {
     expect(order.fulfillmentOrders).toMatchObject([{ status: 'OPEN', location: { id: shop.warehouse } }]);
     expect(await available(coat)).toBe(3);
     expect(await shopper.order(order.id)).toEqual(order);
+  });
+
+  it('A6: tells figures the postal code and country of what is shipped, and no more of the address', async () => {
+    const coat = await shop.product('120.00', { [shop.warehouse]: 1 });
+    const shopper = shopperIn(shop, guest);
+    const { id } = assertOrder(await shopper.pay(await shopper.fill([{ variantId: coat, quantity: 1 }])));
+    const placed = sql`select payload from event_log where aggregate_id = ${id} and type = 'orders.order-placed.v1'`;
+    const [event] = await rowsAs<{ payload: object }>(shop.db('orders'), placed);
+    expect(event?.payload).toMatchObject({ deliveryPostalCode: '75001', deliveryCountryCode: 'FR' });
+    expect(JSON.stringify(event?.payload)).not.toContain('rue X');
   });
 
   it('takes 25 statements of all domains together, points earned', async () => {

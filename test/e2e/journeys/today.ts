@@ -8,6 +8,7 @@ const WAYS = [
     pickups: 'Retraits à préparer',
     late: 'Retraits en retard',
     goals: 'Objectifs de votre magasin',
+    ownGoals: 'Vos objectifs',
     prices: 'Anomalies de prix',
     reasons: ['Inférieur au coût', 'non supérieur', 'Valait', 'd’ordinaire'],
     carts: 'Paniers en cours',
@@ -17,6 +18,7 @@ const WAYS = [
     pickups: 'Pickups to prepare',
     late: 'Late pickups',
     goals: 'Goals of your store',
+    ownGoals: 'Your goals',
     prices: 'Price anomalies',
     reasons: ['Below cost', 'not above', 'Was ', 'usually'],
     carts: 'Open carts',
@@ -97,5 +99,15 @@ export function todayJourneys(stage: () => Stage): void {
     const goals = await panel.getByRole('listitem').count();
     if (goals > 0) await panel.getByRole('link').click();
     else await panel.getByText(/^(Aucun objectif|No goal)/).waitFor();
+  });
+
+  it.each(WAYS)('X11: shows an associate how her own goals stand, and no others ($locale)', async (way) => {
+    visitor = await visit(stage().browser, stage().shop.url, { locale: way.locale });
+    await visitor.signIn(stage().shop.signIn('associate'));
+    await visitor.open('/today');
+    const panel = visitor.page.getByRole('region', { name: way.ownGoals });
+    await panel.getByText('Nadia Ferry').waitFor();
+    expect(await panel.getByRole('listitem').count()).toBe(1);
+    expect(await panel.getByRole('link').count()).toBe(0);
   });
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { isPlainText } from '#kernel/values/text.ts';
 import { timeZoneName } from '#kernel/values/time.ts';
-import { addressSchema, wholeAddress } from '../../../shared/address.ts';
+import { addressSchema, plainPostalCode, wholeAddress } from '../../../shared/address.ts';
 import { idField } from '../../../shared/id-field.ts';
-import { plainPostalCode } from '../../../shared/postal-code.ts';
 import type { DayOfWeek } from './opening-hours.ts';
 
 /** Most opening hours of a week, and most special days. */

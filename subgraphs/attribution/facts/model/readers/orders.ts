@@ -1,4 +1,4 @@
-import { plainPostalCode } from '../../../../shared/postal-code.ts';
+import { plainPostalCode } from '../../../../shared/address.ts';
 import { CART_REFUSED, cartRefused, FULFILLMENT_CHANGED, fulfillmentChanged } from '../demand-events.ts';
 import { ORDERS_SERVICE_REQUESTED } from '../inventory-events.ts';
 import {
