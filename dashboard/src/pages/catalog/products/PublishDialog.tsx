@@ -2,8 +2,10 @@ import { Checkbox, FormControlLabel, FormGroup, Typography } from '@mui/material
 import { useState } from 'react';
 import type { ShopChannel } from '../../../api/use-shop.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
+import { useShopSettings } from '../../../time/shop-settings.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { productMessages } from './messages.ts';
+import { chosenAtFirst } from './publish-channels.ts';
 
 interface PublishDialogProps {
   readonly title: string;
@@ -14,17 +16,12 @@ interface PublishDialogProps {
   readonly onClose: () => void;
 }
 
-/** The retailer's own channels: chosen by default where there is no price yet. */
-const OWN_KINDS = new Set(['ONLINE', 'APP', 'STORE']);
-
 /** Chooses where products go on sale; where one has no price yet it starts at the one it was created with. */
 export function PublishDialog({ title, priced, channels, onPublish, onClose }: PublishDialogProps) {
   const t = useMessages(productMessages);
+  const { currencyCode } = useShopSettings();
   const offered = channels.filter(({ isActive }) => isActive);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => {
-    const own = offered.filter(({ kind }) => OWN_KINDS.has(kind)).map(({ id }) => id);
-    return new Set(priced.length > 0 ? priced : own);
-  });
+  const [chosen, setChosen] = useState(() => chosenAtFirst(channels, priced, currencyCode));
   const toggle = (id: string) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
@@ -42,10 +39,10 @@ export function PublishDialog({ title, priced, channels, onPublish, onClose }: P
         {t('publishHint')}
       </Typography>
       <FormGroup sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr' }}>
-        {offered.map(({ id, name }) => (
+        {offered.map(({ id, name, currencyCodes }) => (
           <FormControlLabel
             key={id}
-            label={name}
+            label={currencyCodes.includes(currencyCode) ? name : `${name} (${currencyCodes.join(', ')})`}
             control={<Checkbox size="small" checked={chosen.has(id)} onChange={() => toggle(id)} />}
           />
         ))}
