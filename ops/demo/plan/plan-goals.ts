@@ -22,21 +22,24 @@ const ASSOCIATES = 2;
 const sellerKey = (storeCode: string, associate: number): string => `${storeCode} ${associate}`;
 const GOAL_CHANNELS = ['WEB', 'APP', 'INSTAGRAM'] as const;
 
-/**
- * Goals of the month that `now` lies in, from what was sold a year ago: net sales of the retailer, of channels and of stores, and
- * what each associate of a store rings up.
- */
-export function planGoals({
-  now,
-  opening,
-  orders,
-}: {
+interface GoalsPlan {
   readonly now: Date;
   readonly opening: Date;
   readonly orders: Pick<OrderPlan, 'ofDay'>;
-}): PlannedGoal[] {
-  const begins = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1));
-  const ends = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1));
+}
+
+/** Goals of the month that `now` lies in and of the next, which has begun in some zone, or soon will. */
+export function planGoals(plan: GoalsPlan): PlannedGoal[] {
+  return [0, 1].flatMap((ahead) => goalsOfMonth(plan, ahead));
+}
+
+/**
+ * From what was sold a year before: net sales of the retailer, of channels and of stores, and what each associate of a store
+ * rings up.
+ */
+function goalsOfMonth({ now, opening, orders }: GoalsPlan, ahead: number): PlannedGoal[] {
+  const begins = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1));
+  const ends = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead + 1, 1));
   const dayOf = (at: Date) => at.toISOString().slice(0, 10);
   const back = (at: Date) =>
     Math.round((Date.UTC(at.getUTCFullYear() - 1, at.getUTCMonth(), 1) - opening.getTime()) / DAY_MS);

@@ -120,12 +120,13 @@ describe('what the demo shop pays', () => {
 
   it('K22, X11: holds the month against goals of the retailer, its channels, its stores and their associates', async () => {
     interface Goals {
-      goals: { nodes: Array<{ target: string; progress: { figure: { value: string | null } } | null }> };
+      goals: { nodes: Array<{ from: string; target: string; progress: { figure: { value: string | null } } | null }> };
     }
-    const ask = '{ goals(first: 50) { nodes { target progress { figure { value } } } } }';
+    const ask = '{ goals(first: 100) { nodes { from target progress { figure { value } } } } }';
     const { goals } = await demo.ask<Goals>(ask, {}, admin);
-    // The retailer, three channels, twelve stores and two associates of each.
-    expect(goals.nodes.length).toBe(40);
+    // The retailer, three channels, twelve stores and two associates of each, for this month and the next.
+    expect(goals.nodes.length).toBe(80);
+    expect(new Set(goals.nodes.map(({ from }) => from)).size).toBe(2);
     const reached = goals.nodes.map(({ target, progress }) => Number(progress?.figure.value) / Number(target));
     expect(reached.filter((share) => share > 0).length).toBeGreaterThan(0);
   });
