@@ -74,27 +74,31 @@ function GoalLine({ goal: { metric, currencyCode, target, progress, ...scope } }
     <Box
       component="li"
       sx={{
-        ...{ display: 'flex', gap: 2, alignItems: 'center', minHeight: { xs: 48, md: 36 }, py: 0.5 },
+        ...{
+          display: 'flex',
+          flexWrap: 'wrap',
+          columnGap: 2,
+          alignItems: 'center',
+          minHeight: { xs: 48, md: 36 },
+          py: 0.5,
+        },
         ...{ borderTop: '1px solid', borderColor: 'divider', '&:first-of-type': { borderTop: 0 } },
       }}
     >
-      <Box sx={{ minWidth: 0, flex: 1 }}>
+      <Box sx={{ minWidth: 160, flex: 1 }}>
         <Typography variant="body1">{metric.label}</Typography>
         <Typography variant="caption" component="div" color="text.secondary">
           {scopeNameOf(scope) ?? words('everything')}
         </Typography>
       </Box>
-      <Box sx={{ textAlign: 'right' }}>
+      <Box sx={{ flexGrow: { xs: 1, sm: 0 }, textAlign: { xs: 'left', sm: 'right' } }}>
         <Typography variant="body1">
           {t('goalSoFar', { value: write(progress?.figure?.value), target: write(target) })}
         </Typography>
         {progress?.variance == null ? null : (
           <Typography variant="caption" component="div" color="text.secondary">
-            {t('goalPace', {
-              n: formats.count(progress.figure.n).text,
-              variance: write(progress.variance),
-              projected: write(progress.projected),
-            })}
+            {t('goalVariance', { n: formats.count(progress.figure.n).text, variance: write(progress.variance) })}
+            {progress.projected == null ? null : t('goalPace', { projected: write(progress.projected) })}
           </Typography>
         )}
         {progress ? (

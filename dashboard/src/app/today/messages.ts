@@ -17,7 +17,8 @@ export const todayMessages = defineMessages({
     ownGoals: 'Your goals',
     noOwnGoal: 'No goal of yours is running.',
     goalSoFar: '%{value} of %{target}',
-    goalPace: 'n = %{n}, %{variance} to the target, %{projected} at this pace',
+    goalVariance: 'n = %{n}, %{variance} to the target',
+    goalPace: ', %{projected} at this pace',
     work: {
       late: 'Late pickups',
       pickups: 'Pickups to prepare',
@@ -49,7 +50,8 @@ export const todayMessages = defineMessages({
     ownGoals: 'Vos objectifs',
     noOwnGoal: 'Aucun de vos objectifs n’est en cours.',
     goalSoFar: '%{value} sur %{target}',
-    goalPace: 'n = %{n}, %{variance} par rapport à l’objectif, %{projected} à ce rythme',
+    goalVariance: 'n = %{n}, %{variance} par rapport à l’objectif',
+    goalPace: ', %{projected} à ce rythme',
     work: {
       late: 'Retraits en retard',
       pickups: 'Retraits à préparer',

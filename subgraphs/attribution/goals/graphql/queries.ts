@@ -14,13 +14,13 @@ builder.queryFields((t) => ({
     type: GoalConnectionType,
     access: 'staff',
     description:
-      'Goals, the last period first: with `reports:read` those of figures, of associates with `commissions:read` too, and everybody their own. Staff bound to stores see those of these stores and of the associates there.',
+      'Goals, the last period first and in it the widest scope: with `reports:read` those of figures, of associates with `commissions:read` too, and everybody their own. Staff bound to stores see those of these stores and of the associates there.',
     args: {
       activeOn: t.arg({ type: 'Date', description: 'A day of their periods; any when absent.' }),
       ...pageArgs(t),
     },
     resolve: (_root, { activeOn, ...args }, { deps, request }) =>
-      listGoals(deps, request, activeOn ?? undefined, parsePage(args, 2)),
+      listGoals(deps, request, activeOn ?? undefined, parsePage(args, 3)),
   }),
   alertRules: t.field({
     type: [AlertRuleType],

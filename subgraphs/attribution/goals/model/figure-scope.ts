@@ -9,6 +9,14 @@ export interface FigureScope {
   readonly scopeKey: string;
 }
 
+/** The narrower a scope, the lower; digits, as the keys of pages are text. */
+export const SCOPE_RANKS: Readonly<Record<FigureScope['scope'], string>> = {
+  ALL: '3',
+  CHANNEL: '2',
+  STORE: '1',
+  ASSOCIATE: '0',
+};
+
 /** The part of a report's request that narrows it to the scope. */
 export function scopeOfReport({ scope, scopeKey }: FigureScope) {
   return {

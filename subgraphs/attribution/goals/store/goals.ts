@@ -1,7 +1,7 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
 import { keyset } from '#kernel/database/keyset.ts';
 import { boolean, integer, nullable, select } from '#kernel/database/select.ts';
-import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { joinSql, type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { insertInto, recordset } from '#kernel/database/write.ts';
 import { newId } from '#kernel/values/ids.ts';
@@ -9,6 +9,7 @@ import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { GoalId } from '../../../shared/ids.ts';
 import { goal } from '../../prisma/generated/tables.ts';
 import type { ReadableScopes } from '../model/figure-scope.ts';
+import { SCOPE_RANKS } from '../model/figure-scope.ts';
 import type { Goal, SetGoal } from '../model/goal.ts';
 import { isReadable } from './readable-scopes.ts';
 
@@ -26,9 +27,15 @@ function matches({ activeOn, ...readable }: GoalFilter): SqlQuery {
     ${activeOn === undefined ? sql`` : sql`and ${g.startsOn} <= ${activeOn} and ${g.endsBefore} > ${activeOn}`}`;
 }
 
-/** The last period first. */
+const ranked = Object.entries(SCOPE_RANKS).map(([scope, rank]) => sql`when ${g.scope} = ${scope} then ${rank}::text`);
+
+/** The last period first, in it the widest scope. */
 export function readGoalPage(db: Reader, filter: GoalFilter, page: PageRequest): Promise<Goal[]> {
-  const { bounds, order } = keyset(page, [{ column: g.startsOn }, { column: g.id }], 'desc');
+  const { bounds, order } = keyset(
+    page,
+    [{ column: g.startsOn }, { column: sql`(case ${joinSql(ranked, ' ')} end)` }, { column: g.id }],
+    'desc',
+  );
   return db.query(sql`
     select ${columns} from goal g where ${matches(filter)} and ${bounds} order by ${order} limit ${page.limit + 1}`);
 }
