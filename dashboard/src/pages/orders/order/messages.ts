@@ -65,7 +65,7 @@ export const orderMessages = defineMessages({
     compareModel: 'Beside it',
     models: MODEL_NAMES.en,
     credits: 'Credits',
-    creditsLead: 'What each moment gets of the order: by “%{model}” · by “%{other}”. Each adds up to 100 %.',
+    creditsLead: 'What each moment gets of the order: by “%{model}” · by “%{other}”. Each adds up to 100%.',
     placedBy: 'Sold by %{name}',
     nothing: 'None',
     status: {
