@@ -6,7 +6,7 @@ import { aliased, pick } from '#kernel/database/table.ts';
 import type { Money } from '#kernel/values/money.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { LocationId, OrderId, StaffId } from '../../../shared/ids.ts';
-import { convertedMinor, joinOrderRates } from '../../exchange-rates/store/converted-minor.ts';
+import { convertedMinor, countedMinor, isCounted, joinOrderRates } from '../../exchange-rates/store/converted-minor.ts';
 import type { Period } from '../../periods/model/period.ts';
 import { commissionEntry } from '../../prisma/generated/tables.ts';
 import { readSqlFiles } from '../../warehouse/store/sql-files.ts';
@@ -24,8 +24,9 @@ export function isInPeriod(instant: SqlQuery, { from, to }: Period, zone: string
   return sql`${instant} >= ${midnight(from)} and ${instant} < ${midnight(to)}`;
 }
 
-function inScope({ period, zone, currency, shopCurrency, channels, locationIds, staffId }: CommissionScope): SqlQuery {
-  return sql`(${e.currency} = ${currency} or ${currency === shopCurrency}) and ${isInPeriod(e.bookedAt, period, zone)}
+function inScope(scope: CommissionScope): SqlQuery {
+  const { period, zone, channels, locationIds, staffId } = scope;
+  return sql`${isCounted(sql`${e.currency}`, scope)} and ${isInPeriod(e.bookedAt, period, zone)}
     and (${staffId}::text is null or ${e.staffId} = ${staffId})
     and (${channels.length === 0} or ${e.channel} = any(${channels}::text[]))
     and (${locationIds.length === 0} or ${e.locationId} = any(${locationIds}::text[]))`;
@@ -68,8 +69,7 @@ const PAYOUT = {
 
 /** Entries of a scope with their amounts in its currency: null for an order without a rate. */
 function countedEntries(scope: CommissionScope): SqlQuery {
-  const counted = (amount: SqlQuery) =>
-    scope.currency === scope.shopCurrency ? convertedMinor(amount, sql`${e.currency}`, scope.shopCurrency) : amount;
+  const counted = (amount: SqlQuery) => countedMinor(amount, sql`${e.currency}`, scope);
   return sql`(
     select e.order_id, e.cause, e.kind, e.staff_id, e.location_id, e.currency, e.booked_at,
       ${counted(sql`${e.amountMinor}`)} as amount_minor, ${counted(sql`${e.basisMinor}`)} as basis_minor,

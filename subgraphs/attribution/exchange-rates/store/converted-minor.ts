@@ -19,3 +19,17 @@ export function convertedMinor(amount: SqlQuery, currency: SqlQuery, shopCurrenc
   return sql`case when ${currency} = ${shopCurrency} then ${amount}
     else round(${amount} * ${rate.rate}::numeric * power(10::numeric, ${exponentOf(shopCurrency)}::int - ${own}))::bigint end`;
 }
+
+/** In which currency rows are summed, and which is the shop's: in that one rows of every currency count. */
+interface CountedIn {
+  readonly currency: string;
+  readonly shopCurrency: string;
+}
+
+/** SQL: an amount of a row as it counts in a sum; null where its order has no rate. */
+export const countedMinor = (amount: SqlQuery, own: SqlQuery, { currency, shopCurrency }: CountedIn): SqlQuery =>
+  currency === shopCurrency ? convertedMinor(amount, own, shopCurrency) : amount;
+
+/** SQL condition: a row of this currency is one of the sum, as far as its order has a rate. */
+export const isCounted = (own: SqlQuery, { currency, shopCurrency }: CountedIn): SqlQuery =>
+  sql`(${own} = ${currency} or ${currency === shopCurrency})`;
