@@ -49,12 +49,9 @@ export function removeVisits(
   generation: number,
   beginnings: readonly string[],
 ): Promise<number> {
-  let removed = 0;
   return withGenerationLock(db, WITHDRAWALS_LOCK, generation, () =>
-    withSessionsLock(db, generation, async () => {
-      removed = await removeMoments(warehouse, generation, beginnings);
-    }),
-  ).then(() => removed);
+    withSessionsLock(db, generation, () => removeMoments(warehouse, generation, beginnings)),
+  );
 }
 
 /**
@@ -83,14 +80,12 @@ export async function unlinkComing(
   insert: () => Promise<void>,
   readMoments: () => Iterable<VisitMoment>,
 ): Promise<boolean> {
-  let isAny = false;
-  await withGenerationLock(deps.db, WITHDRAWALS_LOCK, generation, async () => {
+  return withGenerationLock(deps.db, WITHDRAWALS_LOCK, generation, async () => {
     await insert();
     const people = peopleOf(await readWithdrawals(deps.warehouse, generation), readMoments);
-    isAny = people.size > 0;
-    if (isAny) await linkPeople(deps, generation, [...people]);
+    if (people.size > 0) await linkPeople(deps, generation, [...people]);
+    return people.size > 0;
   });
-  return isAny;
 }
 
 /** Who withdrew and may not be linked to some moments, or was seen in them with a browser for the first time. */

@@ -4,21 +4,21 @@ import type { Database } from '#kernel/database/database.ts';
 const SESSIONS_LOCK = 7_262_021;
 
 /** Does the work alone among all processes; the lock ends with the connection, so a crash frees it. */
-export const withSessionsLock = (db: Database, generation: number, work: () => Promise<void>) =>
+export const withSessionsLock = <T>(db: Database, generation: number, work: () => Promise<T>): Promise<T> =>
   withGenerationLock(db, SESSIONS_LOCK, generation, work);
 
 /** The same under another number, for other work on the tables of a generation. */
-export async function withGenerationLock(
+export async function withGenerationLock<T>(
   db: Database,
   lock: number,
   generation: number,
-  work: () => Promise<void>,
-): Promise<void> {
+  work: () => Promise<T>,
+): Promise<T> {
   const client = await db.pool.connect();
   try {
     await client.query('select pg_advisory_lock($1, $2)', [lock, generation]);
     try {
-      await work();
+      return await work();
     } finally {
       await client.query('select pg_advisory_unlock($1, $2)', [lock, generation]);
     }
