@@ -11,6 +11,14 @@ import {
 } from './ports.ts';
 import { openRejects } from './rejects.ts';
 
+interface TakenBackPlan {
+  readonly what: string;
+  readonly port: typeof takeBackSpendPort;
+  /** Of the file of what stays as it is. */
+  readonly header: readonly string[];
+  readonly checkpointsOf?: (source: string) => string;
+}
+
 /** What a source has said can be taken back of these. */
 const KINDS = {
   'take-back-spend': {
@@ -28,7 +36,13 @@ const KINDS = {
     port: takeBackFootfallPort,
     header: ['store', 'day', 'hour', 'visitors'],
   },
-  'take-back-sessions': { what: 'sessions and page views', port: takeBackVisitsPort, header: [] },
+  'take-back-sessions': {
+    what: 'sessions and page views',
+    port: takeBackVisitsPort,
+    header: [],
+    // Its batches are sent by a checkpoint; those of the others come again whole.
+    checkpointsOf: sourceOfSessions,
+  },
   'take-back-goals': {
     what: 'goals',
     port: takeBackGoalsPort,
@@ -52,13 +66,13 @@ export async function takeBackByName(
   { files: [source = ''], rejects: folder }: { readonly files: readonly string[]; readonly rejects: string },
   progress: Progress,
 ): Promise<{ what: string; takenBack: number; kept: number; rejects: string }> {
-  const { what, port, header } = KINDS[kind];
+  const { what, port, header, checkpointsOf }: TakenBackPlan = KINDS[kind];
   const rejects = openRejects(folder, `${source}-${kind.slice('take-back-'.length)}`, false);
   rejects.setHeader(header);
   const step = progress.start(`Taking back ${source}`);
   const { takenBack, kept, keptCount = kept.length } = await target.call(port, { request: { source } });
   rejects.add(kept.map((cells) => ({ line: 0, refused: true, reason: 'it was set otherwise since', cells })));
-  if (kind === 'take-back-sessions') forgetCheckpoints(target.dataDir, sourceOfSessions(source));
+  if (checkpointsOf) forgetCheckpoints(target.dataDir, checkpointsOf(source));
   step.update(takenBack);
   step.finish(`${takenBack} ${what}`);
   if (takenBack + keptCount === 0) throw new StartupError(`There are no ${what} of an import named ${source} left.`);
