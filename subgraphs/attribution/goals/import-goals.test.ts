@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { select, text } from '#kernel/database/select.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { untilSomebodyWaits } from '../../../test/support/waiting-statements.ts';
 import { type FactsInstance, openFactsInstance, serviceContext } from '../testing/facts-instance.ts';
 import { importGoals } from './import-goals.ts';
 import { toSetGoal } from './model/goal-input.ts';
@@ -13,15 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => instance?.close());
 
-/** Resolves when a statement waits for what another transaction holds. */
-async function untilSomebodyWaits(): Promise<void> {
-  const waiting = () =>
-    instance.deps.db.query(sql`
-      select ${select({ state: text(sql`state`) })} from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`);
-  await expect.poll(waiting, { interval: 20, timeout: 20_000 }).not.toEqual([]);
-}
-
 it('gives a goal back that somebody set at the moment of the import', async () => {
   const { deps } = instance;
   const period = { from: '2026-05-01', before: '2026-06-01', currency: 'EUR' };
@@ -33,7 +23,7 @@ it('gives a goal back that somebody set at the moment of the import', async () =
   await deps.db.inTransaction('somebody else', async (tx) => {
     await writeGoals(tx, [mine], deps.clock.now());
     imported = importGoals(deps, serviceContext(), { source: 'may.csv', goals });
-    await untilSomebodyWaits();
+    await untilSomebodyWaits(deps.db);
   });
   expect(await imported).toMatchObject({ created: 0, changed: 1, rejected: [] });
   expect((await set())?.target).not.toBe(mine.target);

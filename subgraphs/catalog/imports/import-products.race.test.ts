@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database, Tx } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { rowsAs } from '../../../test/support/rows-as.ts';
+import { untilSomebodyWaits } from '../../../test/support/waiting-statements.ts';
 import { lockProduct, updateProductRow } from '../products/store/product-writes.ts';
 import { updateVariantRow } from '../products/store/variants.ts';
 import { createProduct, openTestCatalog, type TestCatalog } from '../testing/catalog.ts';
@@ -40,18 +41,6 @@ async function standing(handle: string): Promise<Standing> {
   return found ?? expect.fail(`there is no ${handle}`);
 }
 
-/** Resolves when a statement waits for what another transaction holds. */
-async function untilSomebodyWaits(): Promise<void> {
-  const waiting = async () => {
-    const rows = await rowsAs(
-      db,
-      sql`select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    return rows.length;
-  };
-  await expect.poll(waiting, { interval: 20 }).toBeGreaterThan(0);
-}
-
 /**
  * An edit that has begun when the import comes and ends when the import waits for it.
  * @returns how often the edit was tried, and what the import answered
@@ -67,7 +56,7 @@ async function editBeside<T>(
     tries += 1;
     await begin(tx);
     answer ??= importing();
-    if (tries === 1) await untilSomebodyWaits();
+    if (tries === 1) await untilSomebodyWaits(db);
     await end(tx);
   });
   if (answer === undefined) throw new Error('the import never began');
