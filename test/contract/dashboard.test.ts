@@ -37,3 +37,14 @@ it('the dashboard hides exactly what the subgraphs refuse', () => {
     expect([role, [...GRANTS[role]].sort()]).toEqual([role, granted.sort()]);
   }
 });
+
+it('no screen waits behind a fallback, which react-dom keeps for 300 ms', async () => {
+  const files = (await readdir('dashboard/src', { recursive: true })).filter((file) => /\.tsx?$/.test(file));
+  const texts = files.map(async (file) => [file, await readFile(join('dashboard/src', file), 'utf8')] as const);
+  const waiting = (await Promise.all(texts)).filter(([, text]) => /\b(lazy|Suspense)\b[^;]*from 'react'/.test(text));
+  expect(files.length).toBeGreaterThan(100);
+  expect(
+    waiting.map(([file]) => file),
+    'load it by ui/when-loaded.tsx',
+  ).toEqual([]);
+});

@@ -1,7 +1,7 @@
-import { Skeleton } from '@mui/material';
-import { type ComponentType, Suspense } from 'react';
+import type { ComponentType } from 'react';
 import { type ResourceProps, useCanAccess } from 'react-admin';
 import { AccessDenied } from '../layout/AccessDenied.tsx';
+import { ScreenComing } from './lazy-screen.tsx';
 
 /** The screens of a resource, as components. */
 export interface Screens {
@@ -20,15 +20,8 @@ interface GuardedProps {
 /** Draws nothing of a screen, and lets it ask for nothing, before the role's right to it is known. */
 function Guarded({ resource, action, screen: Screen }: GuardedProps) {
   const { canAccess, isPending } = useCanAccess({ resource, action });
-  const coming = <Skeleton height={400} />;
-  if (isPending) return coming;
-  return canAccess ? (
-    <Suspense fallback={coming}>
-      <Screen />
-    </Suspense>
-  ) : (
-    <AccessDenied />
-  );
+  if (isPending) return <ScreenComing />;
+  return canAccess ? <Screen /> : <AccessDenied />;
 }
 
 /** What a screen needs before it is drawn: a form opens to all who may read, and offers to save to those who may write. */

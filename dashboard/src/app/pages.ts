@@ -27,7 +27,7 @@ import { receiptMessages } from '../pages/orders/pos/messages.ts';
 import { receiptHandlers } from '../pages/orders/pos/resource.ts';
 import { taskMessages } from '../pages/orders/tasks/messages.ts';
 import { taskHandlers } from '../pages/orders/tasks/resource.ts';
-import { lazyScreen } from './lazy-screen.ts';
+import { lazyScreen } from './lazy-screen.tsx';
 import { NO_LIST, REPORT_PAGES, type ResourcePage } from './report-pages.ts';
 import { todayMessages } from './today/messages.ts';
 

@@ -13,7 +13,7 @@ import { serviceMessages } from '../pages/attribution/service-quality/messages.t
 import { stockHealthMessages } from '../pages/attribution/stock-health/messages.ts';
 import { trafficMessages } from '../pages/attribution/traffic/messages.ts';
 import type { Screens } from './guarded.tsx';
-import { lazyScreen } from './lazy-screen.ts';
+import { lazyScreen } from './lazy-screen.tsx';
 import { liveMessages } from './live/messages.ts';
 
 /** A resource of react-admin with its screens. */

@@ -1,17 +1,9 @@
 import { Skeleton } from '@mui/material';
-import { lazy, Suspense } from 'react';
+import { whenLoaded } from '../ui/when-loaded.tsx';
 import type { FlowChartProps } from './FlowChart.tsx';
 
 /** The charts' library comes in a chunk of its own, once, when a chart is first shown. */
-const Chart = lazy(async () => {
-  const { FlowChart } = await import('./FlowChart.tsx');
-  return { default: FlowChart };
-});
-
-export function LazyFlowChart(props: FlowChartProps) {
-  return (
-    <Suspense fallback={<Skeleton height={props.height} />}>
-      <Chart {...props} />
-    </Suspense>
-  );
-}
+export const LazyFlowChart = whenLoaded<FlowChartProps>(
+  async () => (await import('./FlowChart.tsx')).FlowChart,
+  ({ height }) => <Skeleton height={height} />,
+);

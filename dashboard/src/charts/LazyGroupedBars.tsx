@@ -1,19 +1,12 @@
 import { Skeleton } from '@mui/material';
-import { lazy, Suspense } from 'react';
+import { whenLoaded } from '../ui/when-loaded.tsx';
 import type { GroupedBarsProps } from './GroupedBars.tsx';
-
-const Chart = lazy(async () => {
-  const { GroupedBars } = await import('./GroupedBars.tsx');
-  return { default: GroupedBars };
-});
 
 /** Room that the bars take before they are there, in px a group. */
 const GROUP_HEIGHT = 44;
 
-export function LazyGroupedBars(props: GroupedBarsProps) {
-  return (
-    <Suspense fallback={<Skeleton height={props.groups.length * GROUP_HEIGHT} />}>
-      <Chart {...props} />
-    </Suspense>
-  );
-}
+/** The charts' library comes in a chunk of its own, once, when a chart is first shown. */
+export const LazyGroupedBars = whenLoaded<GroupedBarsProps>(
+  async () => (await import('./GroupedBars.tsx')).GroupedBars,
+  ({ groups }) => <Skeleton height={groups.length * GROUP_HEIGHT} />,
+);

@@ -1,17 +1,9 @@
 import { Skeleton } from '@mui/material';
-import { lazy, Suspense } from 'react';
+import { whenLoaded } from '../ui/when-loaded.tsx';
 import type { TimeSeriesProps } from './series.ts';
 
 /** The charts' library comes in a chunk of its own, once, when a chart is first shown. */
-const Chart = lazy(async () => {
-  const { TimeSeries } = await import('./TimeSeries.tsx');
-  return { default: TimeSeries };
-});
-
-export function LazyTimeSeries(props: TimeSeriesProps) {
-  return (
-    <Suspense fallback={<Skeleton height={props.height} />}>
-      <Chart {...props} />
-    </Suspense>
-  );
-}
+export const LazyTimeSeries = whenLoaded<TimeSeriesProps>(
+  async () => (await import('./TimeSeries.tsx')).TimeSeries,
+  ({ height }) => <Skeleton height={height} />,
+);

@@ -1,17 +1,9 @@
 import { Skeleton } from '@mui/material';
-import { lazy, Suspense } from 'react';
+import { whenLoaded } from '../ui/when-loaded.tsx';
 import type { ValueCurvesProps } from './value-curves.ts';
 
 /** The charts' library comes in a chunk of its own, once, when a chart is first shown. */
-const Chart = lazy(async () => {
-  const { ValueCurves } = await import('./ValueCurves.tsx');
-  return { default: ValueCurves };
-});
-
-export function LazyValueCurves(props: ValueCurvesProps) {
-  return (
-    <Suspense fallback={<Skeleton height={props.height} />}>
-      <Chart {...props} />
-    </Suspense>
-  );
-}
+export const LazyValueCurves = whenLoaded<ValueCurvesProps>(
+  async () => (await import('./ValueCurves.tsx')).ValueCurves,
+  ({ height }) => <Skeleton height={height} />,
+);

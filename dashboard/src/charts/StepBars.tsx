@@ -10,8 +10,12 @@ export interface StepBar {
   readonly label: string;
 }
 
+export interface StepBarsProps {
+  readonly bars: readonly StepBar[];
+}
+
 /** Steps as bars from one base, the widest first; nothing moves. */
-export function StepBars({ bars }: { readonly bars: readonly StepBar[] }) {
+export function StepBars({ bars }: StepBarsProps) {
   const { palette } = useTheme();
   const text = { fontSize: 12, fill: palette.text.secondary };
   return (

@@ -1,12 +1,14 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
 import { useNavigate } from 'react-router';
+import { whenLoaded } from '../ui/when-loaded.tsx';
 import type { MenuEntry } from './menu.ts';
 
-const loadSearch = async () => ({ default: (await import('./search/SearchDialog.tsx')).SearchDialog });
-const loadKeys = async () => ({ default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog });
-const SearchDialog = lazy(loadSearch);
-const ShortcutsDialog = lazy(loadKeys);
+const nothing = () => null;
+const loadSearch = async () => (await import('./search/SearchDialog.tsx')).SearchDialog;
+const loadKeys = async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog;
+const SearchDialog = whenLoaded(loadSearch, nothing);
+const ShortcutsDialog = whenLoaded(loadKeys, nothing);
 
 interface ShortcutsProps {
   readonly pages: readonly MenuEntry[];
@@ -31,9 +33,9 @@ export function Shortcuts({ pages, isSearching, onSearch }: ShortcutsProps) {
     [pages],
   );
   return (
-    <Suspense>
+    <>
       {isSearching ? <SearchDialog pages={pages} onClose={() => onSearch(false)} /> : null}
       {isShown ? <ShortcutsDialog pages={pages} onClose={() => setShown(false)} /> : null}
-    </Suspense>
+    </>
   );
 }

@@ -1,18 +1,9 @@
-import { Skeleton } from '@mui/material';
-import { lazy, Suspense } from 'react';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
+import { LazyStepBars } from '../../../charts/LazyStepBars.tsx';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { trafficMessages } from './messages.ts';
 import { figureOf, type TrafficReport } from './report.ts';
-
-/** The charts' library comes in a chunk of its own. */
-const Bars = lazy(async () => {
-  const { StepBars } = await import('../../../charts/StepBars.tsx');
-  return { default: StepBars };
-});
-
-const HEIGHT = 220;
 
 /** How many sessions came from page to page in the order that was chosen. */
 export function PageFunnel({
@@ -54,9 +45,7 @@ export function PageFunnel({
         },
       }}
     >
-      <Suspense fallback={<Skeleton height={HEIGHT} />}>
-        <Bars bars={bars} />
-      </Suspense>
+      <LazyStepBars bars={bars} />
     </ChartFrame>
   );
 }

@@ -1,18 +1,9 @@
-import { Skeleton } from '@mui/material';
-import { lazy, Suspense } from 'react';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
+import { LazyStepBars } from '../../../charts/LazyStepBars.tsx';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import { trafficMessages } from './messages.ts';
 import { figureOf, type SessionRow } from './report.ts';
-
-/** The charts' library comes in a chunk of its own. */
-const Bars = lazy(async () => {
-  const { StepBars } = await import('../../../charts/StepBars.tsx');
-  return { default: StepBars };
-});
-
-const HEIGHT = 220;
 
 /** How many sessions came to each step, and their share of all and of the step before. */
 export function StepsChart({ totals, from }: { readonly totals: SessionRow; readonly from: string }) {
@@ -48,9 +39,7 @@ export function StepsChart({ totals, from }: { readonly totals: SessionRow; read
         },
       }}
     >
-      <Suspense fallback={<Skeleton height={HEIGHT} />}>
-        <Bars bars={bars} />
-      </Suspense>
+      <LazyStepBars bars={bars} />
     </ChartFrame>
   );
 }
