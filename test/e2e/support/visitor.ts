@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { DemoSignIn } from '../../../ops/demo/sign-ins.ts';
 
@@ -32,6 +33,11 @@ interface FirstAdmin {
 
 /** Long enough for a first report on a machine that does many other things too. */
 const TIMEOUT_MS = 60_000;
+const LOOK_EVERY_MS = 20;
+
+/** True where a page has its heading and nothing on it is loading. */
+const IS_SETTLED = `document.querySelector('main h1')?.checkVisibility() === true
+  && document.querySelector('.MuiSkeleton-root, [aria-busy="true"]') === null`;
 
 export async function visit(browser: Browser, url: string, options: VisitorOptions = {}): Promise<Visitor> {
   const context = await browser.newContext({
@@ -49,8 +55,12 @@ export async function visit(browser: Browser, url: string, options: VisitorOptio
     if (message.type() === 'error') errors.push(message.text());
   });
   const settle = async (): Promise<void> => {
-    await page.locator('main h1').first().waitFor();
-    await page.locator('.MuiSkeleton-root, [aria-busy="true"]').first().waitFor({ state: 'detached' });
+    // Asked often: what a locator waits for, it looks for every half second after a moment.
+    const until = Date.now() + TIMEOUT_MS;
+    while (!(await page.evaluate<boolean>(IS_SETTLED))) {
+      if (Date.now() > until) throw new Error(`${page.url()} is still loading after ${TIMEOUT_MS / 1000} s`);
+      await delay(LOOK_EVERY_MS);
+    }
   };
   return {
     context,

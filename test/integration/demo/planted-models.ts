@@ -66,7 +66,8 @@ export function modelTests({ demo, admin, whole }: PlantedShop): void {
     const lifetimeOf = async (email: string) => (await demo().ask<Found>(ask, { email }, admin())).customer.lifetime;
     const habits = demo().truth.habits.filter(({ boughtOn }) => boughtOn.length >= 4);
     expect(habits.length).toBeGreaterThan(2);
-    // The models are fitted once the history is whole.
+    // The models are fitted once the history is whole, by a worker that would look for it within a minute.
+    await demo().instance.subgraphs.get('attribution')?.runWorkers();
     await expect.poll(() => lifetimeOf(habits[0]?.email ?? ''), { timeout: 180_000, interval: 1_000 }).not.toBeNull();
     const { nextPurchaseBackTest: tested } = (await lifetimeOf(habits[0]?.email ?? '')) ?? expect.fail('no lifetime');
     for (const dates of [tested?.byModel, tested?.atConstantRate]) {
