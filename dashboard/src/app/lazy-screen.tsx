@@ -2,7 +2,7 @@ import { Skeleton } from '@mui/material';
 import type { ComponentType } from 'react';
 import { whenLoaded } from '../ui/when-loaded.tsx';
 
-/** In the place of a screen that comes. */
+/** What stands where a screen comes. */
 export const ScreenComing = () => <Skeleton height={400} />;
 
 /** A screen in a chunk of its own, which comes when it is first opened: who reads orders loads no page of figures. */

@@ -26,7 +26,7 @@ describe('the lock of a generation', () => {
     const work = (own: Database) => async () => {
       inside += 1;
       most = Math.max(most, inside);
-      const [row] = await withSessionsLock(own, 1, () => own.query<{ one: number }>(sql`select 1 as one`));
+      const [row] = await withSessionsLock(own, 1, () => own.query(sql<{ one: number }>`select 1 as one`));
       inside -= 1;
       return row?.one;
     };
