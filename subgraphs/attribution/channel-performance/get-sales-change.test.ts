@@ -4,7 +4,7 @@ import { staffActor } from '../../../test/support/actors.ts';
 import { bruteForce, cents } from '../../../test/support/brute-force-sales.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
 import { EXECUTIVE, type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
-import type { Warehouse } from '../warehouse/store/warehouse.ts';
+import { notingStatements } from '../testing/noted-statements.ts';
 import { getSalesChange } from './get-sales-change.ts';
 
 interface Move {
@@ -172,17 +172,9 @@ describe('K1: what changed most', () => {
   });
 
   it('reads each period once', async () => {
-    const statements: string[] = [];
-    const { warehouse } = instance.deps;
-    const counting: Warehouse = {
-      ...warehouse,
-      query(generation, statement, columns, params, weight) {
-        statements.push(statement);
-        return warehouse.query(generation, statement, columns, params, weight);
-      },
-    };
+    const { deps, statements } = notingStatements(instance);
     const context = { actor: EXECUTIVE } as RequestContext;
-    await getSalesChange({ ...instance.deps, warehouse: counting }, context, { ...APRIL, compare: 'PREVIOUS_WEEK' }, 3);
+    await getSalesChange(deps, context, { ...APRIL, compare: 'PREVIOUS_WEEK' }, 3);
     expect(statements.filter((statement) => statement.includes('order_line_fact'))).toHaveLength(2);
     expect(statements.filter((statement) => statement.includes('GROUPING SETS'))).toHaveLength(2);
   });
