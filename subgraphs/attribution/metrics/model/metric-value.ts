@@ -48,8 +48,8 @@ export const SELF_SELECTION: Words = {
 
 /** What a report of some customers says of what is measured by the store or the day. */
 export const NOT_BY_CUSTOMER: Words = {
-  en: 'Not measured by customer: it is known of all customers together',
-  fr: 'Non mesuré par client : connu pour l’ensemble des clients seulement',
+  en: 'Not measured by customer, only of all of them together',
+  fr: 'Non mesuré par client, seulement pour tous les clients ensemble',
 };
 
 /** A figure that no segment narrows, in a report that one does: nothing, rather than everybody's. */

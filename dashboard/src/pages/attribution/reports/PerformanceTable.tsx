@@ -32,6 +32,9 @@ export function PerformanceTable({ report, by, view, onOpen }: PerformanceTableP
   const { rows, totals, rowCount, frame } = report;
   const nameOf = useRowName(by);
   const save = useSave(report, by, nameOf);
+  const unknown = totals.values.flatMap(({ metric: { label }, value, caveat }) =>
+    value === null && caveat !== null ? [t('unknown', { figure: label, caveat })] : [],
+  );
   const body = (row: ChannelReportRow, name: string) => (
     <TableRow key={row.key?.value ?? 'total'}>
       <TableCell component="th" scope="row">
@@ -52,7 +55,12 @@ export function PerformanceTable({ report, by, view, onOpen }: PerformanceTableP
   return (
     <Panel
       title={t(`tables.${by}`)}
-      lead={rowCount > rows.length ? t('more', { shown: rows.length, count: rowCount }) : t('lead')}
+      lead={
+        <>
+          {rowCount > rows.length ? t('more', { shown: rows.length, count: rowCount }) : t('lead')}
+          {unknown.length > 0 ? <Box sx={{ color: 'warning.main', mt: 0.5 }}>{unknown.join(' ')}</Box> : null}
+        </>
+      }
       actions={
         <Button size="small" onClick={save}>
           {t('app.csv')}
