@@ -18,8 +18,14 @@ const MOST_LINES = 6;
 /** Ages of the table. */
 const MONTHS = [1, 3, 6, 12, 24] as const;
 
+interface LifetimeCurvesProps {
+  readonly report: CustomersReport;
+  /** Of some customers, of whom nothing is predicted by themselves. */
+  readonly isOfSegment: boolean;
+}
+
 /** What customers of each channel of acquisition brought, month by month, and what they are predicted to bring. */
-export function LifetimeCurves({ report }: { report: CustomersReport }) {
+export function LifetimeCurves({ report, isOfSegment }: LifetimeCurvesProps) {
   const t = useMessages(customerValueMessages);
   const formats = useFormats();
   const { palette } = useTheme();
@@ -41,7 +47,7 @@ export function LifetimeCurves({ report }: { report: CustomersReport }) {
         formatValue={(value) => format.figure(value).text}
         predictedLabel={t('predicted')}
       />
-      <Basis report={report} />
+      <Basis report={report} isOfSegment={isOfSegment} />
     </ChartFrame>
   );
 }
@@ -117,7 +123,7 @@ function useTable({ channels, predicted, frame }: CustomersReport): ChartTable {
 }
 
 /** When the models were fitted and of what, and what makes them doubtful. */
-function Basis({ report: { predicted } }: { report: CustomersReport }) {
+function Basis({ report: { predicted }, isOfSegment }: LifetimeCurvesProps) {
   const t = useMessages(customerValueMessages);
   const formats = useFormats();
   const words = predicted
@@ -129,7 +135,7 @@ function Basis({ report: { predicted } }: { report: CustomersReport }) {
         }),
         ...(predicted.identityChanges > 0 ? [t('identityChanges', { smart_count: predicted.identityChanges })] : []),
       ]
-    : [t('notFitted')];
+    : [t(isOfSegment ? 'notOfSegment' : 'notFitted')];
   const doubts = [
     ...(predicted?.isUncertain ? [t('uncertain')] : []),
     ...(predicted?.isCorrelationHigh

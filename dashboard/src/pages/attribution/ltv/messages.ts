@@ -29,6 +29,7 @@ export const customerValueMessages = defineMessages({
     correlated: 'How much and how often go together (%{r}): values of frequent buyers are uncertain.',
     notFitted:
       'Nothing is predicted yet: the models are fitted once a day, for the whole shop, and need 100 customers who bought again.',
+    notOfSegment: 'Predictions are of all customers together: a segment has none.',
     cohorts: 'Cohorts',
     cohortsLead:
       'By calendar month of the first purchase. A month that is not over has no figure; fewer than 30 customers are counted, not divided.',
@@ -95,6 +96,7 @@ export const customerValueMessages = defineMessages({
     correlated: 'Montant et fréquence vont de pair (%{r}) : la valeur des acheteurs fréquents est incertaine.',
     notFitted:
       'Rien n’est encore prévu : les modèles s’ajustent une fois par jour, sur toute l’enseigne, et demandent 100 clients ayant racheté.',
+    notOfSegment: 'Les prévisions portent sur tous les clients ensemble : un segment n’en a pas.',
     cohorts: 'Cohortes',
     cohortsLead:
       'Par mois du premier achat. Un mois qui n’est pas fini n’a pas de chiffre ; moins de 30 clients sont comptés, sans pourcentage.',
