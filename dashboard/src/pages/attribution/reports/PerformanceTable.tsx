@@ -32,9 +32,7 @@ export function PerformanceTable({ report, by, view, onOpen }: PerformanceTableP
   const { rows, totals, rowCount, frame } = report;
   const nameOf = useRowName(by);
   const save = useSave(report, by, nameOf);
-  const unknown = totals.values.flatMap(({ metric: { label }, value, caveat }) =>
-    value === null && caveat !== null ? [t('unknown', { figure: label, caveat })] : [],
-  );
+  const unknown = totals.values.filter(({ value, caveat }) => value === null && caveat !== null);
   const body = (row: ChannelReportRow, name: string) => (
     <TableRow key={row.key?.value ?? 'total'}>
       <TableCell component="th" scope="row">
@@ -58,7 +56,14 @@ export function PerformanceTable({ report, by, view, onOpen }: PerformanceTableP
       lead={
         <>
           {rowCount > rows.length ? t('more', { shown: rows.length, count: rowCount }) : t('lead')}
-          {unknown.length > 0 ? <Box sx={{ color: 'warning.main', mt: 0.5 }}>{unknown.join(' ')}</Box> : null}
+          {unknown[0]?.caveat ? (
+            <Box sx={{ color: 'warning.main', mt: 0.5 }}>
+              {t('unknown', {
+                caveat: unknown[0].caveat,
+                figures: unknown.map(({ metric }) => metric.label).join(', '),
+              })}
+            </Box>
+          ) : null}
         </>
       }
       actions={
