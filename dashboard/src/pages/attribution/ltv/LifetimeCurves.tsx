@@ -9,6 +9,7 @@ import { useMetricFormat } from '../../../figures/metric-format.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import type { Mode } from '../../../theme/tokens.ts';
+import { StateMessage } from '../../../ui/StateMessage.tsx';
 import { customerValueMessages } from './messages.ts';
 import type { CustomersReport } from './report.ts';
 
@@ -39,14 +40,18 @@ export function LifetimeCurves({ report, isOfSegment }: LifetimeCurvesProps) {
       fileName={`${t('curvesFile')} ${report.frame.before}`}
       table={useTable(report)}
     >
-      <LazyValueCurves
-        curves={curves}
-        height={HEIGHT}
-        formatMonth={(n) => t('month', { n: formats.count(n).text })}
-        formatAxis={format.compact}
-        formatValue={(value) => format.figure(value).text}
-        predictedLabel={t('predicted')}
-      />
+      {curves.some(({ seen }) => seen.length > 0) ? (
+        <LazyValueCurves
+          curves={curves}
+          height={HEIGHT}
+          formatMonth={(n) => t('month', { n: formats.count(n).text })}
+          formatAxis={format.compact}
+          formatValue={(value) => format.figure(value).text}
+          predictedLabel={t('predicted')}
+        />
+      ) : (
+        <StateMessage title={t('fewByChannel')} minHeight={120} />
+      )}
       <Basis report={report} isOfSegment={isOfSegment} />
     </ChartFrame>
   );

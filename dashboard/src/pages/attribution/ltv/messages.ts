@@ -10,6 +10,7 @@ export const customerValueMessages = defineMessages({
     curvesLead:
       'Net sales by customer, by months since the first purchase, in any channel since. Solid: seen. Dashed: predicted for the next 12 months, with its interval of 95 %.',
     curvesFile: 'Lifetime value',
+    fewByChannel: 'Fewer than 30 customers by channel: the table has their figures',
     mission: {
       title: 'Lifetime value',
       toCome: '%{value} to come in 12 months.',
@@ -76,6 +77,7 @@ export const customerValueMessages = defineMessages({
     curvesLead:
       'CA net par client et par mois écoulé depuis le premier achat, tous canaux ensuite. Trait plein : constaté. Tirets : prévu pour les 12 prochains mois, avec son intervalle à 95 %.',
     curvesFile: 'Valeur vie',
+    fewByChannel: 'Moins de 30 clients par canal : leurs chiffres sont dans le tableau',
     mission: {
       title: 'Valeur vie client',
       toCome: '%{value} à venir en 12 mois.',
