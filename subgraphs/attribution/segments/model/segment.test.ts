@@ -156,7 +156,7 @@ describe('a report that is narrowed to a segment', () => {
     const { report = '' } = REPORTS;
     const far = { ...INPUT, rfmCells: [{ recency: 6, frequencyAndValue: 0 }] };
     expect(await codesOf(shop, report, far)).toEqual(['VALIDATION']);
-    for (const field of ['stockHealthReport', 'storesReport', 'commissionReport', 'currencyConversions', 'overview']) {
+    for (const field of ['stockHealthReport', 'storesReport', 'commissionReport', 'currencyConversions']) {
       const document = `query Q($input: ReportInput!) { answer: ${field}(input: $input) { __typename } }`;
       expect(await codesOf(shop, document, { ...INPUT, ...SEGMENT }), field).toEqual(['VALIDATION']);
     }
