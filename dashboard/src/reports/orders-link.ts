@@ -5,13 +5,15 @@ import { addDays, type BusinessDay } from '../time/business-day.ts';
 
 /**
  * The orders list narrowed exactly as the report is, so that its count equals the card's. Orders of other currencies count in
- * a report by their rates: the list names the currency of the report alone where some of the period have none.
+ * a report by their rates: the list names the currency of the report alone where some of the period have none. Null for a
+ * segment, which the list does not know.
  */
 export function ordersLink(
   filters: ReportFilters,
   today: BusinessDay,
   { currencyCode, currencies }: { readonly currencyCode: string; readonly currencies: readonly string[] },
-): string {
+): string | null {
+  if (filters.segments.length > 0) return null;
   const { from, to } = resolvePeriod(filters.period, today);
   return orderListPath({
     from,

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GraphAnswer } from '#kernel/graphql/execution/execute.ts';
 import type { Actor } from '#kernel/request/actor.ts';
+import type { RequestContext } from '#kernel/request/context.ts';
 import { staffActor } from '../../../test/support/actors.ts';
-import { happeningsOf, moneyOf } from '../../../test/support/brute-force-people.ts';
 import { bruteForce, cents, parisDay } from '../../../test/support/brute-force-sales.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
-import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
+import { EXECUTIVE, type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
+import { notingStatements } from '../testing/noted-statements.ts';
+import { recomputeCells } from '../testing/recomputed-segment.ts';
+import { partsIn, ratioOf } from '../testing/recomputed-spreads.ts';
 import { post, ship, visit } from '../testing/touchpoints.ts';
+import { getChannelReport } from './get-channel-report.ts';
 
 interface Value {
   metric: { key: string };
@@ -16,6 +20,7 @@ interface Value {
   numerator: string | null;
   low: string | null;
   high: string | null;
+  caveat: string | null;
 }
 interface Row {
   key: { value: string } | null;
@@ -31,7 +36,7 @@ interface Report {
 const REPORT = `query C($input: ReportInput!, $by: ChannelReportBy, $first: Int) {
   channelReport(input: $input, by: $by, first: $first) { rowCount rows { ...Row } totals { ...Row } }
 }
-fragment Row on ChannelReportRow { key { value } drill values { metric { key } value previous n numerator low high } }`;
+fragment Row on ChannelReportRow { key { value } drill values { metric { key } value previous n numerator low high caveat } }`;
 
 const APRIL = { from: '2026-04-01', before: '2026-05-01' };
 const MARCH = { from: '2026-03-01', before: '2026-04-01' };
@@ -43,10 +48,12 @@ const sessions = [
   ...Array.from({ length: 80 }, (_, index) => ({ channel: 'WEB', day: 1 + (index % 28), hasOrder: index % 4 === 0 })),
   ...Array.from({ length: 40 }, (_, index) => ({ channel: 'TIKTOK', day: 1 + (index % 20), hasOrder: false })),
 ];
+/** Whose session it is, is known of two of three. */
+const isKnown = (index: number): boolean => index % 3 !== 0;
 const moments = sessions.flatMap(({ channel, day, hasOrder }, index) => {
   const at = (minute: number, month = '04') =>
     `2026-${month}-${String(day).padStart(2, '0')}T10:${String(minute).padStart(2, '0')}:00Z`;
-  const base = { channel, anonymousId: `browser_${index}` };
+  const base = { channel, anonymousId: `browser_${index}`, ...(isKnown(index) ? { customerId: `cus_${index}` } : {}) };
   return [
     visit({ ...base, id: `v${index}`, occurredAt: at(0), kind: 'PAGE_VIEW' }),
     ...(hasOrder ? [visit({ ...base, id: `o${index}`, occurredAt: at(5), kind: 'ORDER' })] : []),
@@ -59,7 +66,7 @@ let instance: FactsInstance;
 
 beforeAll(async () => {
   instance = await openFactsInstance('2026-06-15T12:00:00Z');
-  await post(instance, { batchId: 'sessions', touchpoints: moments });
+  expect(await post(instance, { batchId: 'sessions', touchpoints: moments })).toMatchObject({ status: 202 });
   await ship(instance);
   await instance.publish('orders', orders.flatMap(eventsOf));
   await instance.settle();
@@ -92,45 +99,14 @@ const KEYS = {
   MONTH: (_order: TestOrder, day: string) => day.slice(0, 7),
 } as const;
 
-/** Ratio of two sums, and its interval of 95 % by the delta method over customers, written apart from the product. */
-function ratioOf(parts: ReadonlyArray<{ readonly who: string; readonly n: bigint; readonly d: bigint }>) {
-  const people = new Map<string, { n: number; d: number }>();
-  for (const { who, n, d } of parts) {
-    const known = people.get(who) ?? { n: 0, d: 0 };
-    people.set(who, { n: known.n + Number(n), d: known.d + Number(d) });
-  }
-  const all = [...people.values()];
-  const observed = all.filter(({ d }) => d !== 0).length;
-  const sum = (of: (person: { n: number; d: number }) => number) =>
-    all.reduce((total, person) => total + of(person), 0);
-  const [n, d] = [sum((person) => person.n), sum((person) => person.d)];
-  const residue = sum((person) => (person.n - (n / d) * person.d) ** 2);
-  const reach = (1.96 * Math.sqrt((residue / (observed - 1)) * observed)) / d;
-  return { observed, low: n / d - reach, high: n / d + reach };
-}
-
-const whoOf = ({ customerId, orderId }: TestOrder) => customerId ?? `guest ${orderId}`;
-
-function partsIn(period: typeof APRIL, of: (order: TestOrder) => boolean) {
-  const happenings = orders
-    .filter((order) => order.currency === 'EUR' && of(order))
-    .flatMap(happeningsOf)
-    .filter(({ day }) => day >= period.from && day < period.before);
-  const sign = { PLACED: 1n, CANCELED: -1n, RETURNED: 0n } as const;
-  const units = (lines: TestOrder['lines']) => lines.reduce((sum, { quantity }) => sum + BigInt(quantity), 0n);
-  return happenings.map((happening) => {
-    const { order, kind, lines } = happening;
-    const money = moneyOf(happening);
-    return {
-      who: whoOf(order),
-      sold: kind === 'RETURNED' ? 0n : money.net,
-      orders: sign[kind],
-      margin: money.netWithCost - money.cost,
-      withCost: money.netWithCost,
-      units: sign[kind] * units(lines),
-      returned: kind === 'RETURNED' ? units(lines) : 0n,
-    };
-  });
+/** What the lines of orders behind a row sum to. */
+async function netBehind(row: Row | undefined): Promise<bigint> {
+  const answer = await instance.execute(
+    'query R($drill: String!) { reportRows(drill: $drill, first: 100) { nodes { netSales { amount } } } }',
+    { drill: row?.drill },
+  );
+  const { nodes } = (answer.data as { reportRows: { nodes: Array<{ netSales: { amount: string } }> } }).reportRows;
+  return nodes.reduce((all, { netSales }) => all + cents(netSales.amount), 0n);
 }
 
 describe('K1: the report of channels', () => {
@@ -169,7 +145,7 @@ describe('K1: the report of channels', () => {
   it('says how sure each quotient is, customers taken as one observation each, and nothing below 30', async () => {
     const { rows, totals } = await reportOf({});
     const check = (row: Row, of: (order: TestOrder) => boolean) => {
-      const parts = partsIn(APRIL, of);
+      const parts = partsIn(orders.filter(of), APRIL);
       const expected = {
         average_order_value: ratioOf(parts.map(({ who, sold, orders: d }) => ({ who, n: sold, d }))),
         gross_margin_rate: ratioOf(parts.map(({ who, margin, withCost }) => ({ who, n: margin, d: withCost }))),
@@ -233,13 +209,7 @@ describe('K1: the report of channels', () => {
   it('opens the lines of orders behind a row, and they sum to it', async () => {
     const { rows } = await reportOf({ by: 'DAY' });
     const row = rows.find(({ key }) => key?.value === '2026-04-10');
-    const answer = await instance.execute(
-      'query R($drill: String!) { reportRows(drill: $drill, first: 100) { nodes { netSales { amount } } } }',
-      { drill: row?.drill },
-    );
-    const { nodes } = (answer.data as { reportRows: { nodes: Array<{ netSales: { amount: string } }> } }).reportRows;
-    const sum = nodes.reduce((all, { netSales }) => all + cents(netSales.amount), 0n);
-    expect(sum).toBe(cents(readingOf(row, 'net_sales').value ?? ''));
+    expect(await netBehind(row)).toBe(cents(readingOf(row, 'net_sales').value ?? ''));
     expect(orders.some(({ placedAt }) => parisDay(placedAt) === '2026-04-10')).toBe(true);
   });
 
@@ -250,5 +220,61 @@ describe('K1: the report of channels', () => {
     expect(readingOf(totals, 'conversion_rate').value).toBeNull();
     const refused = await instance.execute(REPORT, { input, first: 1_001 });
     expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION' });
+  });
+});
+
+describe('K1: the report of channels of a segment', () => {
+  const segment = { segments: ['CHAMPIONS', 'LOYAL'], rfmCells: [{ recency: 2, frequencyAndValue: 2 }] };
+  const cells = recomputeCells(orders, APRIL.before, (id) => id);
+  const CELLS = ['5 5', '4 5', '5 4', '4 4', '3 4', '3 5', '2 2'];
+  const isMember = (id: string | null) => CELLS.includes(cells.get(id ?? '') ?? '');
+  const theirs = orders.filter(({ customerId }) => isMember(customerId));
+
+  it('is of what its customers bought and of their sessions, in both periods', async () => {
+    const { rows, totals } = await reportOf({ input: { ...input, ...segment } });
+    const [now, before] = [APRIL, MARCH].map((period) => bruteForce(theirs, period, KEYS.CHANNEL));
+    expect(now?.size).toBe(5);
+    const visits = (channel: string) =>
+      sessions.filter((one, index) => one.channel === channel && isKnown(index) && isMember(`cus_${index}`));
+    for (const row of rows) {
+      const channel = row.key?.value ?? '';
+      expect(cents(readingOf(row, 'net_sales').value ?? '')).toBe(now?.get(channel)?.net ?? 0n);
+      expect(cents(readingOf(row, 'net_sales').previous ?? '')).toBe(before?.get(channel)?.net ?? 0n);
+      expect(readingOf(row, 'orders').value).toBe(String(now?.get(channel)?.orders ?? 0));
+      const bought = String(visits(channel).filter(({ hasOrder }) => hasOrder).length);
+      expect(readingOf(row, 'conversion_rate')).toMatchObject(
+        visits(channel).length > 0 ? { n: visits(channel).length, numerator: bought } : { n: 0 },
+      );
+    }
+    expect(visits('WEB').length).toBeGreaterThan(3);
+    const { observed, low } = ratioOf(partsIn(theirs, APRIL).map(({ who, sold, orders: d }) => ({ who, n: sold, d })));
+    expect(observed).toBeGreaterThanOrEqual(30);
+    expect(Number(readingOf(totals, 'average_order_value').low)).toBeCloseTo(low / 100, 1);
+  });
+
+  it('opens the lines of their orders, and says of visitors who are counted that they are nobody', async () => {
+    const { rows } = await reportOf({ by: 'STORE', input: { ...APRIL, ...segment } });
+    const row = rows.find(({ key }) => key?.value === 'loc_1');
+    expect(await netBehind(row)).toBe(bruteForce(theirs, APRIL, KEYS.STORE).get('loc_1')?.net);
+    for (const key of ['store_conversion_rate', 'footfall_coverage'])
+      expect(readingOf(row, key)).toMatchObject({ value: null, caveat: expect.stringContaining('Not measured') });
+  });
+
+  it('finds its customers once, and nobody where no segment is asked for', async () => {
+    const { deps, statements } = notingStatements(instance);
+    const context = { actor: EXECUTIVE } as RequestContext;
+    const found = async (groups: Array<'CHAMPIONS'>) => {
+      statements.length = 0;
+      // Another currency than that of the other tests, so that nothing is known of it.
+      const asked = {
+        ...APRIL,
+        compare: 'PREVIOUS_WEEK',
+        currencyCode: 'CHF',
+        segment: { groups, cells: [] },
+      } as const;
+      await getChannelReport(deps, context, asked, { by: 'CHANNEL', first: 100 });
+      return statements.filter((statement) => statement.includes('rank() OVER')).length;
+    };
+    expect([await found(['CHAMPIONS']), await found([])]).toEqual([1, 0]);
   });
 });

@@ -11,13 +11,14 @@ import {
 import { readStoreVisits } from '../footfall/read-store-visits.ts';
 import { FOOTFALL_LOG } from '../footfall/store/footfall.ts';
 import type { Share } from '../metrics/model/interval.ts';
-import type { MetricValue } from '../metrics/model/metric-value.ts';
-import { getReport, type MetricReport } from '../reports/get-report.ts';
+import { type MetricValue, notByCustomer } from '../metrics/model/metric-value.ts';
+import { metricOf } from '../metrics/model/metrics.ts';
+import { type MetricReport, readReport } from '../reports/get-report.ts';
 import { drillKey, drillOfSums } from '../reports/model/drill-key.ts';
 import type { ReportRow } from '../reports/model/metric-report.ts';
 import type { ReportPlan, ReportRequest, ReportScope } from '../reports/model/report.ts';
 import { frameOf } from '../reports/model/report-frame.ts';
-import { planReport } from '../reports/plan-report.ts';
+import { planPeopleReport, withSegment } from '../reports/plan-report.ts';
 import {
   CHANNEL_METRICS,
   type ChannelReport,
@@ -63,7 +64,7 @@ async function readSessions(
   );
 }
 
-/** Visitors of stores, by the keys of rows, and all of them together. */
+/** Visitors of stores, by the keys of rows, and all of them together; they are counted without their names. */
 interface Footfall {
   readonly rows: ReadonlyMap<string, StoreConversion>;
   readonly whole: StoreConversion | undefined;
@@ -91,7 +92,8 @@ const sumOf = (shares: ReadonlyMap<string, Share>): Share | undefined =>
 interface Beside {
   readonly now: ReadonlyMap<string, Share>;
   readonly before: ReadonlyMap<string, Share> | undefined;
-  readonly stores: Footfall;
+  /** undefined where the report is of a segment. */
+  readonly stores: Footfall | undefined;
   readonly storesBefore: Footfall | undefined;
   readonly spreads: ReadonlyMap<string, Spreads>;
   readonly totalSpreads: Spreads | undefined;
@@ -108,12 +110,21 @@ async function readBeside(
   const [now, before, stores, storesBefore, spreads, whole] = await Promise.all([
     readSessions(deps, plan, scope, by, (day) => day),
     previous && readSessions(deps, plan, previous, by, align),
-    readFootfall(deps, scope, by, (day) => day),
-    previous && readFootfall(deps, previous, by, align),
+    scope.segment ? undefined : readFootfall(deps, scope, by, (day) => day),
+    previous?.segment || !previous ? undefined : readFootfall(deps, previous, by, align),
     readSpreads(deps.warehouse, scope, by),
     readSpreads(deps.warehouse, scope, undefined),
   ]);
   return { now, before, stores, storesBefore, spreads, totalSpreads: whole.get('') };
+}
+
+/** Conversion in stores of a row, or of all of them. */
+function inStores(
+  { stores, storesBefore }: Beside,
+  of: (footfall: Footfall) => StoreConversion | undefined,
+): MetricValue[] {
+  if (!stores) return [notByCustomer(metricOf('store_conversion_rate')), notByCustomer(metricOf('footfall_coverage'))];
+  return storeConversionValues(of(stores), storesBefore && of(storesBefore));
 }
 
 const NO_SESSIONS: Share = { hits: 0, of: 0 };
@@ -139,15 +150,15 @@ function rowsOf(
       values: [
         ...values.map((each) => withInterval(each, beside.spreads.get(value), currency)),
         conversionOf(beside.now.get(value), beside.before?.get(value), isCompared),
-        ...storeConversionValues(beside.stores.rows.get(value), beside.storesBefore?.rows.get(value)),
+        ...inStores(beside, ({ rows }) => rows.get(value)),
       ],
       drill,
     };
   };
   const sold = new Set(report.rows.map(({ keys: [key] }) => key?.value));
   // A channel or a store with visits and no order is what conversion is asked for.
-  const visits = by === 'CHANNEL' ? beside.now : by === 'STORE' ? beside.stores.rows : new Map<string, never>();
-  const visited = [...visits.keys()].filter((value) => value !== '' && !sold.has(value));
+  const visits = by === 'CHANNEL' ? beside.now : by === 'STORE' ? beside.stores?.rows : undefined;
+  const visited = [...(visits?.keys() ?? [])].filter((value) => value !== '' && !sold.has(value));
   return [
     ...report.rows.map(write),
     ...visited.sort().map((value) =>
@@ -162,7 +173,6 @@ function rowsOf(
 
 async function makeReport(
   deps: AttributionDeps,
-  context: RequestContext,
   plan: ReportPlan,
   request: ReportRequest,
   { by, first }: { readonly by: ChannelReportDimension; readonly first: number },
@@ -177,7 +187,7 @@ async function makeReport(
     includesSeries: false,
   };
   const [report, beside] = await Promise.all([
-    getReport(deps, context, request, question),
+    readReport(deps, plan, question, request.compare ?? 'NONE'),
     readBeside(deps, plan, by, request),
   ]);
   const { currency } = plan.scope;
@@ -192,7 +202,7 @@ async function makeReport(
       values: [
         ...values.map((each) => withInterval(each, beside.totalSpreads, currency)),
         conversionOf(sumOf(beside.now), beside.before && sumOf(beside.before), beside.before !== undefined),
-        ...storeConversionValues(beside.stores.whole, beside.storesBefore?.whole),
+        ...inStores(beside, ({ whole }) => whole),
       ],
       drill,
     },
@@ -201,7 +211,7 @@ async function makeReport(
 
 /**
  * Sales, margin, returns and conversion of each channel, store or part of the period, with what they are compared with
- * and how sure they are.
+ * and how sure they are; of all customers and guests, or of a segment.
  * @throws ForbiddenError | ValidationError; UnavailableError while the analytics engine is down.
  */
 export async function getChannelReport(
@@ -211,8 +221,8 @@ export async function getChannelReport(
   asked: { readonly by: ChannelReportDimension; readonly first: number },
 ): Promise<ChannelReport> {
   assertCan(context.actor, 'reports:read');
-  const plan = await planReport(deps, context.actor, request, 'TOUCHPOINTS');
+  const plan = await planPeopleReport(deps, context.actor, request, 'TOUCHPOINTS');
   const counts = await readLogVersion(deps.db, FOOTFALL_LOG);
   const key = `channels ${counts} ${JSON.stringify([asked, request.compare])} ${plan.key}`;
-  return deps.reportCache.get(key, () => makeReport(deps, context, plan, request, asked));
+  return deps.reportCache.get(key, () => withSegment(deps, plan, (made) => makeReport(deps, made, request, asked)));
 }

@@ -4,7 +4,8 @@ import { staffActor } from '../../../test/support/actors.ts';
 import { bruteForce, cents } from '../../../test/support/brute-force-sales.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
 import { EXECUTIVE, type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
-import type { Warehouse } from '../warehouse/store/warehouse.ts';
+import { notingStatements } from '../testing/noted-statements.ts';
+import { recomputeCells } from '../testing/recomputed-segment.ts';
 import { getSalesChange } from './get-sales-change.ts';
 
 interface Move {
@@ -77,15 +78,19 @@ async function changeOf(variables: object): Promise<Change> {
 }
 
 /** Net sales by a key, canceled and returned on their own days; an order of several categories is split by line. */
-function recomputed(dimension: string, period: { from: string; before: string }): Map<string, bigint> {
+function recomputed(
+  dimension: string,
+  period: { from: string; before: string },
+  of: readonly TestOrder[] = orders,
+): Map<string, bigint> {
   if (dimension !== 'CATEGORY') {
     const keyOf = ({ channel, storeId }: TestOrder) => (dimension === 'CHANNEL' ? channel : (storeId ?? ''));
-    return new Map([...bruteForce(orders, period, keyOf)].map(([key, { net }]) => [key, net]));
+    return new Map([...bruteForce(of, period, keyOf)].map(([key, { net }]) => [key, net]));
   }
-  const categories = [...new Set(orders.flatMap(({ lines }) => lines.map(({ category }) => category)))];
+  const categories = [...new Set(of.flatMap(({ lines }) => lines.map(({ category }) => category)))];
   return new Map(
     categories.map((category) => {
-      const own = orders.map((order) => ({
+      const own = of.map((order) => ({
         ...order,
         lines: order.lines.filter((line) => line.category === category),
       }));
@@ -171,18 +176,33 @@ describe('K1: what changed most', () => {
     expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'VALIDATION' });
   });
 
+  it('is that of the customers of a segment alone, with the lines behind it', async () => {
+    const cells = recomputeCells(orders, APRIL.before, (id) => id);
+    const theirs = orders.filter(({ customerId }) => ['5 5', '4 5'].includes(cells.get(customerId ?? '') ?? ''));
+    const { by, whole } = await changeOf({ input: { ...input, segments: ['CHAMPIONS'] }, first: 20 });
+    for (const { dimension, risers, fallers } of by) {
+      const [now, before] = [recomputed(dimension, APRIL, theirs), recomputed(dimension, MARCH, theirs)];
+      expect(risers.length + fallers.length).toBeGreaterThan(3);
+      for (const { key, netSales, previousNetSales } of [...risers, ...fallers]) {
+        expect(cents(netSales.amount)).toBe(now.get(key.value) ?? 0n);
+        expect(cents(previousNetSales.amount)).toBe(before.get(key.value) ?? 0n);
+      }
+      expect(changeIn(whole)).toBe(sum([...now.values()]) - sum([...before.values()]));
+    }
+  });
+
+  it('finds the customers of a segment once for both periods', async () => {
+    const { deps, statements } = notingStatements(instance);
+    const segment = { groups: ['LOYAL' as const], cells: [] };
+    const asked = { ...APRIL, compare: 'PREVIOUS_WEEK' as const, segment };
+    await getSalesChange(deps, { actor: EXECUTIVE } as RequestContext, asked, 3);
+    expect(statements.filter((statement) => statement.includes('rank() OVER'))).toHaveLength(1);
+  });
+
   it('reads each period once', async () => {
-    const statements: string[] = [];
-    const { warehouse } = instance.deps;
-    const counting: Warehouse = {
-      ...warehouse,
-      query(generation, statement, columns, params, weight) {
-        statements.push(statement);
-        return warehouse.query(generation, statement, columns, params, weight);
-      },
-    };
+    const { deps, statements } = notingStatements(instance);
     const context = { actor: EXECUTIVE } as RequestContext;
-    await getSalesChange({ ...instance.deps, warehouse: counting }, context, { ...APRIL, compare: 'PREVIOUS_WEEK' }, 3);
+    await getSalesChange(deps, context, { ...APRIL, compare: 'PREVIOUS_WEEK' }, 3);
     expect(statements.filter((statement) => statement.includes('order_line_fact'))).toHaveLength(2);
     expect(statements.filter((statement) => statement.includes('GROUPING SETS'))).toHaveLength(2);
   });

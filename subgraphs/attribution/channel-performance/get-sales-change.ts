@@ -4,9 +4,9 @@ import { ValidationError } from '#kernel/values/errors.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { drillKey, drillOfSums } from '../reports/model/drill-key.ts';
-import type { ReportPlan, ReportRequest } from '../reports/model/report.ts';
+import type { ReportPlan, ReportRequest, ReportScope } from '../reports/model/report.ts';
 import { frameOf, type ReportFrame } from '../reports/model/report-frame.ts';
-import { planReport } from '../reports/plan-report.ts';
+import { planPeopleReport, withSegment } from '../reports/plan-report.ts';
 import {
   CHANGE_DIMENSIONS,
   type ChangeBy,
@@ -32,7 +32,7 @@ export const MAX_MOVERS = 20;
 async function makeChange(
   deps: AttributionDeps,
   plan: ReportPlan,
-  previous: NonNullable<ReportPlan['previous']>,
+  previous: ReportScope,
   first: number,
 ): Promise<SalesChange> {
   const [now, before] = await Promise.all([
@@ -65,8 +65,10 @@ export async function getSalesChange(
   assertCan(context.actor, 'reports:read');
   const issues = boundIssues('first', first, { min: 1, max: MAX_MOVERS }, 'size', `must be from 1 to ${MAX_MOVERS}`);
   if (issues.length > 0) throw new ValidationError(issues);
-  const plan = await planReport(deps, context.actor, request);
+  const plan = await planPeopleReport(deps, context.actor, request);
   const { previous } = plan;
   if (!previous) return null;
-  return deps.reportCache.get(`change ${first} ${plan.key}`, () => makeChange(deps, plan, previous, first));
+  return deps.reportCache.get(`change ${first} ${plan.key}`, () =>
+    withSegment(deps, plan, (made) => makeChange(deps, made, made.previous ?? previous, first)),
+  );
 }

@@ -3,6 +3,7 @@ import type { AttributionDeps } from '../deps.ts';
 import { createBusinessDays } from '../periods/model/business-day.ts';
 import { checkPeriod, comparablePart, comparedPeriod, type Period, parseZone } from '../periods/model/period.ts';
 import type { ReportRequest } from '../reports/model/report.ts';
+import { refuseSegment } from '../reports/plan-report.ts';
 import { type CommissionScope, readableCommissions } from './model/commission-scope.ts';
 
 /** What a report of commissions is asked for. */
@@ -21,6 +22,7 @@ export function planCommissionReport(
   { actor }: RequestContext,
   request: CommissionRequest,
 ): CommissionPlan {
+  refuseSegment(request);
   const period: Period = { from: request.from, to: request.before };
   checkPeriod(period);
   const zone = request.timeZone ?? config.timeZone;

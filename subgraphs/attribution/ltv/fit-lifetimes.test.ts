@@ -231,6 +231,18 @@ describe('the models of our own customers', () => {
     expect(await lifetimeOf('cus_nobody')).toBeNull();
   });
 
+  it('predict all customers together, and nothing of a segment', async () => {
+    const predicted = async (input: object) => {
+      const { data, errors } = await instance.execute(PREDICTED, { input });
+      expect(errors).toBeUndefined();
+      const { cards, predicted: found } = (data as { customersReport: { cards: object[]; predicted: object | null } })
+        .customersReport;
+      return [cards.length, found !== null];
+    };
+    expect(await predicted(INPUT)).toEqual([4, true]);
+    expect(await predicted({ ...INPUT, segments: ['CHAMPIONS'] })).toEqual([2, false]);
+  });
+
   it('are made once a business day, by one process of several, and count the merges since', async () => {
     const [before] = await readFits(instance.deps.db);
     await fitLifetimes(instance.deps);

@@ -1,14 +1,37 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RequestContext } from '#kernel/request/context.ts';
 import { staffActor } from '../../../test/support/actors.ts';
 import { cents, parisDay } from '../../../test/support/brute-force-sales.ts';
 import { eventsOf, generateOrders, takenBackOrders } from '../../../test/support/order-events.ts';
-import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
-import { isOmni, lastDay, mean, type Person, peopleIn, scores, total } from '../testing/recomputed-lifetimes.ts';
+import { type Compared, type CustomersAnswer, REPORT } from '../testing/ask-customers.ts';
+import { EXECUTIVE, type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
+import { expectRowsOf, openFigures } from '../testing/figure-rows.ts';
+import { notingStatements } from '../testing/noted-statements.ts';
+import {
+  groupBy,
+  halfUp,
+  isOmni,
+  lastDay,
+  mean,
+  monthOf,
+  monthsBetween,
+  type Person,
+  peopleIn,
+  scores,
+  strataOf,
+  total,
+} from '../testing/recomputed-lifetimes.ts';
+import { getCustomersReport } from './get-customers-report.ts';
 
 let instance: FactsInstance;
 const orders = generateOrders(1_500, new Date('2025-11-01T00:00:00Z'), 200);
 const INPUT = { from: '2026-01-01', before: '2026-06-01' };
 const MERGED = 100;
+
+/** Two groups, and a cell of another. */
+const SEGMENT = { segments: ['LOYAL', 'AT_RISK'], rfmCells: [{ recency: 1, frequencyAndValue: 1 }] };
+const CELLS = ['5 4', '4 4', '3 4', '3 5', '2 3', '2 4', '1 3', '1 1'];
+const isInSegment = (cell: string) => CELLS.includes(cell);
 
 const component = (survivorId: string, memberIds: string[], version: number) => ({
   type: 'customers.identity-component-changed.v1',
@@ -26,85 +49,28 @@ beforeAll(async () => {
 });
 afterAll(() => instance?.close());
 
-const REPORT = `query Customers($input: ReportInput!) { customersReport(input: $input) {
-  acquiredFrom
-  cards { metric { key } value n low high }
-  costCoverage { value n numerator denominator }
-  cohorts { month customers cells { monthsAfter activeCustomers retention valuePerCustomer { amount }
-    marginPerCustomer { amount } } }
-  channels { channel { code } customers points { monthsAfter customers value { amount } } }
-  rfm { recency frequencyAndValue group customers netSales { amount } }
-  omniAgainstMono { ...Compared }
-  marginOmniAgainstMono { ...Compared }
-} }
-fragment Compared on OmniComparison { omni { value n } mono { value n }
-  uplift { value n low high caveat metric { benchmark } } standardizedUplift { value n low high caveat }
-  strata { orders omni { value n low high } mono { value n low high } } }`;
 const BEHIND = `query Behind($input: ReportInput!, $r: Int!, $fm: Int!) {
   rfmCustomers(input: $input, recency: $r, frequencyAndValue: $fm) {
     customers { customer { id } orders netSales { amount } lastOrderOn recency frequency value } } }`;
-
-interface Uplift {
-  value: string | null;
-  n: number;
-  low: string;
-  high: string;
-  caveat: string;
-}
-interface Group {
-  value: string | null;
-  n: number;
-}
-type Compared = Record<'omni' | 'mono', Group> & {
-  uplift: Uplift & { metric: { benchmark: string | null } };
-  standardizedUplift: Uplift;
-  strata: Array<{ orders: string } & Record<'omni' | 'mono', Group & { low: string | null; high: string | null }>>;
-};
-interface Report {
-  cards: Array<{ metric: { key: string }; value: string; n: number; low: string; high: string }>;
-  costCoverage: { value: string; n: number; numerator: string; denominator: string };
-  cohorts: Array<{
-    month: string;
-    customers: number;
-    cells: Array<{
-      monthsAfter: number;
-      activeCustomers: number;
-      retention: string;
-      valuePerCustomer: { amount: string };
-      marginPerCustomer: { amount: string } | null;
-    }>;
-  }>;
-  channels: Array<{
-    channel: { code: string };
-    customers: number;
-    points: Array<{ monthsAfter: number; customers: number; value: { amount: string } }>;
-  }>;
-  rfm: Array<{ recency: number; frequencyAndValue: number; customers: number; netSales: { amount: string } }>;
-  omniAgainstMono: Compared;
-  marginOmniAgainstMono: Compared;
-}
 
 async function ask<T>(document: string, variables: object, field: string): Promise<T> {
   const answer = await instance.execute(document, { ...variables });
   expect(answer.errors?.map((error) => error.message) ?? []).toEqual([]);
   return (answer.data as Record<string, T>)[field] as T;
 }
-const report = (input: object = INPUT) => ask<Report>(REPORT, { input }, 'customersReport');
+const report = (input: object = INPUT) => ask<CustomersAnswer>(REPORT, { input }, 'customersReport');
 
 const people = (personOf: (id: string) => string, stores?: readonly string[]) =>
   peopleIn(orders, INPUT.before, personOf, stores);
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
-}
-const monthOf = (day: string) => `${day.slice(0, 7)}-01`;
-const monthsBetween = (from: string, to: string) =>
-  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
-const halfUp = (sum: bigint, n: number): bigint => BigInt(Math.round(Number(sum) / n));
 
-function expectEqual(found: Report, all: Map<string, Person>, seesCosts = true): void {
-  const persons = [...all.values()];
+function expectEqual(
+  found: CustomersAnswer,
+  all: Map<string, Person>,
+  seesCosts = true,
+  isIn = (_cell: string) => true,
+): void {
+  const scored = scores([...all.values()]).filter(({ r, fm }) => isIn(`${r} ${fm}`));
+  const persons: readonly Person[] = scored;
   const cohorts = groupBy(persons, ({ first }) => monthOf(parisDay(first.placedAt)));
   expect(found.cohorts.map(({ month, customers }) => [month, customers])).toEqual(
     [...cohorts].map(([month, own]) => [month, own.length] as const).sort(),
@@ -141,13 +107,12 @@ function expectEqual(found: Report, all: Map<string, Person>, seesCosts = true):
       expect(cents(point.value.amount)).toBe(halfUp(sum, old.length));
     }
   }
-  expectGrid(found, persons);
+  expectGrid(found, scored);
   expectOmni(found, persons);
   expectMargins(found, persons, seesCosts);
 }
 
-function expectGrid({ rfm }: Report, persons: readonly Person[]): void {
-  const scored = scores(persons);
+function expectGrid({ rfm }: CustomersAnswer, scored: ReturnType<typeof scores>): void {
   expect(rfm).toHaveLength(25);
   for (const cell of rfm) {
     const own = scored.filter(({ r, fm }) => r === cell.recency && fm === cell.frequencyAndValue);
@@ -156,7 +121,11 @@ function expectGrid({ rfm }: Report, persons: readonly Person[]): void {
   }
 }
 
-function expectMargins({ cards, costCoverage, ...report }: Report, persons: readonly Person[], seesCosts: boolean) {
+function expectMargins(
+  { cards, costCoverage, ...report }: CustomersAnswer,
+  persons: readonly Person[],
+  seesCosts: boolean,
+) {
   const { marginOmniAgainstMono, omniAgainstMono } = report;
   expect(cards.map(({ metric }) => metric.key)).toEqual(['customer_lifetime_value', 'customer_lifetime_margin']);
   expect(Number(costCoverage.value)).toBeCloseTo(mean(persons, 'known') / mean(persons), 4);
@@ -174,18 +143,9 @@ function expectMargins({ cards, costCoverage, ...report }: Report, persons: read
     expect(figure.value).toBeNull();
 }
 
-const STRATA = { '1': [1, 1], '2': [2, 2], '3-5': [3, 5], '6+': [6, Number.POSITIVE_INFINITY] } as const;
-
 /** Both groups by how many orders they placed, and the uplift if the first ordered as often as the second. */
-function expectStrata(
-  { uplift, standardizedUplift, strata }: Compared,
-  persons: readonly Person[],
-  of: 'net' | 'margin',
-) {
-  const rows = Object.entries(STRATA).map(([orders, [from, to]]) => {
-    const own = persons.filter(({ placed }) => placed.length >= from && placed.length <= to);
-    return { orders, omni: own.filter(isOmni), mono: own.filter((person) => !isOmni(person)) };
-  });
+function expectStrata({ standardizedUplift, strata }: Compared, persons: readonly Person[], of: 'net' | 'margin') {
+  const rows = strataOf(persons);
   expect(strata.map(({ orders }) => orders)).toEqual(rows.map(({ orders }) => orders));
   for (const [index, row] of rows.entries())
     for (const group of ['omni', 'mono'] as const) {
@@ -200,12 +160,10 @@ function expectStrata(
   const weighted = (group: 'omni' | 'mono') =>
     shared.reduce((sum, row) => sum + row.mono.length * mean(row[group], of), 0);
   expect(Number(standardizedUplift.value)).toBeCloseTo(weighted('omni') / weighted('mono') - 1, 3);
-  // Who buys often brings more, in however many channels.
-  expect(Number(standardizedUplift.value)).toBeLessThan(Number(uplift.value));
   expect(standardizedUplift.caveat).toContain('Observed, not caused');
 }
 
-function expectOmni({ omniAgainstMono, cards }: Report, persons: readonly Person[]): void {
+function expectOmni({ omniAgainstMono, cards }: CustomersAnswer, persons: readonly Person[]): void {
   const [omni, mono] = [persons.filter(isOmni), persons.filter((person) => !isOmni(person))];
   expect(omniAgainstMono.omni.n).toBe(omni.length);
   expect(omniAgainstMono.mono.n).toBe(mono.length);
@@ -230,6 +188,10 @@ describe('the report of customers', () => {
     expect(uplift.caveat).toContain('Observed, not caused');
     expect(Number(uplift.low)).toBeLessThan(Number(uplift.value));
     expect(Number(uplift.high)).toBeGreaterThan(Number(uplift.value));
+    for (const { uplift: all, standardizedUplift } of [found.omniAgainstMono, found.marginOmniAgainstMono]) {
+      // Who buys often brings more, in however many channels.
+      expect(Number(standardizedUplift.value)).toBeLessThan(Number(all.value));
+    }
     expect(uplift.n).toBe(Math.min(found.omniAgainstMono.omni.n, found.omniAgainstMono.mono.n));
   });
 
@@ -254,11 +216,41 @@ describe('the report of customers', () => {
     expect(nobody.errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['VALIDATION']);
   });
 
+  it('K7: is of the customers of a segment alone, who keep their cells of the grid, with the rows behind it', async () => {
+    const input = { ...INPUT, ...SEGMENT };
+    const found = await report(input);
+    expectEqual(
+      found,
+      people((id) => id),
+      true,
+      isInSegment,
+    );
+    for (const figure of await openFigures(instance, input, undefined, ['customersReport'])) {
+      await expectRowsOf(instance, figure);
+    }
+    const variables = { input, r: 3, fm: 4 };
+    type Behind = { customers: unknown[] };
+    const there = found.rfm.find(({ recency, frequencyAndValue }) => recency === 3 && frequencyAndValue === 4);
+    const { customers } = await ask<Behind>(BEHIND, variables, 'rfmCustomers');
+    expect(customers).toHaveLength(there?.customers ?? 0);
+    expect((await ask<Behind>(BEHIND, { ...variables, r: 5, fm: 5 }, 'rfmCustomers')).customers).toEqual([]);
+  });
+
+  it('finds the customers of a segment once, and nobody where none is asked for', async () => {
+    const tables = async (groups: Array<'LOYAL'>) => {
+      const { deps, statements } = notingStatements(instance);
+      const asked = { ...INPUT, currencyCode: 'CHF', segment: { groups, cells: [] } };
+      await getCustomersReport(deps, { actor: EXECUTIVE } as RequestContext, asked);
+      return statements.filter((statement) => statement.startsWith('CREATE TABLE')).length;
+    };
+    expect([await tables(['LOYAL']), await tables([])]).toEqual([1, 0]);
+  });
+
   it('gives staff bound to stores what customers did in these alone, and no margin to who may not see costs', async () => {
     const store = orders.find(({ storeId }) => storeId !== null)?.storeId ?? '';
     const answer = await instance.execute(REPORT, { input: INPUT }, staffActor(['STORE_MANAGER'], [store]));
     expectEqual(
-      (answer.data as { customersReport: Report }).customersReport,
+      (answer.data as { customersReport: CustomersAnswer }).customersReport,
       people((id) => id, [store]),
       false,
     );
@@ -276,6 +268,7 @@ describe('the report of customers', () => {
     );
     await instance.settle();
     expectEqual(await report(), people(survivor));
+    expectEqual(await report({ ...INPUT, ...SEGMENT }), people(survivor), true, isInSegment);
     await instance.publish(
       'customers',
       merged.map((id, i) => component(id, [id], 1_000 + i)),

@@ -4,7 +4,7 @@ import type { AttributionDeps } from '../deps.ts';
 import { figureKeys } from '../reports/model/figure-keys.ts';
 import type { ReportPlan, ReportRequest } from '../reports/model/report.ts';
 import { frameOf } from '../reports/model/report-frame.ts';
-import { planReport } from '../reports/plan-report.ts';
+import { planPeopleReport, withSegment } from '../reports/plan-report.ts';
 import { acquiredFrom } from '../segments/model/segment.ts';
 import { channelValuesOf, cohortsOf } from './model/cohorts.ts';
 import type { CustomersReport } from './model/customers-report.ts';
@@ -22,9 +22,9 @@ export function customersOf({ scope }: ReportPlan): CustomerScope {
   return { scope, acquiredFrom: acquiredFrom(scope.period.from, scope.period.to) };
 }
 
-/** Predictions are of the whole shop: who is bound to stores sees none. */
+/** Predictions are of the whole shop: there are none of its stores, nor of a segment. */
 async function readPredicted(deps: AttributionDeps, { scope }: ReportPlan): Promise<PredictedValues | null> {
-  const kept = scope.storeIds.length > 0 ? undefined : await readFit(deps.db, scope.currency);
+  const kept = scope.storeIds.length > 0 || scope.segment ? undefined : await readFit(deps.db, scope.currency);
   if (kept?.result.kind !== 'FITTED') return null;
   const identityChanges = await countIdentityChanges(deps.warehouse, scope.generation, kept.aliasVersion);
   return predictedValues(kept.result, { computedAt: kept.computedAt, identityChanges, currency: scope.currency });
@@ -53,14 +53,16 @@ async function makeReport(deps: AttributionDeps, plan: ReportPlan): Promise<Cust
   };
 }
 
-/** What customers were worth: by cohort, by channel of acquisition, by recency and frequency, omni against mono. */
+/** What customers, or those of a segment, were worth: by cohort, by channel of acquisition, by recency and frequency, omni against mono. */
 export async function getCustomersReport(
   deps: AttributionDeps,
   { actor }: RequestContext,
   request: ReportRequest,
 ): Promise<CustomersReport> {
   assertCan(actor, 'reports:read');
-  const plan = await planReport(deps, actor, request);
+  const plan = await planPeopleReport(deps, actor, request);
   const fit = await readFit(deps.db, plan.scope.currency);
-  return deps.reportCache.get(`customers ${fit?.computedAt.getTime() ?? ''} ${plan.key}`, () => makeReport(deps, plan));
+  return deps.reportCache.get(`customers ${fit?.computedAt.getTime() ?? ''} ${plan.key}`, () =>
+    withSegment(deps, plan, (made) => makeReport(deps, made)),
+  );
 }

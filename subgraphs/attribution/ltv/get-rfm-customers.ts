@@ -3,7 +3,7 @@ import { ValidationError } from '#kernel/values/errors.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import type { ReportRequest } from '../reports/model/report.ts';
-import { planReport } from '../reports/plan-report.ts';
+import { planPeopleReport } from '../reports/plan-report.ts';
 import { customersOf } from './get-customers-report.ts';
 import { type RfmCustomer, readRfmCustomers } from './store/rfm.ts';
 
@@ -28,7 +28,7 @@ export async function getRfmCustomers(
     if (cell[path] >= 1 && cell[path] <= 5) continue;
     throw new ValidationError([{ path, issueCode: 'NOT_ALLOWED', message: 'is a score from 1 to 5' }]);
   }
-  const plan = await planReport(deps, actor, request);
+  const plan = await planPeopleReport(deps, actor, request);
   const scores = { r: cell.recency, fm: cell.frequencyAndValue };
   const customers = await readRfmCustomers(deps.warehouse, customersOf(plan), scores, MOST_CUSTOMERS);
   return { currencyCode: plan.scope.currency, customers };

@@ -4,7 +4,7 @@ import { ValidationError } from '#kernel/values/errors.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import type { ReportRequest } from '../reports/model/report.ts';
-import { planReport } from '../reports/plan-report.ts';
+import { planPeopleReport, withSegment } from '../reports/plan-report.ts';
 import { type ProductPair, readProductPairs } from './store/product-pairs.ts';
 
 export const MAX_PRODUCT_PAIRS = 500;
@@ -23,6 +23,8 @@ export async function getProductPairs(
   const bounds = { min: 1, max: MAX_PRODUCT_PAIRS };
   const issues = boundIssues('first', first, bounds, 'size', `must be from 1 to ${MAX_PRODUCT_PAIRS}`);
   if (issues.length > 0) throw new ValidationError(issues);
-  const { scope, key } = await planReport(deps, context.actor, request);
-  return deps.reportCache.get(`product pairs ${first} ${key}`, () => readProductPairs(deps.warehouse, scope, first));
+  const plan = await planPeopleReport(deps, context.actor, request);
+  return deps.reportCache.get(`product pairs ${first} ${plan.key}`, () =>
+    withSegment(deps, plan, ({ scope }) => readProductPairs(deps.warehouse, scope, first)),
+  );
 }

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RequestContext } from '#kernel/request/context.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { staffActor } from '../../../test/support/actors.ts';
-import { bruteForce, cents } from '../../../test/support/brute-force-sales.ts';
+import { bruteForce, cents, parisDay } from '../../../test/support/brute-force-sales.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
-import { type FactsInstance, openFactsInstance, WEB_CHANNEL_ID } from '../testing/facts-instance.ts';
+import { EXECUTIVE, type FactsInstance, openFactsInstance, WEB_CHANNEL_ID } from '../testing/facts-instance.ts';
+import { notingStatements } from '../testing/noted-statements.ts';
+import { recomputeCells } from '../testing/recomputed-segment.ts';
+import { getOverview } from './get-overview.ts';
 
 let instance: FactsInstance;
 const orders = generateOrders(1_200, new Date('2026-02-01T00:00:00Z'), 90);
@@ -60,9 +64,9 @@ async function overview(input: Record<string, unknown>): Promise<Overview & { ca
   };
 }
 
-function shareOf(customers: (order: TestOrder) => string | null): string {
+function shareOf(customers: (order: TestOrder) => string | null, of: readonly TestOrder[] = orders): string {
   const channels = new Map<string, Set<string>>();
-  for (const order of orders.filter((each) => each.currency === 'EUR' && each.canceledAt === null)) {
+  for (const order of of.filter((each) => each.currency === 'EUR' && each.canceledAt === null)) {
     const customer = customers(order);
     if (customer) channels.set(customer, (channels.get(customer) ?? new Set()).add(order.channel));
   }
@@ -100,6 +104,38 @@ describe('the overview', () => {
     const sums = page.salesByChannel.map(({ figures }) => [figures.orders, figures.units, figures.returnedUnits]);
     expect(sums.reduce((a, b) => a.map((sum, i) => sum + (b[i] ?? 0)))).toEqual([placed, units, returnedUnits]);
     expect(page.card('net_sales').metric.label).toBe('Net sales');
+  });
+
+  it('is of the customers of a segment alone, who are found once, in every figure and in the period compared with', async () => {
+    const april = { from: '2026-04-01', before: '2026-05-01' };
+    const cells = recomputeCells(orders, april.before, (id) => id);
+    const theirs = orders.filter(({ customerId }) => ['5 5', '4 5', '1 1'].includes(cells.get(customerId ?? '') ?? ''));
+    const segment = { segments: ['CHAMPIONS'], rfmCells: [{ recency: 1, frequencyAndValue: 1 }] };
+    const page = await overview({ ...april, ...segment, compare: 'PREVIOUS_MONTH' });
+    const [all] = bruteForce(theirs, april, () => '').values();
+    const [before] = bruteForce(theirs, { from: '2026-03-01', before: april.from }, () => '').values();
+    expect(all?.orders).toBeGreaterThan(20);
+    expect([page.totals.orders, page.totals.units, cents(page.totals.netSales.amount)]).toEqual([
+      all?.orders,
+      all?.units,
+      all?.net,
+    ]);
+    expect(page.previousTotals).toMatchObject({ orders: before?.orders });
+    const byChannel = bruteForce(theirs, april, ({ channel }) => channel);
+    expect(page.salesByChannel.map(({ channel, total }) => [channel.code, cents(total.amount)]).sort()).toEqual(
+      [...byChannel].map(([code, { net }]) => [code, net] as const).sort(),
+    );
+    const byStore = bruteForce(theirs, april, ({ storeId }) => storeId ?? '');
+    for (const { location, orders: sold } of page.topStores) expect(sold).toBe(byStore.get(location.id)?.orders);
+    const known = theirs.filter(({ placedAt }) => parisDay(placedAt) < april.before);
+    expect(page.multiChannelShare).toBe(shareOf((order) => order.customerId, known));
+    const { deps, statements } = notingStatements(instance);
+    const asked = { ...april, currencyCode: 'CHF', compare: 'PREVIOUS_MONTH' as const };
+    const tables = async (groups: Array<'LOYAL'>) => {
+      await getOverview(deps, { actor: EXECUTIVE } as RequestContext, { ...asked, segment: { groups, cells: [] } });
+      return statements.splice(0).filter((statement) => statement.startsWith('CREATE TABLE')).length;
+    };
+    expect([await tables(['LOYAL']), await tables([])]).toEqual([1, 0]);
   });
 
   it('compares a period that holds today with the part of the one before that is as far along, to the minute', async () => {

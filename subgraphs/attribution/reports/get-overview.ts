@@ -3,9 +3,10 @@ import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { addDays } from '../periods/model/business-day.ts';
 import { bucketsOf } from '../periods/model/period.ts';
+import { keptSegment } from '../segments/model/segment.ts';
 import { type MultiChannelShare, type OverviewReport, overviewOf, type Side } from './model/overview.ts';
 import type { ReportPlan, ReportRequest, ReportScope } from './model/report.ts';
-import { planReport } from './plan-report.ts';
+import { planPeopleReport, withSegment } from './plan-report.ts';
 import { readMultiChannelShare } from './store/multi-channel-share.ts';
 import { readOverviewFacts } from './store/overview.ts';
 import { readTopProducts } from './store/top-products.ts';
@@ -20,14 +21,13 @@ async function readSide(deps: AttributionDeps, scope: ReportScope, plan: ReportP
   const { dataVersion, wholeFrom } = plan;
   const buckets = bucketsOf(scope.period);
   const year: ReportScope = { ...scope, period: { from: addDays(scope.period.to, -SHARE_DAYS), to: scope.period.to } };
+  const ofYear = JSON.stringify({ ...year, segment: year.segment && keptSegment(year.segment) });
   const [facts, share] = await Promise.all([
     readOverviewFacts(deps.warehouse, scope, buckets.unit),
     // All periods that end on the same day share it.
     wholeFrom !== undefined && year.period.from < wholeFrom
       ? UNKNOWN_SHARE
-      : deps.reportCache.get(`share ${dataVersion} ${JSON.stringify(year)}`, () =>
-          readMultiChannelShare(deps.warehouse, year),
-        ),
+      : deps.reportCache.get(`share ${dataVersion} ${ofYear}`, () => readMultiChannelShare(deps.warehouse, year)),
   ]);
   return { period: scope.period, buckets, facts, share };
 }
@@ -42,7 +42,7 @@ async function makeOverview(deps: AttributionDeps, plan: ReportPlan): Promise<Ov
 }
 
 /**
- * Every card, series and ranking of the overview page at once, from the daily roll-up.
+ * Every card, series and ranking of the overview page at once, from the daily roll-up; of a segment, from its facts.
  * @throws ForbiddenError | ValidationError; UnavailableError while the analytics engine is down.
  */
 export async function getOverview(
@@ -51,6 +51,8 @@ export async function getOverview(
   request: ReportRequest,
 ): Promise<OverviewReport> {
   assertCan(context.actor, 'reports:read');
-  const plan = await planReport(deps, context.actor, request);
-  return deps.reportCache.get(`overview ${plan.key}`, () => makeOverview(deps, plan));
+  const plan = await planPeopleReport(deps, context.actor, request);
+  return deps.reportCache.get(`overview ${plan.key}`, () =>
+    withSegment(deps, plan, (made) => makeOverview(deps, made)),
+  );
 }

@@ -217,6 +217,17 @@ async function makeReport(
 
 const NO_ROW: ComparedRow = { keys: [], now: undefined, before: undefined };
 
+/** Figures of a plan that is made already, for what stands beside others of it. @throws ValidationError */
+export function readReport(
+  deps: AttributionDeps,
+  plan: ReportPlan,
+  question: ReportQuestion,
+  comparison: Comparison,
+): Promise<MetricReport> {
+  checkSize(question);
+  return makeReport(deps, plan, parseBreakdown(question, plan.scope.zone !== undefined), question, comparison);
+}
+
 /**
  * Any figures over any period by up to three dimensions, with what they are compared with: one figure, one way.
  * @throws ForbiddenError | ValidationError; UnavailableError while the analytics engine is down.

@@ -14,7 +14,7 @@ import { readCurrencies } from './store/currencies.ts';
 import { countTouchpoints } from './store/touchpoints.ts';
 
 /** @throws ValidationError where figures are of more than customers. */
-function refuseSegment({ segment }: ReportRequest): void {
+export function refuseSegment({ segment }: ReportRequest): void {
   if (!segment || segment.groups.length + segment.cells.length === 0) return;
   const message = 'cannot narrow these figures, which are of more than customers';
   throw new ValidationError([{ path: 'input.segments', issueCode: 'NOT_ALLOWED', message }]);

@@ -2,11 +2,11 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import type { FigureKey } from '../metrics/model/figure-key.ts';
-import type { MetricValue } from '../metrics/model/metric-value.ts';
+import { type MetricValue, NOT_BY_CUSTOMER } from '../metrics/model/metric-value.ts';
 import { figureKeys } from '../reports/model/figure-keys.ts';
 import type { ReportPlan, ReportRequest, ReportScope } from '../reports/model/report.ts';
 import { frameOf, type ReportFrame } from '../reports/model/report-frame.ts';
-import { planReport } from '../reports/plan-report.ts';
+import { planPeopleReport, withSegment } from '../reports/plan-report.ts';
 import type { FigureReader } from '../reports/read-figure.ts';
 import type { ServiceFacts } from './model/service-facts.ts';
 import {
@@ -37,19 +37,17 @@ export interface ServiceQuality {
 const dueAt = ({ clock }: AttributionDeps): Date =>
   new Date(Math.floor(clock.now().getTime() / DUE_WITHIN_MS) * DUE_WITHIN_MS);
 
-/** The facts of one side of a plan, answered from memory while they are the same and no promise has fallen due. */
-function factsOf(deps: AttributionDeps, { dataVersion }: ReportPlan, scope: ReportScope): Promise<ServiceFacts> {
+/** The facts of both sides of a plan, answered from memory while they are the same and no promise has fallen due. */
+function sidesOf(deps: AttributionDeps, plan: ReportPlan): Promise<readonly [ServiceFacts, ServiceFacts | undefined]> {
   const now = dueAt(deps);
-  const key = `service ${dataVersion} ${now.getTime()} ${JSON.stringify(scope)}`;
-  return deps.reportCache.get(key, () => readServiceFacts(deps.warehouse, scope, deps.config.timeZone, now));
-}
-
-async function sidesOf(deps: AttributionDeps, plan: ReportPlan) {
-  return Promise.all([factsOf(deps, plan, plan.scope), plan.previous ? factsOf(deps, plan, plan.previous) : undefined]);
+  const read = (scope: ReportScope) => readServiceFacts(deps.warehouse, scope, deps.config.timeZone, now);
+  return deps.reportCache.get(`service ${now.getTime()} ${plan.key}`, () =>
+    withSegment(deps, plan, ({ scope, previous }) => Promise.all([read(scope), previous && read(previous)])),
+  );
 }
 
 /**
- * How well customers were served in a period.
+ * How well customers were served in a period, all of them or those of a segment.
  * @throws ForbiddenError | ValidationError; UnavailableError while the analytics engine is down.
  */
 export async function getServiceQuality(
@@ -58,10 +56,12 @@ export async function getServiceQuality(
   request: ReportRequest,
 ): Promise<ServiceQuality> {
   assertCan(actor, 'reports:read');
-  const plan = await planReport(deps, actor, request, 'TOUCHPOINTS');
+  const plan = await planPeopleReport(deps, actor, request, 'TOUCHPOINTS');
   const rowsOf = figureKeys(plan, dueAt(deps));
   const withRows = (values: readonly MetricValue[], of?: FigureKey['of']): MetricValue[] =>
-    values.map((value) => ({ ...value, rows: rowsOf(value.metric.key, of) }));
+    values.map((value) =>
+      value.caveat === NOT_BY_CUSTOMER ? value : { ...value, rows: rowsOf(value.metric.key, of) },
+    );
   const [now, before] = await sidesOf(deps, plan);
   const { currency } = plan.scope;
   const channels = [...now.conversationsByChannel].sort(([, a], [, b]) => b.opened - a.opened);

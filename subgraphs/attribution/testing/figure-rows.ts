@@ -5,15 +5,19 @@ import type { FactsInstance } from './facts-instance.ts';
 const FIGURE = 'fragment F on MetricValue { metric { key unit } value n numerator denominator drill }';
 const PAIR = 'omni { ...F } mono { ...F }';
 const COMPARED = `${PAIR} uplift { ...F }`;
-const REPORTS = `query R($input: ReportInput!) {
-  crossChannelReport(input: $input, withinDays: 7) {
+const REPORTS = {
+  crossChannelReport: `crossChannelReport(input: $input, withinDays: 7) {
     cards { ...F } matrix { rows { cells { share { ...F } } } }
-    retention { ${COMPARED} strata { ${PAIR} } } storeOrderValue { ${COMPARED} } onlineOrderValue { ${COMPARED} } repeatVisits { ${COMPARED} } }
-  sessionsReport(input: $input) { totals { figures { ...F } } }
-  serviceQuality(input: $input) { cards { ...F } conversations { figures { ...F } } promiseShown { ...F } noPromiseShown { ...F } }
-  customersReport(input: $input) { cards { ...F } costCoverage { ...F } omniAgainstMono { ${COMPARED} } marginOmniAgainstMono { ${COMPARED} } }
-  stockHealthReport(input: $input, coverDays: 30) { figures { ...F } readiness { signals { value { ...F } } } }
-} ${FIGURE}`;
+    retention { ${COMPARED} strata { ${PAIR} } } storeOrderValue { ${COMPARED} } onlineOrderValue { ${COMPARED} } repeatVisits { ${COMPARED} } }`,
+  sessionsReport: 'sessionsReport(input: $input) { totals { figures { ...F } } }',
+  serviceQuality:
+    'serviceQuality(input: $input) { cards { ...F } conversations { figures { ...F } } promiseShown { ...F } noPromiseShown { ...F } }',
+  customersReport: `customersReport(input: $input) {
+    cards { ...F } costCoverage { ...F } omniAgainstMono { ${COMPARED} } marginOmniAgainstMono { ${COMPARED} } }`,
+  stockHealthReport:
+    'stockHealthReport(input: $input, coverDays: 30) { figures { ...F } readiness { signals { value { ...F } } } }',
+};
+const ALL = Object.keys(REPORTS) as Array<keyof typeof REPORTS>;
 const SPEND = `query S($input: ReportInput!, $model: AttributionModel!) {
   spendReport(input: $input, model: $model) { cards { ...F } } } ${FIGURE}`;
 
@@ -87,8 +91,16 @@ export async function sumsOf(shop: FactsInstance, drill: string): Promise<Answer
   return ((await ask(shop, document, { drill })) as unknown as { figureRows: Answer }).figureRows;
 }
 
-export const openFigures = async (shop: FactsInstance, input: object, actor?: Actor): Promise<Figure[]> =>
-  figuresIn(await ask(shop, REPORTS, { input }, actor)).filter(({ drill }) => drill !== null);
+/** The figures of some reports, or of all, that open rows. */
+export async function openFigures(
+  shop: FactsInstance,
+  input: object,
+  actor?: Actor,
+  reports: ReadonlyArray<keyof typeof REPORTS> = ALL,
+): Promise<Figure[]> {
+  const document = `query R($input: ReportInput!) { ${reports.map((name) => REPORTS[name]).join(' ')} } ${FIGURE}`;
+  return figuresIn(await ask(shop, document, { input }, actor)).filter(({ drill }) => drill !== null);
+}
 
 export const openSpendFigures = async (shop: FactsInstance, input: object, model: string): Promise<Figure[]> =>
   figuresIn(await ask(shop, SPEND, { input, model })).filter(({ drill }) => drill !== null);

@@ -83,3 +83,22 @@ export const isOmni = ({ placed }: Person) => new Set(placed.map(({ channel }) =
 /** By customer. */
 export const mean = (persons: readonly Person[], of: Amount = 'net') =>
   Number(persons.reduce((sum, person) => sum + total(person, of), 0n)) / persons.length;
+
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+export const monthOf = (day: string) => `${day.slice(0, 7)}-01`;
+export const monthsBetween = (from: string, to: string) =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+export const halfUp = (sum: bigint, n: number): bigint => BigInt(Math.round(Number(sum) / n));
+
+const STRATA = { '1': [1, 1], '2': [2, 2], '3-5': [3, 5], '6+': [6, Number.POSITIVE_INFINITY] } as const;
+
+/** Both groups by how many orders they placed. */
+export const strataOf = (persons: readonly Person[]) =>
+  Object.entries(STRATA).map(([orders, [from, to]]) => {
+    const own = persons.filter(({ placed }) => placed.length >= from && placed.length <= to);
+    return { orders, omni: own.filter(isOmni), mono: own.filter((person) => !isOmni(person)) };
+  });

@@ -17,6 +17,7 @@ const WAYS = [
     lifetimePage: 'Valeur client',
     curves: 'Valeur vie par canal d’acquisition',
     asTable: 'Voir en tableau',
+    few: /^Moins de 30 clients par canal/,
     repeat: /^Visites répétées/,
     crossChannel: 'Parcours croisés',
     visits: 'Visites dans les six mois suivant un achat',
@@ -37,6 +38,7 @@ const WAYS = [
     lifetimePage: 'Customer value',
     curves: 'Lifetime value by channel of acquisition',
     asTable: 'View as table',
+    few: /^Fewer than 30 customers by channel/,
     repeat: /^Repeat visits/,
     crossChannel: 'Cross-channel',
     visits: 'Visits in the half year after a purchase',
@@ -110,6 +112,22 @@ export function missionJourneys(stage: () => Stage): void {
       const curves = page.getByRole('region', { name: way.curves }).first();
       await press(page, curves.getByRole('button', { name: way.asTable }));
       expect(await curves.locator('tr', { hasText: 'Instagram' }).textContent()).toMatch(/€/);
+    },
+  );
+
+  it.each(WAYS)(
+    'K7: narrows the overview and its cards to a segment, and says of few customers why no curve is drawn ($locale)',
+    async (way) => {
+      const { page, open } = await overview(way.locale, way.overview);
+      const card = page.getByRole('region', { name: way.lifetime });
+      await expect.poll(() => card.textContent()).toMatch(/n = \d/);
+      const whole = await card.textContent();
+      await open('/overview?seg=CHAMPIONS');
+      await expect.poll(() => card.textContent()).toMatch(/n = \d/);
+      expect(await card.textContent()).not.toBe(whole);
+      await press(page, page.getByRole('link', { name: way.lifetime }));
+      await page.getByText(way.few).waitFor();
+      expect(new URL(page.url()).search).toBe('?seg=CHAMPIONS');
     },
   );
 

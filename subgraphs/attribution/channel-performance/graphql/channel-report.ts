@@ -30,7 +30,7 @@ const ChannelReportRowType = builder.objectRef<ChannelReportRow>('ChannelReportR
     values: t.field({
       type: [MetricValueType],
       description:
-        'Net sales, orders, average order value, units, margin and its rate, return rate, conversion online, conversion in stores and the share of days on which their visitors were counted; one a metric, at most 20. Conversion has no value where there are no visits to divide by; online none by store.',
+        'Net sales, orders, average order value, units, margin and its rate, return rate, conversion online, conversion in stores and the share of days on which their visitors were counted; one a metric, at most 20. Conversion has no value where there are no visits to divide by; online none by store, in stores none of a segment.',
       resolve: ({ values }) => [...values],
     }),
     drill: t.exposeString('drill', { description: 'Opens the lines of orders behind its sales, by `reportRows`.' }),

@@ -121,14 +121,15 @@ export const CustomersReportType = builder.objectRef<CustomersReport>('Customers
     }),
     rfm: t.field({
       type: [RfmCellType],
-      description: 'At most 25 cells, by falling recency, then by rising frequency and value.',
+      description:
+        'At most 25 cells, by falling recency, then by rising frequency and value; of a segment its customers alone, with their scores among all.',
       resolve: ({ rfm, frame }) => inCurrency(rfm, frame.currencyCode),
     }),
     predicted: t.field({
       type: PredictedValuesType,
       nullable: true,
       description:
-        'What is to come; null before the first fit, with fewer than 100 customers who bought again, and for single stores.',
+        'What is to come; null before the first fit, with fewer than 100 customers who bought again, for single stores, and for a segment.',
       resolve: ({ predicted, frame }) => predicted && { ...predicted, currency: frame.currencyCode },
     }),
     omniAgainstMono: t.field({

@@ -2,7 +2,7 @@ import { MOST_ORDERS } from '../../cross-channel/model/omni-comparison.ts';
 import { addDays, type BusinessDay } from '../../periods/model/business-day.ts';
 import type { ReportScope } from '../../reports/model/report.ts';
 import { dayExpression, scopeCondition } from '../../reports/store/report-scope.ts';
-import { CUSTOMER_NET, firstOrder, rfmScores } from '../../segments/store/segment-sql.ts';
+import { CUSTOMER_NET, firstOrder, inSegment, rfmScores } from '../../segments/store/segment-sql.ts';
 import { joinSurvivors, personOf } from '../../warehouse/store/person-sql.ts';
 import { standing } from '../../warehouse/store/purchase-sql.ts';
 import { readSqlFiles } from '../../warehouse/store/sql-files.ts';
@@ -66,7 +66,8 @@ export function purchaseStatement(
 /** A statement of `ltv/sql/` over the facts of customers, with its parameters. */
 export function customerStatement(name: string, { scope, acquiredFrom }: CustomerScope) {
   const day = dayExpression(scope.zone);
-  const { where, params } = scopeCondition({ ...scope, channels: [], period: { ...scope.period, from: BEGINNING } });
+  const facts = { ...scope, channels: [], period: { ...scope.period, from: BEGINNING } };
+  const { where, params } = scopeCondition(facts);
   const acquired = [
     'first_order.4 >= {acquiredFrom:Date32}',
     ...(scope.channels.length > 0 ? ['first_order.3 IN {acquiredIn:Array(String)}'] : []),
@@ -82,10 +83,13 @@ export function customerStatement(name: string, { scope, acquiredFrom }: Custome
     where: `${where} AND ${standing('fact.order_id')}`,
     acquired,
   };
+  // Scores are among all customers, whichever of them are shown.
+  const scores = rfmScores({ day, where: scopeCondition({ ...facts, segment: undefined }).where, acquired });
+  const [ofSegment] = inSegment(scope.segment, 'person');
   return {
     sql: ltvSql(name, {
       ...parts,
-      scores: rfmScores({ day, where, acquired }),
+      scores: ofSegment === undefined ? scores : `SELECT * FROM (${scores}) WHERE ${ofSegment}`,
       values: ltvSql('customer_values', parts),
     }),
     params: { ...params, acquiredFrom, acquiredIn: [...scope.channels], mostOrders: MOST_ORDERS },

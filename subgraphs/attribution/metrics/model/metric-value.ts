@@ -46,6 +46,21 @@ export const SELF_SELECTION: Words = {
   fr: 'Constaté, non causé : les clients choisissent leurs canaux, et qui achète beaucoup finit par en utiliser plusieurs',
 };
 
+/** What a report of some customers says of what is measured by the store or the day. */
+export const NOT_BY_CUSTOMER: Words = {
+  en: 'Not measured by customer, only of all of them together',
+  fr: 'Non mesuré par client, seulement pour tous les clients ensemble',
+};
+
+/** A figure that no segment narrows, in a report that one does: nothing, rather than everybody's. */
+export const notByCustomer = (metric: Metric): MetricValue => ({
+  metric,
+  value: null,
+  previous: null,
+  n: 0,
+  caveat: NOT_BY_CUSTOMER,
+});
+
 const around = (metric: Metric, interval: Interval | undefined, n: number, currency: string) =>
   interval === undefined || n < FEW
     ? {}

@@ -83,6 +83,8 @@ const REPORTS: Readonly<Record<string, string>> = {
     windowDays: 30, by: CHANNEL, first: 30) { rows { code credit { netSales { amount } orders } compared { orders } } total { orders } } }`,
   spendReport: `query Q($input: ReportInput!) { answer: spendReport(input: $input) {
     newCustomers retainedCustomers rows { code netSales { amount } newCustomers } } }`,
+  productPairs: `query Q($input: ReportInput!) { answer: productPairs(input: $input, first: 100) {
+    product { id } otherProduct { id } orderCount pairCount } }`,
 };
 
 const NAMES = Object.keys(REPORTS);
@@ -154,8 +156,10 @@ describe('a report that is narrowed to a segment', () => {
     const { report = '' } = REPORTS;
     const far = { ...INPUT, rfmCells: [{ recency: 6, frequencyAndValue: 0 }] };
     expect(await codesOf(shop, report, far)).toEqual(['VALIDATION']);
-    const stock = 'query Q($input: ReportInput!) { answer: stockHealthReport(input: $input) { figures { n } } }';
-    expect(await codesOf(shop, stock, { ...INPUT, ...SEGMENT })).toEqual(['VALIDATION']);
+    for (const field of ['stockHealthReport', 'storesReport', 'commissionReport', 'currencyConversions']) {
+      const document = `query Q($input: ReportInput!) { answer: ${field}(input: $input) { __typename } }`;
+      expect(await codesOf(shop, document, { ...INPUT, ...SEGMENT }), field).toEqual(['VALIDATION']);
+    }
   });
 
   it('knows of customers what they bought in the stores that its reader is bound to', async () => {

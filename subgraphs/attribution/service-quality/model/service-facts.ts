@@ -44,6 +44,6 @@ export interface ServiceFacts {
   readonly tryOns: Share;
   readonly promiseShown: Exposure;
   readonly noPromiseShown: Exposure;
-  /** By stage of maturity. */
-  readonly maturity: ReadonlyMap<string, StageReturn>;
+  /** By stage of maturity; undefined where the facts are of a segment, as days of stores are of no customer. */
+  readonly maturity: ReadonlyMap<string, StageReturn> | undefined;
 }

@@ -5,6 +5,7 @@ import type { Metric } from '../../metrics/model/metric.ts';
 import {
   type MetricValue,
   meanValue,
+  notByCustomer,
   shareValue,
   upliftOfMeans,
   upliftOfShares,
@@ -59,8 +60,10 @@ const quantile =
     quantileValue(metricOf(key), of(now), before && of(before));
 const stage =
   (key: MetricKey, name: string): Maker =>
-  (now, before) =>
-    stageValue(metricOf(key), now.maturity.get(name), before?.maturity.get(name));
+  ({ maturity }, before) =>
+    maturity
+      ? stageValue(metricOf(key), maturity.get(name), before?.maturity?.get(name))
+      : notByCustomer(metricOf(key));
 
 /** How each figure of service is made of the facts of a period, in the order of the page. */
 const MAKERS = {

@@ -27,6 +27,7 @@ FROM (
         ) AS touch
         {touch_survivors}
         LEFT JOIN ({browsers}) AS browser ON browser.anonymous_id = touch.anonymous_id
+        WHERE {of_visitor}
         GROUP BY who, day
         HAVING who != ''
     ) AS visit

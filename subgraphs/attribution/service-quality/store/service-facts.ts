@@ -2,6 +2,7 @@ import { browsers } from '../../cross-channel/store/cross-channel-sql.ts';
 import type { Sample, Share } from '../../metrics/model/interval.ts';
 import type { ReportScope } from '../../reports/model/report.ts';
 import { beforeCut, dayExpression, scopeCondition } from '../../reports/store/report-scope.ts';
+import { inSegment } from '../../segments/store/segment-sql.ts';
 import { bigint, boolean, integer, text } from '../../warehouse/store/columns.ts';
 import { joinSurvivors, personOf } from '../../warehouse/store/person-sql.ts';
 import { standing } from '../../warehouse/store/purchase-sql.ts';
@@ -26,17 +27,20 @@ function conditionsOf(scope: ReportScope, shopZone: string) {
     ...(scope.channels.length > 0 ? ['channel IN {channels:Array(String)}'] : []),
     ...(scope.storeIds.length > 0 ? ['store_id IN {storeIds:Array(String)}'] : []),
   ];
+  const customers = inSegment(scope.segment, 'customer_id');
+  const [ofVisitor = '1'] = inSegment(scope.segment, "if(touch.customer_id != '', touch.customer_id, browser.person)");
   return {
     where,
     params,
     day,
     touchDay,
-    moments: [...period(day), ...places].join(' AND '),
+    moments: [...period(day), ...places, ...customers].join(' AND '),
     /** Steps that were known on the compared side, and what was due there. */
     known: known('occurred_at'),
     due: `promised_by <= {now:DateTime64(3, 'UTC')} AND ${known('promised_by')}`,
     momentsOfOrders: period(day).join(' AND '),
-    salesScope: ['currency = {currency:String}', ...places].join(' AND '),
+    salesScope: ['currency = {currency:String}', ...places, ...customers].join(' AND '),
+    ofVisitor,
     // Whole partitions of years outside the period are skipped by the instant.
     touches: [
       'occurred_at >= addDays(toDateTime64({from:String}, 3), -1)',
@@ -49,7 +53,7 @@ function conditionsOf(scope: ReportScope, shopZone: string) {
 
 /** What the statements of service are filled with, and their parameters; `now` says which promises are due. */
 export function servicePartsOf(scope: ReportScope, shopZone: string, now: Date) {
-  const { params, momentsOfOrders, salesScope, touchDay, ...conditions } = conditionsOf(scope, shopZone);
+  const { params, momentsOfOrders, salesScope, touchDay, ofVisitor, ...conditions } = conditionsOf(scope, shopZone);
   return {
     parts: {
       ...conditions,
@@ -61,6 +65,7 @@ export function servicePartsOf(scope: ReportScope, shopZone: string, now: Date) 
       person: personOf('fact.customer_id'),
       survivors: joinSurvivors('fact.customer_id'),
       touch_day: touchDay,
+      of_visitor: ofVisitor,
       touch_person: personOf('touch.customer_id'),
       touch_survivors: joinSurvivors('touch.customer_id'),
       placed_person: personOf('placed.customer_id'),
@@ -143,7 +148,7 @@ export async function readServiceFacts(
       },
       'HEAVY',
     ),
-    readMaturity(warehouse, scope, shopZone, now),
+    scope.segment ? undefined : readMaturity(warehouse, scope, shopZone, now),
   ]);
   const conversationOf = (row: (typeof talks)[number]): ConversationFacts => ({
     opened: row.opened,

@@ -49,7 +49,7 @@ function Sections({ report, view }: { report: CustomersReport; view: ReportView 
           {t('coverage', { share: formats.rate(Number(costCoverage.value)).text })}
         </Typography>
       ) : null}
-      <LifetimeCurves report={report} />
+      <LifetimeCurves report={report} isOfSegment={view.filters.segments.length > 0} />
       <CohortTable report={report} />
       <RfmGrid report={report} view={view} />
       <OmniPanel report={report} />

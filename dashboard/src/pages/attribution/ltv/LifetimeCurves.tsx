@@ -9,6 +9,7 @@ import { useMetricFormat } from '../../../figures/metric-format.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useMessages } from '../../../i18n/use-messages.ts';
 import type { Mode } from '../../../theme/tokens.ts';
+import { StateMessage } from '../../../ui/StateMessage.tsx';
 import { customerValueMessages } from './messages.ts';
 import type { CustomersReport } from './report.ts';
 
@@ -18,8 +19,14 @@ const MOST_LINES = 6;
 /** Ages of the table. */
 const MONTHS = [1, 3, 6, 12, 24] as const;
 
+interface LifetimeCurvesProps {
+  readonly report: CustomersReport;
+  /** Of some customers, of whom nothing is predicted by themselves. */
+  readonly isOfSegment: boolean;
+}
+
 /** What customers of each channel of acquisition brought, month by month, and what they are predicted to bring. */
-export function LifetimeCurves({ report }: { report: CustomersReport }) {
+export function LifetimeCurves({ report, isOfSegment }: LifetimeCurvesProps) {
   const t = useMessages(customerValueMessages);
   const formats = useFormats();
   const { palette } = useTheme();
@@ -33,15 +40,19 @@ export function LifetimeCurves({ report }: { report: CustomersReport }) {
       fileName={`${t('curvesFile')} ${report.frame.before}`}
       table={useTable(report)}
     >
-      <LazyValueCurves
-        curves={curves}
-        height={HEIGHT}
-        formatMonth={(n) => t('month', { n: formats.count(n).text })}
-        formatAxis={format.compact}
-        formatValue={(value) => format.figure(value).text}
-        predictedLabel={t('predicted')}
-      />
-      <Basis report={report} />
+      {curves.some(({ seen }) => seen.length > 0) ? (
+        <LazyValueCurves
+          curves={curves}
+          height={HEIGHT}
+          formatMonth={(n) => t('month', { n: formats.count(n).text })}
+          formatAxis={format.compact}
+          formatValue={(value) => format.figure(value).text}
+          predictedLabel={t('predicted')}
+        />
+      ) : (
+        <StateMessage title={t('fewByChannel')} minHeight={120} />
+      )}
+      <Basis report={report} isOfSegment={isOfSegment} />
     </ChartFrame>
   );
 }
@@ -117,7 +128,7 @@ function useTable({ channels, predicted, frame }: CustomersReport): ChartTable {
 }
 
 /** When the models were fitted and of what, and what makes them doubtful. */
-function Basis({ report: { predicted } }: { report: CustomersReport }) {
+function Basis({ report: { predicted }, isOfSegment }: LifetimeCurvesProps) {
   const t = useMessages(customerValueMessages);
   const formats = useFormats();
   const words = predicted
@@ -129,7 +140,7 @@ function Basis({ report: { predicted } }: { report: CustomersReport }) {
         }),
         ...(predicted.identityChanges > 0 ? [t('identityChanges', { smart_count: predicted.identityChanges })] : []),
       ]
-    : [t('notFitted')];
+    : [t(isOfSegment ? 'notOfSegment' : 'notFitted')];
   const doubts = [
     ...(predicted?.isUncertain ? [t('uncertain')] : []),
     ...(predicted?.isCorrelationHigh

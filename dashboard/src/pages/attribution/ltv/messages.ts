@@ -10,6 +10,7 @@ export const customerValueMessages = defineMessages({
     curvesLead:
       'Net sales by customer, by months since the first purchase, in any channel since. Solid: seen. Dashed: predicted for the next 12 months, with its interval of 95 %.',
     curvesFile: 'Lifetime value',
+    fewByChannel: 'Fewer than 30 customers by channel: the table has their figures',
     mission: {
       title: 'Lifetime value',
       toCome: '%{value} to come in 12 months.',
@@ -29,6 +30,7 @@ export const customerValueMessages = defineMessages({
     correlated: 'How much and how often go together (%{r}): values of frequent buyers are uncertain.',
     notFitted:
       'Nothing is predicted yet: the models are fitted once a day, for the whole shop, and need 100 customers who bought again.',
+    notOfSegment: 'Predictions are of all customers together: a segment has none.',
     cohorts: 'Cohorts',
     cohortsLead:
       'By calendar month of the first purchase. A month that is not over has no figure; fewer than 30 customers are counted, not divided.',
@@ -75,6 +77,7 @@ export const customerValueMessages = defineMessages({
     curvesLead:
       'CA net par client et par mois écoulé depuis le premier achat, tous canaux ensuite. Trait plein : constaté. Tirets : prévu pour les 12 prochains mois, avec son intervalle à 95 %.',
     curvesFile: 'Valeur vie',
+    fewByChannel: 'Moins de 30 clients par canal : leurs chiffres sont dans le tableau',
     mission: {
       title: 'Valeur vie client',
       toCome: '%{value} à venir en 12 mois.',
@@ -95,6 +98,7 @@ export const customerValueMessages = defineMessages({
     correlated: 'Montant et fréquence vont de pair (%{r}) : la valeur des acheteurs fréquents est incertaine.',
     notFitted:
       'Rien n’est encore prévu : les modèles s’ajustent une fois par jour, sur toute l’enseigne, et demandent 100 clients ayant racheté.',
+    notOfSegment: 'Les prévisions portent sur tous les clients ensemble : un segment n’en a pas.',
     cohorts: 'Cohortes',
     cohortsLead:
       'Par mois du premier achat. Un mois qui n’est pas fini n’a pas de chiffre ; moins de 30 clients sont comptés, sans pourcentage.',

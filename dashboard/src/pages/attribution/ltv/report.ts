@@ -6,6 +6,7 @@ export type CustomersReport = CustomersReportResult['customersReport'];
 
 export const customersSource: ReportSource<CustomersReport> = {
   key: ['customers'],
+  takesSegments: true,
   read: async (client, input, options) =>
     (await client.request(customersReportDocument, { input }, options)).customersReport,
   frameOf: ({ frame }) => frame,

@@ -26,7 +26,8 @@ const DRILLS = new Set(['orders', 'net_sales']);
 interface KpiGridProps {
   readonly cards: readonly MetricFigure[];
   readonly currency: string;
-  readonly drillTo: string;
+  /** The orders behind the sums; null where they cannot be listed. */
+  readonly drillTo: string | null;
   readonly isShort: boolean;
 }
 

@@ -41,7 +41,7 @@ export function PerformanceCell({ reading, name, currency, isShort, onOpen }: Pe
   if (value === null) {
     return (
       <TableCell align="right" sx={{ color: 'text.secondary' }}>
-        {isOfVisits ? t('notCounted') : '–'}
+        {isOfVisits && reading.caveat === null ? t('notCounted') : '–'}
       </TableCell>
     );
   }

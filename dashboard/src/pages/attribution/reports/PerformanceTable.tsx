@@ -32,6 +32,7 @@ export function PerformanceTable({ report, by, view, onOpen }: PerformanceTableP
   const { rows, totals, rowCount, frame } = report;
   const nameOf = useRowName(by);
   const save = useSave(report, by, nameOf);
+  const unknown = totals.values.filter(({ value, caveat }) => value === null && caveat !== null);
   const body = (row: ChannelReportRow, name: string) => (
     <TableRow key={row.key?.value ?? 'total'}>
       <TableCell component="th" scope="row">
@@ -52,7 +53,19 @@ export function PerformanceTable({ report, by, view, onOpen }: PerformanceTableP
   return (
     <Panel
       title={t(`tables.${by}`)}
-      lead={rowCount > rows.length ? t('more', { shown: rows.length, count: rowCount }) : t('lead')}
+      lead={
+        <>
+          {rowCount > rows.length ? t('more', { shown: rows.length, count: rowCount }) : t('lead')}
+          {unknown[0]?.caveat ? (
+            <Box sx={{ color: 'warning.main', mt: 0.5 }}>
+              {t('unknown', {
+                caveat: unknown[0].caveat,
+                figures: unknown.map(({ metric }) => metric.label).join(', '),
+              })}
+            </Box>
+          ) : null}
+        </>
+      }
       actions={
         <Button size="small" onClick={save}>
           {t('app.csv')}

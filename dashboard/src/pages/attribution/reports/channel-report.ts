@@ -15,6 +15,7 @@ const MOST_ROWS = 400;
 
 export const channelSource = (by: RowsBy): ReportSource<ChannelReport> => ({
   key: ['channels', by],
+  takesSegments: true,
   read: async (client, input, options) =>
     (await client.request(channelReportDocument, { input, by, first: MOST_ROWS }, options)).channelReport,
   frameOf: ({ frame }) => frame,

@@ -10,6 +10,7 @@ export type SalesChange = NonNullable<OverviewResult['salesChange']>;
 
 export const overviewSource: ReportSource<OverviewReport> = {
   key: ['overview'],
+  takesSegments: true,
   read: async (client, input, options) => {
     const { overview, salesChange } = await client.request(overviewDocument, { input }, options);
     return { ...overview, change: salesChange };

@@ -9,6 +9,7 @@ export type ServiceReport = ServiceQualityResult['serviceQuality'];
 
 export const serviceSource: ReportSource<ServiceReport> = {
   key: ['service-quality'],
+  takesSegments: true,
   read: async (client, input, options) =>
     (await client.request(serviceQualityDocument, { input }, options)).serviceQuality,
   frameOf: ({ frame }) => frame,
