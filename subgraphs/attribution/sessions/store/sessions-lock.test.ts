@@ -26,9 +26,9 @@ describe('the lock of a generation', () => {
     const work = (own: Database) => async () => {
       inside += 1;
       most = Math.max(most, inside);
-      const [row] = await withSessionsLock(own, 1, () => own.query(sql<{ one: number }>`select 1 as one`));
+      const rows = await withSessionsLock(own, 1, () => own.query(sql`select`));
       inside -= 1;
-      return row?.one;
+      return rows.length;
     };
     const callers = Array.from({ length: CALLERS }, (_, index) => (index % 2 ? db : another));
     const done = await Promise.all(callers.map((own) => withGenerationLock(own, OTHER_LOCK, 1, work(own))));
