@@ -25,6 +25,7 @@ export const JOB_COUNTS = [
   'EVENTS',
   'SEGMENTS',
   'OLDER_TOUCHPOINTS',
+  'ROWS',
 ] as const;
 export type JobCountCode = (typeof JOB_COUNTS)[number];
 

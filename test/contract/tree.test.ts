@@ -84,7 +84,7 @@ describe.each(areas)('the area $domain/$area', ({ folder }) => {
     expect(unnamed).toEqual([]);
     const without = useCases.filter((name) => {
       const source = readFileSync(join(folder, name), 'utf8');
-      return !new RegExp(`export (async )?function ${camelCase(withoutEnding(name))}\\b`).test(source);
+      return !new RegExp(`export (async )?function\\*? ${camelCase(withoutEnding(name))}\\b`).test(source);
     });
     expect(without).toEqual([]);
   });

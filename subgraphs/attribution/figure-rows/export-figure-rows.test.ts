@@ -48,6 +48,13 @@ async function rowsOf(form: string, actor?: Actor) {
   return { head, rows, rowCount: file?.rowCount, name: file?.name };
 }
 
+/** The exports that the page of jobs shows. */
+async function exportJobs() {
+  const document = '{ jobs(first: 100) { nodes { kind status subject counts { counted count } } } }';
+  const { data } = await instance.execute(document, {}, staffActor(['ADMIN']));
+  return (data as unknown as { jobs: { nodes: Array<{ subject: string }> } }).jobs.nodes;
+}
+
 it('writes every row behind a figure, whose sums are the figure’s (CSV)', async () => {
   const { head, rows, rowCount, name } = await rowsOf('ISO');
   expect(name).toBe('sell_through-2026-03-01-2026-04-01.csv');
@@ -58,6 +65,8 @@ it('writes every row behind a figure, whose sums are the figure’s (CSV)', asyn
   expect(new Set(rows.map((row) => `${row[head.indexOf('variantId')]} ${row[head.indexOf('locationId')]}`)).size).toBe(
     rows.length,
   );
+  const counts = [{ counted: 'ROWS', count: rows.length }];
+  expect(await exportJobs()).toEqual([{ kind: 'EXPORT', status: 'DONE', subject: name, counts }]);
 });
 
 it('names customers to those who may read them, and writes French for French spreadsheets', async () => {

@@ -1,6 +1,7 @@
 import type { RawFile, RawRequest, RawResponse } from '#kernel/runtime/area.ts';
 import { assertCan, can } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
+import { recordExport } from '../jobs/record-export.ts';
 import { answerFile } from '../reports/answer-file.ts';
 import { figureFile, parseFigureFileRequest } from './model/figure-file.ts';
 import { addSums, type FigureRow } from './model/figure-row.ts';
@@ -39,14 +40,17 @@ export async function exportFigureRows(deps: AttributionDeps, { body, context }:
     const { key, frame, generation, statement } = opened;
     const namesCustomers = can(actor, 'customers:read');
     const text = figureFile({ rows: frame, form, zone: key.zoneName, namesCustomers });
+    async function* pieces(signal: AbortSignal) {
+      yield { text: text.head, rows: 0 };
+      for await (const rows of batches(deps, opened, signal)) yield { text: text.lines(rows), rows: rows.length };
+    }
+    const name = `${key.rows}-${key.from}-${key.to}.csv`;
+    const rowCount = addSums(...(await sumFigureRows(deps.warehouse, generation, statement))).count;
     return {
-      name: `${key.rows}-${key.from}-${key.to}.csv`,
+      name,
+      rowCount,
       type: 'text/csv; charset=utf-8',
-      rowCount: addSums(...(await sumFigureRows(deps.warehouse, generation, statement))).count,
-      async *write(signal) {
-        yield text.head;
-        for await (const rows of batches(deps, opened, signal)) yield text.lines(rows);
-      },
+      write: (signal) => recordExport(deps, { name, rowCount }, pieces(signal), signal),
     };
   });
 }

@@ -6,7 +6,7 @@ import './graphql/queries.ts';
 import './graphql/mutations.ts';
 import './graphql/ports.ts';
 
-/** Long work that commands do on the instance: how far it is, its result, and asking it to stop. */
+/** Long work on the instance, of commands and of exports: how far it is, its result, and asking it to stop. */
 export const jobs: Area<AttributionDeps> = {
   name: 'jobs',
   retention: [{ name: 'jobs', days: 365, remove: removeJobs }],

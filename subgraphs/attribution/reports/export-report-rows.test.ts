@@ -41,6 +41,13 @@ async function rowsOf(body: object, actor?: Actor) {
 const hundredths = (rows: readonly (readonly string[])[], column: number) =>
   rows.reduce((sum, row) => sum + Math.round(Number(row[column]) * 100), 0);
 
+/** The exports that the page of jobs shows. */
+async function exportJobs() {
+  const document = '{ jobs(first: 100) { nodes { kind status subject counts { counted count } } } }';
+  const { data } = await instance.execute(document, {}, staffActor(['ADMIN']));
+  return (data as unknown as { jobs: { nodes: Array<{ subject: string }> } }).jobs.nodes;
+}
+
 it('writes every line of the whole set once, in batches, whose sum is the report’s figure (CSV)', async () => {
   const { head, rows, rowCount } = await rowsOf({ form: 'ISO', input: PERIOD });
   expect(rows.length).toBeGreaterThan(5_000);
@@ -53,6 +60,8 @@ it('writes every line of the whole set once, in batches, whose sum is the report
   expect(hundredths(rows, net ?? 0)).toBe(Math.round(Number(totals.values[0]?.value) * 100));
   const instants = rows.map((row) => row[0] ?? '');
   expect(instants).toEqual(instants.toSorted());
+  const [subject, counts] = ['sales-2026-01-01-2026-06-01.csv', [{ counted: 'ROWS', count: rows.length }]];
+  expect(await exportJobs()).toContainEqual({ kind: 'EXPORT', status: 'DONE', subject, counts });
 });
 
 it('writes what a row of a report counts, by its key, in French (CSV)', async () => {

@@ -3,6 +3,7 @@ import type { RawFile, RawRequest, RawResponse } from '#kernel/runtime/area.ts';
 import { channelCodes } from '../../shared/contexts/find-channel.ts';
 import { assertCan, can, storesAskedFor } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
+import { recordExport } from '../jobs/record-export.ts';
 import { segmentOf } from '../segments/model/segment.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { answerFile } from './answer-file.ts';
@@ -75,14 +76,15 @@ async function fileOf(deps: AttributionDeps, context: RequestContext, request: R
   const zone = scope.zone ?? deps.config.timeZone;
   const hasMargins = can(context.actor, 'catalog:cost');
   const text = rowFile({ form: request.form, zone, currency: scope.currency, hasMargins });
+  async function* pieces(signal: AbortSignal) {
+    yield { text: text.head, rows: 0 };
+    for await (const rows of batches(deps, scope, drill, signal)) yield { text: text.lines(rows), rows: rows.length };
+  }
+  const file = { name: `sales-${from}-${to}.csv`, rowCount: await countReportRows(deps.warehouse, scope, drill) };
   return {
-    name: `sales-${from}-${to}.csv`,
+    ...file,
     type: 'text/csv; charset=utf-8',
-    rowCount: await countReportRows(deps.warehouse, scope, drill),
-    async *write(signal) {
-      yield text.head;
-      for await (const rows of batches(deps, scope, drill, signal)) yield text.lines(rows);
-    },
+    write: (signal) => recordExport(deps, file, pieces(signal), signal),
   };
 }
 

@@ -6,6 +6,7 @@ const JobKindType = builder.enumType('JobKind', {
   description: 'What a job does. More values may be added: keep a default branch.',
   values: {
     IMPORT: { description: 'Brings a file into the instance.' },
+    EXPORT: { description: 'Writes the rows behind a figure or a report as a file, while somebody reads it.' },
     HISTORY: { description: 'Fills the older days of a demo shop behind its opening.' },
     REBUILD: { description: 'Makes every figure again from the logs.' },
   } satisfies Record<JobKind, object>,
@@ -18,8 +19,11 @@ const JobStatusType = builder.enumType('JobStatus', {
     CANCELING: { description: 'It was asked to stop, and does so after the batch that it is at.' },
     DONE: { description: 'It is complete.' },
     FAILED: { description: 'It stopped at an error; `outcome` says which.' },
-    CANCELED: { description: 'It stopped because it was asked to. Run again, an import continues where it stopped.' },
-    LOST: { description: 'It has said nothing for a minute: its command was killed.' },
+    CANCELED: {
+      description:
+        'It stopped because it was asked to. Run again, an import continues where it stopped; of an export no file is kept.',
+    },
+    LOST: { description: 'It has said nothing for a minute: its command or server was killed.' },
   } satisfies Record<JobStatus, object>,
 });
 
@@ -51,6 +55,7 @@ const JobCountCodeType = builder.enumType('JobCountCode', {
     EVENTS: { description: 'Events that figures were rebuilt from.' },
     SEGMENTS: { description: 'Segments of touchpoints that figures were rebuilt from.' },
     OLDER_TOUCHPOINTS: { description: 'Touchpoints that are older than their log and were kept.' },
+    ROWS: { description: 'Rows of the file that were written.' },
   } satisfies Record<JobCountCode, object>,
 });
 
@@ -64,7 +69,7 @@ const JobCountType = builder.objectRef<JobCount>('JobCount').implement({
 });
 
 export const JobType = builder.objectRef<Job>('Job').implement({
-  description: 'Long work that a command does on the instance. Kept for a year.',
+  description: 'Long work on the instance, of a command or of an export. Kept for a year.',
   access: 'operations:write',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Opaque.' }),
@@ -74,7 +79,9 @@ export const JobType = builder.objectRef<Job>('Job').implement({
       description: 'Its status at the moment of the request.',
       resolve: (job, _args, { deps }) => statusOf(job, deps.clock.now()),
     }),
-    subject: t.exposeString('subject', { description: 'What it works on: names of files, without their folders.' }),
+    subject: t.exposeString('subject', {
+      description: 'What it works on: names of files, without their folders; of an export the name of its file.',
+    }),
     stepName: t.exposeString('step', {
       nullable: true,
       description: 'Which of its steps it is at; null before the first.',

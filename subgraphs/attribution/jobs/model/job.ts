@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { JOB_COUNTS, type JobCount } from '../../../shared/job-counts.ts';
 
-const JOB_KINDS = ['IMPORT', 'HISTORY', 'REBUILD'] as const;
+const JOB_KINDS = ['IMPORT', 'EXPORT', 'HISTORY', 'REBUILD'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 const JOB_ENDS = ['DONE', 'FAILED', 'CANCELED'] as const;
@@ -13,7 +13,7 @@ export type JobStatus = JobEnd | 'RUNNING' | 'CANCELING' | 'LOST';
 /** @public named by tables.prisma. */
 export type JobCounts = readonly JobCount[];
 
-/** Long work that a command does on the instance. */
+/** Long work on the instance: what a command does, and files that are written while they are read. */
 export interface Job {
   readonly id: string;
   readonly kind: JobKind;

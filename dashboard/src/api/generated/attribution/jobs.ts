@@ -43,6 +43,7 @@ export type JobCountCode =
   | 'REFUSED'
   | 'RESTORED'
   | 'RETURNS'
+  | 'ROWS'
   | 'SEGMENTS'
   | 'SESSIONS'
   | 'SOLD'
@@ -54,6 +55,7 @@ export type JobCountCode =
   | 'VISITOR_COUNTS';
 
 export type JobKind =
+  | 'EXPORT'
   | 'HISTORY'
   | 'IMPORT'
   | 'REBUILD';

@@ -39,7 +39,7 @@ export function CancelButton({ job }: { job: JobRow }) {
       <Confirm
         isOpen={asking}
         title={t('cancelTitle', { job: job.subject })}
-        content={t('cancelHint')}
+        content={t(job.kind === 'EXPORT' ? 'cancelExportHint' : 'cancelHint')}
         confirm={t('cancel')}
         cancel={t('app.cancel')}
         onClose={() => setAsking(false)}

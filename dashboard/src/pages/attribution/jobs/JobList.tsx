@@ -20,7 +20,7 @@ const TONE: Readonly<Record<JobRow['status'], Tone>> = {
 /** Milliseconds between looks at the server. */
 const LOOK_MS = 3_000;
 
-/** Long work that commands do on the instance; the server keeps it, so that a reload shows the same. */
+/** Long work on the instance, of commands and of exports; the server keeps it, so that a reload shows the same. */
 export function JobList() {
   const t = useMessages(jobMessages);
   const formats = useFormats();

@@ -27,6 +27,11 @@ it('tells what a job came to in the language of the reader', () => {
 it('says in the language of the reader why there is no result, and marks what is in English', () => {
   expect(renderText(<JobOutcome job={{ ...done, status: 'CANCELED' }} />, 'fr')).toMatch(/^Arrêté depuis/);
   expect(renderText(<JobOutcome job={{ ...done, status: 'LOST' }} />, 'fr')).toMatch(/interrompue/);
+  const asked: JobRow = { ...done, kind: 'EXPORT', subject: 'sales.csv', rejectFileNames: [] };
+  expect(renderText(<JobOutcome job={{ ...asked, status: 'CANCELED' }} />, 'fr')).toMatch(/Aucun fichier/);
+  expect(renderText(<JobOutcome job={{ ...asked, status: 'LOST' }} />, 'fr')).toMatch(/Demandez le fichier/);
+  const rows = [{ counted: 'ROWS', count: 1 }] as const;
+  expect(renderText(<JobOutcome job={{ ...asked, counts: rows }} />, 'fr')).toBe('1 ligne');
   const failed = render(<JobOutcome job={{ ...done, status: 'FAILED', outcome: 'The disk is full.' }} />, 'fr');
   expect(failed).toMatch(/^Arrêté par une erreur/);
   expect(failed).toMatch(/lang="en"[^>]*>The disk is full\./);

@@ -8,9 +8,10 @@ import type { JobRow } from './resource.ts';
 export function JobOutcome({ job }: { job: JobRow }) {
   const t = useMessages(jobMessages);
   const formats = useFormats();
-  const { status, outcome, counts, rejectFileNames } = job;
-  if (status === 'CANCELED') return <>{t('canceledOutcome')}</>;
-  if (status === 'LOST') return <>{t('lostOutcome')}</>;
+  const { kind, status, outcome, counts, rejectFileNames } = job;
+  const isExport = kind === 'EXPORT';
+  if (status === 'CANCELED') return <>{t(isExport ? 'canceledExport' : 'canceledOutcome')}</>;
+  if (status === 'LOST') return <>{t(isExport ? 'lostExport' : 'lostOutcome')}</>;
   if (status === 'FAILED') {
     return (
       <>

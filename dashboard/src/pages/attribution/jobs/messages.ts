@@ -4,7 +4,8 @@ export const jobMessages = defineMessages({
   en: {
     title: 'Jobs',
     empty: 'No job yet.',
-    emptyHint: 'Imports and rebuilds that are run as commands appear here, with their progress and their results.',
+    emptyHint:
+      'Imports and rebuilds that are run as commands, and exports, appear here, with their progress and their results.',
     job: 'Job',
     state: 'State',
     progress: 'Progress',
@@ -13,12 +14,15 @@ export const jobMessages = defineMessages({
     progressOf: 'Progress of %{job}',
     cancelTitle: 'Stop %{job}?',
     cancelHint: 'It stops after the batch that it is at. What has come in stays; run again, it continues from there.',
+    cancelExportHint: 'The file ends after the rows that it is at, and is not kept.',
     cancel: 'Stop',
     cancelOf: 'Stop %{job}',
     canceled: 'It stops after the batch that it is at.',
     ended: 'This job has ended in the meantime.',
     canceledOutcome: 'Stopped from the dashboard. Run again, it continues from there.',
+    canceledExport: 'Stopped from the dashboard. No file was kept.',
     lostOutcome: 'Its command was killed. Run it again.',
+    lostExport: 'The server that wrote it was stopped. Ask for the file again.',
     failedOutcome: 'It stopped at an error:',
     see: 'See %{files}.',
     counts: {
@@ -47,8 +51,14 @@ export const jobMessages = defineMessages({
       EVENTS: '%{count} event |||| %{count} events',
       SEGMENTS: '%{count} segment of touchpoints |||| %{count} segments of touchpoints',
       OLDER_TOUCHPOINTS: '%{count} older touchpoint kept |||| %{count} older touchpoints kept',
+      ROWS: '%{count} row |||| %{count} rows',
     },
-    kinds: { IMPORT: 'Import', HISTORY: 'History of the demo shop', REBUILD: 'Rebuild of the figures' },
+    kinds: {
+      IMPORT: 'Import',
+      EXPORT: 'Export',
+      HISTORY: 'History of the demo shop',
+      REBUILD: 'Rebuild of the figures',
+    },
     status: {
       RUNNING: 'running',
       CANCELING: 'stopping',
@@ -62,7 +72,7 @@ export const jobMessages = defineMessages({
     title: 'Travaux',
     empty: 'Aucun travail pour l’instant.',
     emptyHint:
-      'Les imports et les reconstructions lancés en ligne de commande apparaissent ici, avec leur avancement et leur résultat.',
+      'Les imports et les reconstructions lancés en ligne de commande, ainsi que les exports, apparaissent ici, avec leur avancement et leur résultat.',
     job: 'Travail',
     state: 'État',
     progress: 'Avancement',
@@ -71,12 +81,15 @@ export const jobMessages = defineMessages({
     progressOf: 'Avancement de %{job}',
     cancelTitle: 'Arrêter %{job} ?',
     cancelHint: 'L’arrêt a lieu après le lot en cours. Ce qui est entré reste ; relancé, le travail reprend là.',
+    cancelExportHint: 'Le fichier s’arrête après les lignes en cours et n’est pas gardé.',
     cancel: 'Arrêter',
     cancelOf: 'Arrêter %{job}',
     canceled: 'L’arrêt aura lieu après le lot en cours.',
     ended: 'Ce travail s’est terminé entre-temps.',
     canceledOutcome: 'Arrêté depuis le tableau de bord. Relancé, le travail reprend là.',
+    canceledExport: 'Arrêté depuis le tableau de bord. Aucun fichier n’a été gardé.',
     lostOutcome: 'Sa commande a été interrompue. Relancez-la.',
+    lostExport: 'Le serveur qui l’écrivait a été arrêté. Demandez le fichier à nouveau.',
     failedOutcome: 'Arrêté par une erreur :',
     see: 'Voir %{files}.',
     counts: {
@@ -106,9 +119,11 @@ export const jobMessages = defineMessages({
       SEGMENTS: '%{count} segment de points de contact |||| %{count} segments de points de contact',
       OLDER_TOUCHPOINTS:
         '%{count} point de contact plus ancien gardé |||| %{count} points de contact plus anciens gardés',
+      ROWS: '%{count} ligne |||| %{count} lignes',
     },
     kinds: {
       IMPORT: 'Import',
+      EXPORT: 'Export',
       HISTORY: 'Historique de la boutique de démonstration',
       REBUILD: 'Reconstruction des chiffres',
     },
