@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NewEvent } from '#kernel/events/outbox.ts';
+import { newId } from '#kernel/values/ids.ts';
 import type { Domain } from '../../../subgraphs/shared/domains.ts';
 import { historyOrder, historyReturn, openRetailer, type Retailer } from '../../support/retailer.ts';
 
@@ -28,11 +29,11 @@ beforeAll(async () => {
 afterAll(() => retailer?.close());
 
 /** The figures of a month, in which each test has its own. */
-async function report(month: string): Promise<Report & { card(key: string): Figure }> {
+async function report(month: string, narrowed: object = {}): Promise<Report & { card(key: string): Figure }> {
   await retailer.settle();
   const from = `${month}-01`;
   const before = new Date(Date.parse(from) + 32 * 86_400_000).toISOString().slice(0, 8);
-  const input = { from, before: `${before}01`, currencyCode: 'EUR' };
+  const input = { from, before: `${before}01`, currencyCode: 'EUR', ...narrowed };
   const { serviceQuality } = await retailer.read<{ serviceQuality: Report }>(REPORT, { input });
   const card = (key: string) => serviceQuality.cards.find(({ metric }) => metric.key === key) ?? expect.fail(key);
   return { ...serviceQuality, card };
@@ -182,6 +183,26 @@ describe('sales and returns between places', () => {
     const { card } = await report('2024-05');
     expect(card('saved_sales')).toMatchObject({ value: '3', n: 10 });
     expect(card('saved_sales_value')).toMatchObject({ value: '300.03', n: 3 });
+  });
+
+  it('K17: of the customers of a segment alone, in which no guest is', async () => {
+    const at = '2024-07-10T11:00:00Z';
+    const sold = { channel: 'STORE', storeId: paris, deliveryMethod: 'PICKUP' };
+    // Four of ten orders are of known customers, two of these leave another place.
+    await retailer.importOrders(
+      Array.from({ length: 10 }, (_, index) =>
+        historyOrder(`k17-segment-${index}`, at, 10_000 + index, {
+          ...{ ...sold, customerId: index < 4 ? newId('cus') : null },
+          fulfillment: { locationId: index % 2 ? lyon : paris, changedAt: at },
+        }),
+      ),
+    );
+    expect((await report('2024-07')).card('saved_sales')).toMatchObject({ value: '5', n: 10 });
+    const scores = [1, 2, 3, 4, 5];
+    const rfmCells = scores.flatMap((recency) => scores.map((frequencyAndValue) => ({ recency, frequencyAndValue })));
+    const { card } = await report('2024-07', { rfmCells });
+    expect(card('saved_sales')).toMatchObject({ value: '2', n: 4 });
+    expect(card('saved_sales_value')).toMatchObject({ value: '200.04', n: 2 });
   });
 
   it('K18: four of ten online returns are taken in a store, two of them exchanged', async () => {
