@@ -1,4 +1,5 @@
 import { MultiBar, Presets } from 'cli-progress';
+import type { JobStep } from '../../subgraphs/shared/job-steps.ts';
 
 /** One step of a longer work, shown as a bar on a terminal and as two lines elsewhere. */
 export interface ProgressStep {
@@ -9,7 +10,8 @@ export interface ProgressStep {
 }
 
 export interface Progress {
-  start(label: string, total?: number): ProgressStep;
+  /** @param jobStep what it is to those who are shown the work as a job, in their own words */
+  start(label: string, total?: number, jobStep?: JobStep): ProgressStep;
   /** Leaves the terminal as it was. */
   close(): void;
 }

@@ -52,7 +52,7 @@ export function openArrival(ports: Ports, plan: ShopPlan): Arrival {
 
   /** Staff see it on the page of jobs; resumed by a later start, it is another one. */
   async function recordJob(done: number, endedAs: 'DONE' | null): Promise<void> {
-    const counts = { done, expected: expectedOrders, step: 'Orders' };
+    const counts = { done, expected: expectedOrders, step: 'ORDERS' };
     const outcome = endedAs === null ? null : `${expectedOrders} orders of two years are there.`;
     const job = { id: jobId, kind: 'HISTORY', subject: 'demo', isCancelable: false, ...counts, endedAs, outcome };
     const told = endedAs === null ? [] : [{ code: 'ORDERS' as const, count: expectedOrders }];

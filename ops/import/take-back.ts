@@ -69,7 +69,7 @@ export async function takeBackByName(
   const { what, port, header, checkpointsOf }: TakenBackPlan = KINDS[kind];
   const rejects = openRejects(folder, `${source}-${kind.slice('take-back-'.length)}`, false);
   rejects.setHeader(header);
-  const step = progress.start(`Taking back ${source}`);
+  const step = progress.start(`Taking back ${source}`, 1, 'TAKING_BACK');
   const { takenBack, kept, keptCount = kept.length } = await target.call(port, { request: { source } });
   rejects.add(kept.map((cells) => ({ line: 0, refused: true, reason: 'it was set otherwise since', cells })));
   if (checkpointsOf) forgetCheckpoints(target.dataDir, checkpointsOf(source));

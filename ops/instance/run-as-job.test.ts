@@ -29,12 +29,12 @@ function openJob(stopAt = Number.POSITIVE_INFINITY) {
 it('says how far it is, and its result', async () => {
   const { said, description } = openJob();
   await runAsJob(description, silent, async (progress) => {
-    const step = progress.start('Orders', 200);
+    const step = progress.start('Importing orders.csv', 200, 'IMPORTING');
     step.update(50);
     const counts = [{ code: 'ORDERS' as const, count: 200 }];
     return { summary: 'Imported 200 orders.', counts, files: ['/tmp/rejects/orders.csv.rejects.csv'] };
   });
-  expect(said[0]).toMatchObject({ step: 'Orders', done: 50, expected: 200, endedAs: null, subject: 'orders.csv' });
+  expect(said[0]).toMatchObject({ step: 'IMPORTING', done: 50, expected: 200, endedAs: null, subject: 'orders.csv' });
   expect(said.at(-1)).toMatchObject({
     endedAs: 'DONE',
     outcome: 'Imported 200 orders.',

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { definePort } from '#kernel/ports/port.ts';
 import type { JobCount } from '../../subgraphs/shared/job-counts.ts';
+import type { JobStep } from '../../subgraphs/shared/job-steps.ts';
 import type { Progress } from '../cli/progress.ts';
 import { StartupError } from '../cli/startup-error.ts';
 
@@ -52,7 +53,7 @@ export async function runAsJob<Result extends JobResult>(
   work: (progress: Progress) => Promise<Result>,
 ): Promise<Result> {
   const id = randomUUID();
-  let at: { step: string; done: number; expected: number } | undefined;
+  let at: { step: JobStep | null; done: number; expected: number } | undefined;
   let isAsked = false;
   let saidAt = 0;
   let pending: Promise<void> | undefined;
@@ -86,14 +87,14 @@ export async function runAsJob<Result extends JobResult>(
   const alive = setInterval(() => at && say(), ALIVE_MS);
   alive.unref();
   const recorded: Progress = {
-    start(label, total = 1) {
-      const step = progress.start(label, total);
+    start(label, total = 1, jobStep) {
+      const step = progress.start(label, total, jobStep);
       let expected = total;
       return {
         update(done, newTotal) {
           expected = newTotal ?? expected;
           step.update(done, newTotal);
-          at = { step: label, done, expected };
+          at = { step: jobStep ?? null, done, expected };
           if (isAsked && isCancelable) throw new StartupError('Stopped from the dashboard. Run it again to continue.');
           if (Date.now() - saidAt >= EVERY_MS) say();
         },

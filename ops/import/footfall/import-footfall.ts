@@ -34,7 +34,7 @@ export async function importFootfall(
   const totals: FootfallTotals = { counts: 0, changed: 0, refused: 0, rejectFiles: [], found: [] };
   const mapping = readFootfallMapping(options.mapping);
   for (const file of options.files.map((path) => openSourceFile(path, mapping))) {
-    const step = progress.start(`Importing ${basename(file.path)}`, file.bytes);
+    const step = progress.start(`Importing ${basename(file.path)}`, file.bytes, 'IMPORTING');
     const rejects = openRejects(options.rejects, file.path, false);
     const { rows, faults } = await readFootfallRows(file, mapping, (header) => rejects.setHeader(header));
     const sent = options.dryRun ? { changed: rows.length, faults: [] } : await send(target, mapping, rows);

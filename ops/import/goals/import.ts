@@ -44,7 +44,7 @@ export async function importGoals(
 ): Promise<GoalTotals> {
   const totals: GoalTotals = { created: 0, changed: 0, unchanged: 0, refused: 0, rejectFiles: [], found: [] };
   for (const file of options.files.map((path) => openSourceFile(path))) {
-    const step = progress.start(`Importing ${basename(file.path)}`, file.bytes);
+    const step = progress.start(`Importing ${basename(file.path)}`, file.bytes, 'IMPORTING');
     const rejects = openRejects(options.rejects, file.path, false);
     const { lines, faults } = await readLines(file, (header) => rejects.setHeader(header));
     if (options.dryRun) totals.created += lines.length;

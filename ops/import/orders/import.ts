@@ -28,7 +28,7 @@ export async function importOrders(
   const mapping = forShop(readMapping(options.mapping ?? ''), target.currencyCode);
   const files = openFiles(mapping, options);
   const total = files.reduce((sum, file) => sum + file.source.bytes, 0);
-  const reading = progress.start(`Reading ${mapping.name}`, total);
+  const reading = progress.start(`Reading ${mapping.name}`, total, 'READING');
   const found: string[] = [];
   const orders = await readHistory(files, {
     mapping,

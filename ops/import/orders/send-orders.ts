@@ -32,7 +32,11 @@ export async function sendOrders(
   const { orders, files, checkpoint, totals, dryRun, correct } = work;
   const references = await openReferenceResolver(target, mapping, orders);
   references.assertChannels(orders);
-  const step = progress.start(`${dryRun ? 'Checking' : 'Importing'} ${mapping.name}`, orders.length);
+  const step = progress.start(
+    `${dryRun ? 'Checking' : 'Importing'} ${mapping.name}`,
+    orders.length,
+    dryRun ? 'CHECKING' : 'IMPORTING',
+  );
   const rules = { onChange: correct ? 'CORRECT' : 'REPORT', dryRun } as const;
   const lines = files.find((file) => file.mapped.role === 'lines');
   const take = (result: ImportedBatch, count: number) => {

@@ -10,7 +10,7 @@ import { takeBackImportPort } from '../ports.ts';
  * @throws StartupError when there is none.
  */
 export async function takeBackOrders(target: ImportTarget, source: string, progress: Progress): Promise<number> {
-  const step = progress.start(`Taking back ${source}`);
+  const step = progress.start(`Taking back ${source}`, 1, 'TAKING_BACK');
   let total = 0;
   for (;;) {
     const { takenBack } = await target.call(takeBackImportPort, { source });

@@ -35,7 +35,7 @@ export async function importRates(
 ): Promise<RatesTotals> {
   const totals: RatesTotals = { rates: 0, added: 0, corrected: 0, refused: 0, rejectFiles: [], found: [] };
   for (const file of options.files.map((path) => openSourceFile(path))) {
-    const step = progress.start(`Importing ${basename(file.path)}`, file.bytes);
+    const step = progress.start(`Importing ${basename(file.path)}`, file.bytes, 'IMPORTING');
     const rejects = openRejects(options.rejects, file.path, false);
     const base = options.currency ?? target.currencyCode;
     const read = await readRates(file, base, (header) => rejects.setHeader(header));

@@ -60,7 +60,7 @@ export async function importSessions(
   const seen = { sessions: new KeySet(), pages: new KeySet() };
   const totals: SessionsTotals = { sessions: 0, pageviews: 0, refused: 0, rejectFiles: [], found: [] };
   for (const { source, mapped, rejects } of files) {
-    const step = progress.start(`Importing ${basename(source.path)}`, source.bytes);
+    const step = progress.start(`Importing ${basename(source.path)}`, source.bytes, 'IMPORTING');
     let taken = 0;
     for await (const { moment, fault, bytes } of readVisits(
       source,

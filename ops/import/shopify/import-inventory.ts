@@ -30,7 +30,7 @@ export async function importShopifyInventory(
 ): Promise<InventoryTotals> {
   const totals: InventoryTotals = { levels: 0, changed: 0, refused: 0, rejectFiles: [], found: [] };
   for (const file of options.files.map((path) => openSourceFile(path))) {
-    const step = progress.start(`Importing ${basename(file.path)}`, file.bytes);
+    const step = progress.start(`Importing ${basename(file.path)}`, file.bytes, 'IMPORTING');
     const rejects = openRejects(options.rejects, file.path, false);
     const { rows, faults } = await readStock(file, (header) => rejects.setHeader(header));
     const { changed, unknown } = await sendStock(target, rows, options.dryRun);

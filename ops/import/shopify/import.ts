@@ -133,7 +133,7 @@ async function importFile(
   // What is kept of an import that was taken back says nothing of this one.
   const before = run.isResumed ? checkpoint.done : 0;
   const rejects = openRejects(options.rejects, file.path, before > 0);
-  const step = progress.start(`Importing ${basename(file.path)}`, file.bytes);
+  const step = progress.start(`Importing ${basename(file.path)}`, file.bytes, 'IMPORTING');
   const evidence = gatherEvidence();
   let done = 0;
   let levels = 0;

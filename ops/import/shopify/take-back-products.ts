@@ -36,7 +36,11 @@ export async function takeBackProducts(
   const rejects = openRejects(options.rejects, `products-${run}`, false);
   rejects.setHeader(['product', 'record', 'field']);
   const { dryRun } = options;
-  const step = progress.start(`${dryRun ? 'Checking' : 'Taking back'} import ${run}`, products);
+  const step = progress.start(
+    `${dryRun ? 'Checking' : 'Taking back'} import ${run}`,
+    products,
+    dryRun ? 'CHECKING' : 'TAKING_BACK',
+  );
   const [archived, restored, told] = [new Set<string>(), new Set<string>(), new Set<string>()];
   let sold = 0;
   for (let after: string | null = null; ; ) {

@@ -17,7 +17,7 @@ export async function takeBackStock(
 ): Promise<{ takenBack: number; kept: number; rejects: string }> {
   const rejects = openRejects(folder, `${source}-stock`, false);
   rejects.setHeader(['variant', 'location']);
-  const step = progress.start(`Taking back the stock of ${source}`);
+  const step = progress.start(`Taking back the stock of ${source}`, 1, 'TAKING_BACK');
   let takenBack = 0;
   let after: string | null = null;
   do {

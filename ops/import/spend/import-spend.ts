@@ -33,7 +33,7 @@ export async function importSpend(
 ): Promise<SpendTotals> {
   const totals: SpendTotals = { statements: 0, changed: 0, refused: 0, rejectFiles: [], found: [] };
   for (const file of options.files.map((path) => openSourceFile(path))) {
-    const step = progress.start(`Importing ${basename(file.path)}`, file.bytes);
+    const step = progress.start(`Importing ${basename(file.path)}`, file.bytes, 'IMPORTING');
     const rejects = openRejects(options.rejects, file.path, false);
     const currency = options.currency ?? target.currencyCode;
     const { rows, faults } = await readSpendRows(file, currency, (header) => rejects.setHeader(header));

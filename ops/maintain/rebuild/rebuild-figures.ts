@@ -7,13 +7,13 @@ import { RECORD_JOB, runAsJob } from '../../instance/run-as-job.ts';
 /** Milliseconds that a report of the job may take. */
 const REPORT_MS = 3_000;
 
-const LABELS = {
-  touchpoints: 'Touchpoints',
-  orders: 'Facts of orders',
-  customers: 'Facts of customers',
-  inventory: 'Facts of stock',
-  catalog: 'Facts of products',
-  loyalty: 'Facts of loyalty',
+const STEPS = {
+  touchpoints: { label: 'Touchpoints', jobStep: 'TOUCHPOINTS' },
+  orders: { label: 'Facts of orders', jobStep: 'ORDERS' },
+  customers: { label: 'Facts of customers', jobStep: 'CUSTOMERS' },
+  inventory: { label: 'Facts of stock', jobStep: 'STOCK' },
+  catalog: { label: 'Facts of products', jobStep: 'PRODUCTS' },
+  loyalty: { label: 'Facts of loyalty', jobStep: 'LOYALTY' },
 } as const;
 
 /** Rebuilds every figure of the instance that the environment names. @returns what they were rebuilt from. */
@@ -40,9 +40,10 @@ export async function rebuildFigures(
     };
     return await runAsJob(job, progress, async (recorded) => {
       const sizes = await rebuild.estimate(deps);
-      const steps = new Map<keyof typeof LABELS, ProgressStep>();
+      const steps = new Map<keyof typeof STEPS, ProgressStep>();
       const result = await rebuild.run(deps, ({ step, done }) => {
-        const bar = steps.get(step) ?? recorded.start(LABELS[step], Math.max(1, sizes[step]));
+        const { label, jobStep } = STEPS[step];
+        const bar = steps.get(step) ?? recorded.start(label, Math.max(1, sizes[step]), jobStep);
         steps.set(step, bar);
         bar.update(done, Math.max(done, sizes[step]));
       });

@@ -24,7 +24,7 @@ const admin = staffActor(['ADMIN']);
 const as = (actor: Actor) => createRequestContext({ actor });
 const deps = () => ({ db, clock });
 const job = {
-  ...{ kind: 'IMPORT', subject: 'orders orders.csv', isCancelable: true, step: 'Orders', done: 10, expected: 100 },
+  ...{ kind: 'IMPORT', subject: 'orders orders.csv', isCancelable: true, step: 'ORDERS', done: 10, expected: 100 },
   ...{ endedAs: null, outcome: null },
 };
 const record = (report: object) => recordJob(deps(), as(service), { ...job, ...report });

@@ -67,11 +67,11 @@ it('ends by an error once it is asked to stop, so that a part is never taken for
   expect(await jobOf('stopped.csv')).toMatchObject({ status: 'CANCELED', done: 100 });
 });
 
-it('says that its reader went away, and what failed without a word of the inside', async () => {
+it('says that its reader left, and what failed without a word of the inside', async () => {
   const left = open('left.csv', threeHundred());
   await left.next();
   await left.return(undefined);
-  expect(await jobOf('left.csv')).toMatchObject({ status: 'FAILED', outcome: expect.stringContaining('went away') });
+  expect(await jobOf('left.csv')).toMatchObject({ status: 'FAILED', outcome: expect.stringContaining('closed the connection') });
 
   const failing = (error: Error) =>
     (async function* (): AsyncGenerator<FilePiece> {

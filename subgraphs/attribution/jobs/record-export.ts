@@ -16,9 +16,9 @@ const ALIVE_MS = 10_000;
 /** Whole numbers of the graph have 32 bits. */
 const MOST = 2_147_483_647;
 
-const UNREAD = 'Whoever read the file went away.';
+const UNREAD = 'The reader closed the connection.';
 
-/** What may be told of an error: of our own ones their sentence. */
+/** The sentence of an error of ours; nothing of any other. */
 const sentenceOf = (error: unknown) =>
   error instanceof DomainError ? error.message : 'An internal error; the log of the server says which.';
 

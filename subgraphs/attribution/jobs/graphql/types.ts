@@ -1,4 +1,5 @@
 import type { JobCount, JobCountCode } from '../../../shared/job-counts.ts';
+import type { JobStep } from '../../../shared/job-steps.ts';
 import { builder, connectionType } from '../../builder.ts';
 import { type Job, type JobKind, type JobStatus, statusOf } from '../model/job.ts';
 
@@ -59,6 +60,22 @@ const JobCountCodeType = builder.enumType('JobCountCode', {
   } satisfies Record<JobCountCode, object>,
 });
 
+const JobStepType = builder.enumType('JobStep', {
+  description: 'What a job is at. More values may be added: keep a default branch.',
+  values: {
+    READING: { description: 'It reads the files.' },
+    CHECKING: { description: 'It checks what it would do, and writes nothing.' },
+    IMPORTING: { description: 'It writes what it has read.' },
+    TAKING_BACK: { description: 'It takes back what an import had written.' },
+    TOUCHPOINTS: { description: 'It reads the touchpoints.' },
+    ORDERS: { description: 'It is at orders.' },
+    CUSTOMERS: { description: 'It is at customers.' },
+    STOCK: { description: 'It is at stock.' },
+    PRODUCTS: { description: 'It is at products.' },
+    LOYALTY: { description: 'It is at points and gift cards.' },
+  } satisfies Record<JobStep, object>,
+});
+
 const JobCountType = builder.objectRef<JobCount>('JobCount').implement({
   description: 'A number that a job came to.',
   access: 'operations:write',
@@ -82,9 +99,11 @@ export const JobType = builder.objectRef<Job>('Job').implement({
     subject: t.exposeString('subject', {
       description: 'What it works on: names of files, without their folders; of an export the name of its file.',
     }),
-    stepName: t.exposeString('step', {
+    jobStep: t.field({
+      type: JobStepType,
       nullable: true,
-      description: 'Which of its steps it is at; null before the first.',
+      description: 'Which of its steps it is at; null before the first, and for one that has no steps.',
+      resolve: ({ step }) => step,
     }),
     doneCount: t.exposeInt('done', { description: 'Units of the step that are done.' }),
     expectedCount: t.exposeInt('expected', {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JOB_COUNTS, type JobCount } from '../../../shared/job-counts.ts';
+import { JOB_STEPS, type JobStep } from '../../../shared/job-steps.ts';
 
 const JOB_KINDS = ['IMPORT', 'EXPORT', 'HISTORY', 'REBUILD'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
@@ -19,7 +20,7 @@ export interface Job {
   readonly kind: JobKind;
   readonly subject: string;
   readonly isCancelable: boolean;
-  readonly step: string | null;
+  readonly step: JobStep | null;
   readonly done: number;
   readonly expected: number;
   readonly startedAt: Date;
@@ -49,7 +50,7 @@ export const jobReport = z.object({
   kind: z.enum(JOB_KINDS),
   subject: z.string().max(200),
   isCancelable: z.boolean(),
-  step: z.string().max(100).nullable(),
+  step: z.enum(JOB_STEPS).nullable(),
   done: count,
   expected: count,
   endedAs: z.enum(JOB_ENDS).nullable(),

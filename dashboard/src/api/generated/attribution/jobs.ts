@@ -68,6 +68,18 @@ export type JobStatus =
   | 'LOST'
   | 'RUNNING';
 
+export type JobStep =
+  | 'CHECKING'
+  | 'CUSTOMERS'
+  | 'IMPORTING'
+  | 'LOYALTY'
+  | 'ORDERS'
+  | 'PRODUCTS'
+  | 'READING'
+  | 'STOCK'
+  | 'TAKING_BACK'
+  | 'TOUCHPOINTS';
+
 export type CancelJobVariables = Exact<{
   input: CancelJobInput;
 }>;
@@ -86,7 +98,7 @@ export type JobsVariables = Exact<{
 }>;
 
 
-export type JobsResult = { readonly jobs: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: JobKind, readonly status: JobStatus, readonly subject: string, readonly stepName: string | null, readonly doneCount: number, readonly expectedCount: number, readonly isCancelable: boolean, readonly outcome: string | null, readonly rejectFileNames: ReadonlyArray<string>, readonly startedAt: string, readonly endedAt: string | null, readonly counts: ReadonlyArray<{ readonly counted: JobCountCode, readonly count: number }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type JobsResult = { readonly jobs: { readonly totalCount: number | null, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: JobKind, readonly status: JobStatus, readonly subject: string, readonly jobStep: JobStep | null, readonly doneCount: number, readonly expectedCount: number, readonly isCancelable: boolean, readonly outcome: string | null, readonly rejectFileNames: ReadonlyArray<string>, readonly startedAt: string, readonly endedAt: string | null, readonly counts: ReadonlyArray<{ readonly counted: JobCountCode, readonly count: number }> }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export const cancelJobDocument: TypedDocument<CancelJobResult, CancelJobVariables> = {
   operationName: 'cancelJob',
@@ -95,5 +107,5 @@ export const cancelJobDocument: TypedDocument<CancelJobResult, CancelJobVariable
 
 export const jobsDocument: TypedDocument<JobsResult, JobsVariables> = {
   operationName: 'jobs',
-  query: "query jobs($first:Int!$after:String){jobs(first:$first after:$after){nodes{id kind status subject stepName doneCount expectedCount isCancelable outcome counts{counted count}rejectFileNames startedAt endedAt}pageInfo{hasNextPage endCursor}totalCount}}",
+  query: "query jobs($first:Int!$after:String){jobs(first:$first after:$after){nodes{id kind status subject jobStep doneCount expectedCount isCancelable outcome counts{counted count}rejectFileNames startedAt endedAt}pageInfo{hasNextPage endCursor}totalCount}}",
 };

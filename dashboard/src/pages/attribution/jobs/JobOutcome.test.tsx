@@ -4,7 +4,7 @@ import { JobOutcome } from './JobOutcome.tsx';
 import type { JobRow } from './resource.ts';
 
 const done: JobRow = {
-  ...{ id: '1', kind: 'IMPORT', status: 'DONE', subject: 'orders.csv', stepName: null, doneCount: 1, expectedCount: 1 },
+  ...{ id: '1', kind: 'IMPORT', status: 'DONE', subject: 'orders.csv', jobStep: null, doneCount: 1, expectedCount: 1 },
   ...{ isCancelable: true, startedAt: '2026-11-20T09:00:00Z', endedAt: '2026-11-20T09:01:00Z' },
   outcome: 'Imported 1200 orders in 0.5 s (2400/s): 1199 new, 1 as they were, 0 new returns.',
   counts: [

@@ -8,7 +8,7 @@ import type { JobRow } from './resource.ts';
 export function JobProgress({ job }: { job: JobRow }) {
   const t = useMessages(jobMessages);
   const { rate } = useFormats();
-  const { doneCount, expectedCount, status, stepName, subject } = job;
+  const { doneCount, expectedCount, status, jobStep, subject } = job;
   if (status !== 'RUNNING' && status !== 'CANCELING') return <>–</>;
   const share = expectedCount > 0 ? Math.min(1, doneCount / expectedCount) : null;
   return (
@@ -18,7 +18,7 @@ export function JobProgress({ job }: { job: JobRow }) {
         {...(share === null ? {} : { variant: 'determinate' as const, value: 100 * share })}
       />
       <Typography variant="caption" component="div" color="text.secondary" role="status">
-        {[stepName, share === null ? null : rate(share).text].filter(Boolean).join(' · ')}
+        {[jobStep && t(`steps.${jobStep}`), share === null ? null : rate(share).text].filter(Boolean).join(' · ')}
       </Typography>
     </Box>
   );
