@@ -18,7 +18,7 @@ const MOST = 2_147_483_647;
 
 const UNREAD = 'The reader closed the connection.';
 
-/** The sentence of an error of ours; nothing of any other. */
+/** A domain error says its sentence; any other nothing. */
 const sentenceOf = (error: unknown) =>
   error instanceof DomainError ? error.message : 'An internal error; the log of the server says which.';
 
