@@ -62,6 +62,22 @@ export function insertEvents(
 }
 
 /**
+ * The same for one event whose payload only the statement knows: `payload` is an expression of it, and `from` where it comes
+ * from; no row, no event. Answers the payload, with which to wake the pullers.
+ */
+export function insertComputedEvent(
+  { type, aggregateId, aggregateVersion, occurredAt }: Omit<NewEvent, 'payload'>,
+  payload: SqlQuery,
+  from: SqlQuery,
+): SqlQuery {
+  return sql`
+    insert into event_log (id, txid, type, aggregate_id, aggregate_version, occurred_at, payload)
+    select ${randomUUID()}::uuid, passerelle_log_xid(), ${type}, ${aggregateId}, ${aggregateVersion}::bigint,
+      ${occurredAt}::timestamptz, ${payload} ${from}
+    returning payload`;
+}
+
+/**
  * Appends events to the domain's log, in the transaction of the change: one statement.
  * @returns the position of the last one, for consumers to catch up with; undefined when there was none.
  */

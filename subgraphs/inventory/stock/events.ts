@@ -4,6 +4,8 @@ import type { AdjustmentGroupId, LocationId, VariantId } from '../../shared/ids.
 import type { Level } from './model/states.ts';
 import type { StockMove } from './model/stock-move.ts';
 
+export const LEVEL_CHANGED = 'inventory.level-changed.v1';
+
 /**
  * Levels whose counters changed, as they are now, and by what: the moves of a level add up to it. Handlers take the
  * highest version of a level, and a move of one version once: order is no matter.
@@ -15,7 +17,7 @@ export function levelsChanged(
 ): NewEvent {
   const { reason, at: occurredAt, movesOf } = change;
   return {
-    type: 'inventory.level-changed.v1',
+    type: LEVEL_CHANGED,
     aggregateId: groupId,
     aggregateVersion: 0,
     occurredAt,
