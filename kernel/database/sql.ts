@@ -119,6 +119,15 @@ export function withTables<Row>(tables: SqlQuery, statement: SqlQuery<Row>): Sql
   return new Fragment(['with ', ' ', ''], [tables, statement]) as SqlQuery<Row>;
 }
 
+/**
+ * Texts as one array, for `any(...)` and `unnest(...)`, of which the planner sees no length: the server keeps one plan of the
+ * statement for lists of any length, where it would plan each call for the few rows that a short one promises. For
+ * statements that read by keys, whose plan is the same for all.
+ */
+export function listOf(texts: readonly string[]): SqlQuery {
+  return sql`(select ${texts}::text[])::text[]`;
+}
+
 /** Text that the code itself wrote (an identifier, a sort order from an allow-list); never a caller's words. */
 export function trustedSql(text: string): SqlQuery {
   return new Fragment([text], []);

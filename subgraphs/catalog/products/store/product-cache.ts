@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Database } from '#kernel/database/database.ts';
 import { select } from '#kernel/database/select.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { listOf, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { noteNextChange } from '#kernel/request/context.ts';
 import { counter } from '#kernel/request/figures.ts';
@@ -116,7 +116,7 @@ export function createProductCache(db: Database, clock: Clock, maxBytes = MAX_BY
     },
     async byIds(ids) {
       const refs = await db.query(
-        sql`select ${productRef} from product where ${product.id} = any(${distinctKeys(ids)}::text[])`,
+        sql`select ${productRef} from product where ${product.id} = any(${listOf(distinctKeys(ids))})`,
       );
       const found = await current(refs);
       return ids.map((id) => found.get(id) ?? null);
@@ -129,7 +129,7 @@ export function createProductCache(db: Database, clock: Clock, maxBytes = MAX_BY
     async variants(ids) {
       const rows = await db.query(sql`
         select ${variantRef} from variant v join product p on ${p.id} = ${v.productId}
-        where ${v.id} = any(${distinctKeys(ids)}::text[])`);
+        where ${v.id} = any(${listOf(distinctKeys(ids))})`);
       return variantsOf(ids, rows);
     },
     async variantsIn(code, ids) {
@@ -137,7 +137,7 @@ export function createProductCache(db: Database, clock: Clock, maxBytes = MAX_BY
         select ${pricedRef}
         from variant v join product p on ${p.id} = ${v.productId}
         left join channel c on ${c.code} = ${isKey(code) ? code : ''}
-        where ${v.id} = any(${distinctKeys(ids)}::text[])`);
+        where ${v.id} = any(${listOf(distinctKeys(ids))})`);
       const { cartHoldMinutes = null, maxHeldQuantity = null } = rows[0] ?? {};
       const channel = rows[0]?.isActive ? rows[0] : null;
       return { variants: await variantsOf(ids, rows), cartHoldMinutes, maxHeldQuantity, channel };

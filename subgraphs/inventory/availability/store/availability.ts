@@ -1,6 +1,6 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { integer, nullable, present, select, timestamp } from '#kernel/database/select.ts';
-import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { listOf, type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { SHORT_LIVED_MS } from '#kernel/request/context.ts';
 import type { VariantId } from '../../../shared/ids.ts';
@@ -50,10 +50,10 @@ export function readTotals(db: Reader, variantIds: readonly VariantId[], now: Da
       group by level.variant_id) freed on freed.variant_id = kept.variant_id
     left join (
       select level.variant_id, sum(level.available) as units from inventory_level level
-      where level.variant_id = any(${variantIds}::text[])
+      where level.variant_id = any(${listOf(variantIds)})
         and level.location_id = any(array(select id from location where not is_active))
       group by level.variant_id) closed on closed.variant_id = kept.variant_id
-    where kept.variant_id = any(${variantIds}::text[])`);
+    where kept.variant_id = any(${listOf(variantIds)})`);
 }
 
 /** Units of each variant available at each active location that stocks it: one statement. */
@@ -63,7 +63,7 @@ export function readStockByLocation(db: Reader, variantIds: readonly VariantId[]
     from inventory_level level
     join location on location.id = level.location_id and location.is_active
     left join ${endingUnits(now, keptUntil(now))} expired on expired.level_id = level.id
-    where level.variant_id = any(${variantIds}::text[])
+    where level.variant_id = any(${listOf(variantIds)})
     order by location.kind desc, location.code`);
 }
 
@@ -91,7 +91,7 @@ export function readRoutingFacts(
     from inventory_level level
     join location on location.id = level.location_id and location.is_active
     left join ${expiredUnits(now)} expired on expired.level_id = level.id ${own}
-    where level.variant_id = any(${variantIds}::text[])
+    where level.variant_id = any(${listOf(variantIds)})
     order by level.variant_id, location.code`);
 }
 

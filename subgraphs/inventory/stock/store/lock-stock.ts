@@ -11,7 +11,7 @@ import {
   subquery,
   timestamp,
 } from '#kernel/database/select.ts';
-import { sql } from '#kernel/database/sql.ts';
+import { listOf, sql } from '#kernel/database/sql.ts';
 import { pick } from '#kernel/database/table.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { provedBy } from '../../../shared/customer-alias.ts';
@@ -91,10 +91,10 @@ export async function lockStock(
   const { group = { kind: null, key: null } } = request;
   const [row] = await tx.query(sql`
     with own as (
-      select * from stock_hold where owner_id = any(${owners}::text[]) and status = 'LIVE' order by id for update),
+      select * from stock_hold where owner_id = any(${listOf(owners)}) and status = 'LIVE' order by id for update),
     wanted as (
       select variant_id, location_id
-      from unnest(${levels.map((level) => level.variantId)}::text[], ${levels.map((level) => level.locationId)}::text[])
+      from unnest(${listOf(levels.map((level) => level.variantId))}, ${listOf(levels.map((level) => level.locationId))})
         as asked(variant_id, location_id)
       union
       select variant_id, location_id from stock_hold_line where hold_id in (select id from own) and status = 'LIVE'),

@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/database/database.ts';
 import { integer, select, subquery } from '#kernel/database/select.ts';
-import { joinSql, sql } from '#kernel/database/sql.ts';
+import { joinSql, listOf, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
 import { insertEvents, type NewEvent, wakePullers } from '#kernel/events/outbox.ts';
@@ -101,7 +101,7 @@ export async function writeStock(tx: Tx, write: StockWrite): Promise<void> {
     updated as (
       update inventory_level level set ${assignments(inventoryLevel, moved)}, updated_at = ${now}
       from total
-      where ${level.id} = ${total.id} and ${level.id} = any(${levelIds}::text[]) and ${notNegative}
+      where ${level.id} = ${total.id} and ${level.id} = any(${listOf(levelIds)}) and ${notNegative}
       returning level.*),
     totaled as (${addToTotals(sql`
       select ${level.variantId}, ${total.available} from updated level join total on ${total.id} = ${level.id}`)}),
@@ -117,13 +117,13 @@ export async function writeStock(tx: Tx, write: StockWrite): Promise<void> {
         endedAt: now,
         endReason: ended.columns.endReason,
       })}
-      from ${ended} where held.id = ${ended.columns.id} and held.id = any(${endedHolds.map(({ id }) => id)}::text[])),
+      from ${ended} where held.id = ${ended.columns.id} and held.id = any(${listOf(endedHolds.map(({ id }) => id))})),
     ended_line as (
       update stock_hold_line line set ${assignments(stockHoldLine, { status: endedLine.columns.status })}
       from ${endedLine}
       where line.hold_id = ${endedLine.columns.holdId} and line.line_id = ${endedLine.columns.lineId}
         and line.level_id = ${endedLine.columns.levelId}
-        and line.hold_id = any(${[...new Set(endedLines.map(({ holdId }) => holdId))]}::text[])),
+        and line.hold_id = any(${listOf([...new Set(endedLines.map(({ holdId }) => holdId))])})),
     made_hold as (
       ${insertInto(
         stockHold,

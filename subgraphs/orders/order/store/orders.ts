@@ -1,6 +1,6 @@
 import type { Reader } from '#kernel/database/database.ts';
 import { boolean, like, nullable, select, subquery } from '#kernel/database/select.ts';
-import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { listOf, type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick, type Read } from '#kernel/database/table.ts';
 import { survivorOf } from '../../../shared/customer-alias.ts';
 import { cart, order } from '../../prisma/generated/tables.ts';
@@ -83,7 +83,7 @@ export async function selectOrders(db: Reader, rest: SqlQuery): Promise<Order[]>
 }
 
 export async function readOrdersByIds(db: Reader, ids: readonly string[]): Promise<Order[]> {
-  return selectOrders(db, sql`from orders o where o.id = any(${ids}::text[])`);
+  return selectOrders(db, sql`from orders o where o.id = any(${listOf(ids)})`);
 }
 
 export async function readOrder(db: Reader, id: string): Promise<Order | undefined> {

@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { createLogger } from '../request/log.ts';
+import { type Database, openDatabase } from './database.ts';
+import { bigint, select } from './select.ts';
+import { listOf, type SqlQuery, sql } from './sql.ts';
+
+let database: TestDatabase;
+let db: Database;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = openDatabase({ domain: 'orders', url: database.url('orders'), size: 1, logger: createLogger({}, true) });
+  await db.query(sql`create temporary table shelf as select n::text as id from generate_series(1, 20000) n`);
+  await db.query(sql`create unique index on shelf (id)`);
+  await db.query(sql`analyze shelf`);
+});
+afterAll(async () => {
+  await db.close();
+  await database.drop();
+});
+
+/** How often the server took the one plan that it keeps, of twelve reads of one to three keys. */
+async function keptPlans(read: (ids: readonly string[]) => SqlQuery): Promise<bigint | undefined> {
+  for (let call = 0; call < 12; call++) await db.query(read(['1', '20', '300'].slice(0, 1 + (call % 3))));
+  const [row] = await db.query(sql`
+    select ${select({ kept: bigint(sql`generic_plans`) })} from pg_prepared_statements where statement = ${read(['1']).text}`);
+  return row?.kept;
+}
+
+it('a statement over a list is planned at each call, and one over listOf is not', async () => {
+  expect(await keptPlans((ids) => sql`select from shelf where id = any(${ids}::text[])`)).toBe(0n);
+  expect(await keptPlans((ids) => sql`select from shelf where id = any(${listOf(ids)})`)).toBe(7n);
+});
