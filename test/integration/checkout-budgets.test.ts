@@ -11,7 +11,7 @@ import { openTestInstance, type TestInstance } from '../support/test-instance.ts
  * order itself; the others also read the names of what is in it, and a checkout what is in stock afterwards.
  */
 const ADD_TO_CART = { alone: 3, withoutHolds: 4, withHolds: 9 };
-const CHECKOUT = { alone: 22, withoutHolds: 24, withHolds: 24 };
+const CHECKOUT = { alone: 21, withoutHolds: 23, withHolds: 23 };
 /**
  * What each consumer of a publisher sends to handle one checkout that nothing else comes with, the first of its buyer:
  * its points, its buyer's address and timeline, the timeline of the points, and the record that the address made.

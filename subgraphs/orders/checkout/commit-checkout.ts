@@ -2,7 +2,6 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { money } from '#kernel/values/money.ts';
 import type { OrdersDeps } from '../deps.ts';
 import { requireProvider } from '../payment/require-provider.ts';
-import { finishPlaced } from '../payment/store/payments.ts';
 import { commitHold, fulfill } from '../ports/inventory-commitments.ts';
 import { commitValueHolds, earnPoints } from '../ports/loyalty-commitments.ts';
 import { awaitAll } from '../tasks/await-all.ts';
@@ -19,7 +18,7 @@ async function commitUnits(deps: OrdersDeps, request: RequestContext, order: Und
   await deps.ports.call(fulfill, { key: `counter:${order.id}`, orderId: order.id, lines }, request);
 }
 
-/** Holds become commitments, authorizations become captures, points are earned. */
+/** Holds become commitments, authorizations become captures, points are earned: nothing is owed any more. */
 export async function commitCheckout(
   deps: OrdersDeps,
   request: RequestContext,
@@ -39,6 +38,5 @@ export async function commitCheckout(
     work.push(deps.ports.call(earnPoints, earned, request));
   }
   await awaitAll(work);
-  await finishPlaced(deps.db, order.id, deps.clock.now());
   return 'DONE';
 }

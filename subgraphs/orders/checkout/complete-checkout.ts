@@ -52,6 +52,7 @@ export async function completeCheckout(
   }
 
   const orderId = begun.order.id;
+  let isCommitted = false;
   try {
     // Hold: units, points and gift cards at their owners; then the payment intents are written.
     const order = await takeHolds(deps, request, begun, payment);
@@ -65,7 +66,8 @@ export async function completeCheckout(
         const placedAt = await placeOrder(deps, order, authorization);
         if (placedAt) {
           const task = { orderId, kind: 'CHECKOUT', subjectId: orderId } as const;
-          await completeInline(deps, request, task, () => commitCheckout(deps, request, { ...order, placedAt }));
+          const commit = () => commitCheckout(deps, request, { ...order, placedAt });
+          isCommitted = await completeInline(deps, request, task, commit);
         }
         break;
       }
@@ -86,5 +88,5 @@ export async function completeCheckout(
   }
 
   // Answer: what the attempt came to, by this request or by another.
-  return settleCheckout(deps, request, orderId);
+  return settleCheckout(deps, request, orderId, isCommitted);
 }

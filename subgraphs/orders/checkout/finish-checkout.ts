@@ -3,7 +3,7 @@ import type { OrdersDeps } from '../deps.ts';
 import type { Order } from '../order/model/order.ts';
 import { readOrder } from '../order/store/orders.ts';
 import { requireProvider } from '../payment/require-provider.ts';
-import { finishAborted } from '../payment/store/payments.ts';
+import { finishAborted, finishPlaced } from '../payment/store/payments.ts';
 import { PaymentDeclinedError, storeFailure } from '../ports/errors.ts';
 import { releaseHold } from '../ports/inventory-holds.ts';
 import { releaseValueHolds } from '../ports/loyalty-holds.ts';
@@ -73,7 +73,9 @@ export async function finishCheckout(
       return 'DONE';
     case 'PLACED':
     case 'CANCELED':
-      return commitCheckout(deps, request, order);
+      await commitCheckout(deps, request, order);
+      await finishPlaced(deps.db, orderId, now);
+      return 'DONE';
     case 'ABORTED':
       return undo(deps, request, order);
     case 'PENDING': {

@@ -62,7 +62,8 @@ export const ORDER_FIELDS = {
   fulfillmentOrders: FULFILLMENT_ORDERS,
   returns: RETURNS,
 };
-const COLUMNS = select(ORDER_FIELDS);
+/** The select list of an order `o`, whose rows `toOrder` reads. */
+export const ORDER_COLUMNS = select(ORDER_FIELDS);
 
 type OrderRow = { readonly [Key in keyof typeof ORDER_FIELDS]: Read<(typeof ORDER_FIELDS)[Key]> };
 
@@ -78,7 +79,7 @@ export function toOrder(row: OrderRow): Order {
 
 /** Orders with all that belongs to them, in one statement; `rest` is the statement from `from orders o` on. */
 export async function selectOrders(db: Reader, rest: SqlQuery): Promise<Order[]> {
-  const rows = await db.query(sql`select ${COLUMNS} ${rest}`);
+  const rows = await db.query(sql`select ${ORDER_COLUMNS} ${rest}`);
   return rows.map(toOrder);
 }
 

@@ -4,19 +4,42 @@ import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased } from '#kernel/database/table.ts';
 import { insertRow } from '#kernel/database/write.ts';
 import type { OrderId } from '../../../shared/ids.ts';
-import type { OrderState } from '../../order/model/order.ts';
+import type { Order, OrderState } from '../../order/model/order.ts';
+import { ORDER_COLUMNS, toOrder } from '../../order/store/orders.ts';
 import { order, payment, paymentNotice } from '../../prisma/generated/tables.ts';
+import type { TaskKind } from '../../tasks/model/task.ts';
 import { deleteTasksOf } from '../../tasks/store/done-tasks.ts';
 
 const p = aliased(payment, 'p');
 const o = aliased(order, 'o');
 
+const PLACING: readonly TaskKind[] = ['CHECKOUT', 'POS_SALE'];
+
+function capture(orderId: string, now: Date): SqlQuery {
+  return sql`
+    update payment set status = 'CAPTURED', captured_minor = amount_minor, updated_at = ${now}
+    where order_id = ${orderId} and status in ('PENDING', 'AUTHORIZED')`;
+}
+
 /** Everything that the placing owed was acknowledged: payments are captured, nothing is owed. */
 export async function finishPlaced(db: Reader, orderId: string, now: Date): Promise<void> {
-  await db.query(sql`
-    with t as (${deleteTasksOf(orderId, ['CHECKOUT', 'POS_SALE'])})
-    update payment set status = 'CAPTURED', captured_minor = amount_minor, updated_at = ${now}
-    where order_id = ${orderId} and status in ('PENDING', 'AUTHORIZED')`);
+  await db.query(sql`with t as (${deleteTasksOf(orderId, PLACING)}) ${capture(orderId, now)}`);
+}
+
+/**
+ * The same, and the order as that leaves it, in one statement. It would see the tables as they were before: the rows that it
+ * changes stand in expressions that bear the names of their tables.
+ */
+export async function finishAndReadPlaced(db: Reader, orderId: string, now: Date): Promise<Order | undefined> {
+  const [row] = await db.query(sql`
+    with t as (${deleteTasksOf(orderId, PLACING)}),
+    captured as (${capture(orderId, now)} returning payment.*),
+    order_task as (select * from order_task where order_id = ${orderId} and kind <> all(${PLACING}::text[])),
+    payment as (
+      select * from captured union all
+      select * from payment where order_id = ${orderId} and id not in (select id from captured))
+    select ${ORDER_COLUMNS} from orders o where o.id = ${orderId}`);
+  return row && toOrder(row);
 }
 
 /** The undoing of an aborted checkout is done: its payments are void, nothing is owed. */
