@@ -55,6 +55,11 @@ const types = {
 const RETRYABLE = new Set(['40001', '40P01']);
 const MAX_ATTEMPTS = 6;
 
+/** What a transaction has read turns out to be no longer so: it is rolled back and run again as a whole. */
+export class StaleReadError extends Error {
+  readonly code = '40001';
+}
+
 /** Connection failures of PostgreSQL (class 08, shutdowns) and of the socket: nothing was decided. */
 function isConnectionFailure(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;

@@ -11,13 +11,13 @@ import { openTestInstance, type TestInstance } from '../support/test-instance.ts
  * order itself; the others also read the names of what is in it, and a checkout what is in stock afterwards.
  */
 const ADD_TO_CART = { alone: 3, withoutHolds: 4, withHolds: 9 };
-const CHECKOUT = { alone: 21, withoutHolds: 23, withHolds: 23 };
+const CHECKOUT = { alone: 18, withoutHolds: 20, withHolds: 20 };
 /**
  * What each consumer of a publisher sends to handle one checkout that nothing else comes with, the first of its buyer:
  * its points, its buyer's address and timeline, the timeline of the points, and the record that the address made.
  */
 const HANDLING = {
-  'loyalty of orders': 9,
+  'loyalty of orders': 8,
   'customers of orders': 24,
   'customers of loyalty': 8,
   'loyalty of customers': 8,

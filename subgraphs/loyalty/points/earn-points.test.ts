@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
+import { untilSomebodyWaits } from '../../../test/support/waiting-statements.ts';
 import { refund } from '../redemption/refund.ts';
 import { openLoyalty, type TestLoyalty } from '../testing/loyalty.ts';
-import { earnPoints } from './earn-points.ts';
+import { earnInTransaction, earnPoints } from './earn-points.ts';
 
 let loyalty: TestLoyalty;
 beforeAll(async () => {
@@ -17,6 +18,22 @@ describe('points', () => {
     const order = { orderId: newId('ord'), customerId, netMinor: 12_345n, currency: 'EUR', placedAt: clock.now() };
     await Promise.all([earnPoints(deps, order), earnPoints(deps, order), earnPoints(deps, order)]);
     expect(await loyalty.balanceOf(customerId)).toMatchObject({ points: 123 });
+  });
+
+  it('are earned once where another request posts them while this one waits for the account', async () => {
+    const { deps, clock } = loyalty;
+    const customerId = newId('cus');
+    const order = { orderId: newId('ord'), customerId, netMinor: 12_345n, currency: 'EUR', placedAt: clock.now() };
+    await earnPoints(deps, { ...order, orderId: newId('ord'), netMinor: 100n });
+    const { earning } = await deps.db.inTransaction('another', async (tx) => {
+      await earnInTransaction(tx, [order], { currencyCode: 'EUR', now: clock.now() });
+      const waiting = earnPoints(deps, order);
+      await untilSomebodyWaits(deps.db);
+      return { earning: waiting };
+    });
+    await earning;
+    expect(await loyalty.balanceOf(customerId)).toMatchObject({ points: 124 });
+    expect(await loyalty.drift()).toBe(0);
   });
 
   it('stop at what an account can count, so that a mistyped price at a POS blocks no later order', async () => {

@@ -1,33 +1,23 @@
 import type { Tx } from '#kernel/database/database.ts';
-import { appendEvents } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
 import type { CustomerId } from '../../shared/ids.ts';
 import { pointsChanged } from './events.ts';
 import { type Account, applyChange, countable } from './model/account.ts';
 import type { Entry, Posting } from './model/entry.ts';
-import { lockOrCreateAccounts, saveAccounts } from './store/accounts.ts';
-import { insertEntries, readPostedKeys } from './store/entries.ts';
+import { lockAccountsToPost } from './store/accounts.ts';
+import { insertEntries } from './store/entries.ts';
 
 /**
  * Posts changes to points accounts: entries, balances and events together, each cause (`key`) once.
  * Accounts are locked in the order of their customers, so any number of callers can run at once.
- * Six statements, however many postings.
+ * Two statements, however many postings.
  * @returns the entries that were new.
  */
 export async function postPoints(tx: Tx, postings: readonly Posting[], now: Date): Promise<Entry[]> {
   if (postings.length === 0) return [];
-  const accounts = new Map<CustomerId, Account>();
-  for (const account of await lockOrCreateAccounts(
-    tx,
-    postings.map((posting) => posting.customerId),
-    now,
-  )) {
-    accounts.set(account.customerId, account);
-  }
-  const posted = await readPostedKeys(
-    tx,
-    postings.map((posting) => posting.key),
-  );
+  const locked = await lockAccountsToPost(tx, postings, now);
+  const accounts = new Map<CustomerId, Account>(locked.accounts.map((account) => [account.customerId, account]));
+  const posted = new Set(locked.posted);
   const entries: Array<Entry & Pick<Posting, 'customerId' | 'isHistory'>> = [];
   for (const posting of postings) {
     const account = accounts.get(posting.customerId);
@@ -39,24 +29,19 @@ export async function postPoints(tx: Tx, postings: readonly Posting[], now: Date
     const balanceAfter = balance.points - balance.debt;
     entries.push({ ...posting, points, id: newId('len'), accountId: account.id, balanceAfter });
   }
-  await insertEntries(tx, entries);
-  if (entries.length > 0) await saveAccounts(tx, [...accounts.values()]);
-  await appendEvents(
-    tx,
-    'loyalty',
-    entries.map(({ customerId, isHistory, ...entry }) =>
-      pointsChanged({
-        accountId: entry.accountId,
-        customerId,
-        entryId: entry.id,
-        kind: entry.kind,
-        points: entry.points,
-        orderId: entry.orderId,
-        balance: entry.balanceAfter,
-        occurredAt: entry.occurredAt,
-        postedAt: isHistory ? null : now,
-      }),
-    ),
+  const events = entries.map(({ customerId, isHistory, ...entry }) =>
+    pointsChanged({
+      accountId: entry.accountId,
+      customerId,
+      entryId: entry.id,
+      kind: entry.kind,
+      points: entry.points,
+      orderId: entry.orderId,
+      balance: entry.balanceAfter,
+      occurredAt: entry.occurredAt,
+      postedAt: isHistory ? null : now,
+    }),
   );
+  if (entries.length > 0) await insertEntries(tx, entries, [...accounts.values()], events);
   return entries;
 }

@@ -80,7 +80,7 @@ describe('a checkout that succeeds', () => {
     expect(JSON.stringify(event?.payload)).not.toContain('rue X');
   });
 
-  it('takes 21 statements of all domains together, points earned', async () => {
+  it('takes 18 statements of all domains together, points earned', async () => {
     const coat = await shop.product('120.00', { [shop.warehouse]: 5 });
     const hat = await shop.product('30.00', { [shop.warehouse]: 5 });
     const shopper = shopperIn(shop, customerActor(await shop.customer()));
@@ -89,7 +89,7 @@ describe('a checkout that succeeds', () => {
       { variantId: hat, quantity: 2 },
     ]);
     const input = { cartId: cart.id, payment: { kind: 'CARD', paymentToken: 'accept' } };
-    expect(await shop.count(async () => assertOrder(await shopper.mutate(CHECKOUT_ALONE, input)))).toBe(21);
+    expect(await shop.count(async () => assertOrder(await shopper.mutate(CHECKOUT_ALONE, input)))).toBe(18);
   });
 
   it('earns points at once and redeems points and gift cards with the rest on the card', async () => {

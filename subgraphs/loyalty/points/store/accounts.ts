@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '#kernel/database/database.ts';
-import { integer, like, select } from '#kernel/database/select.ts';
-import { type SqlQuery, sql } from '#kernel/database/sql.ts';
+import { integer, like, nullable, select, textArray } from '#kernel/database/select.ts';
+import { listOf, type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, recordset, value } from '#kernel/database/write.ts';
 import { newId } from '#kernel/values/ids.ts';
@@ -8,22 +8,41 @@ import { spendableFor } from '../../../shared/customer-alias.ts';
 import type { CustomerId, LoyaltyAccountId } from '../../../shared/ids.ts';
 import { loyaltyAccount } from '../../prisma/generated/tables.ts';
 import type { Account } from '../model/account.ts';
+import type { Posting } from '../model/entry.ts';
 
 const a = aliased(loyaltyAccount, 'a');
 const KEYS = ['id', 'customerId', 'points', 'heldPoints', 'debt'] as const;
 
 /** Locks the customers' own accounts, in id order of the customer, making those that are missing: one statement. */
 export async function lockOrCreateAccounts(tx: Tx, customerIds: readonly CustomerId[], now: Date): Promise<Account[]> {
-  const made = [...new Set(customerIds)].map((customerId) => ({
-    id: newId('lac'),
-    customerId,
-  }));
+  return tx.query(sql`${lockOrCreate(customerIds, now)} returning ${select(pick(loyaltyAccount, ...KEYS))}`);
+}
+
+function lockOrCreate(customerIds: readonly CustomerId[], now: Date): SqlQuery {
+  const made = [...new Set(customerIds)].map((customerId) => ({ id: newId('lac'), customerId }));
   const r = recordset('r', pick(loyaltyAccount, 'id', 'customerId'), made);
   const fields = { ...r.columns, createdAt: value(loyaltyAccount.createdAt, now) };
-  return tx.query(sql`
+  return sql`
     ${insertInto(loyaltyAccount, fields, sql`from ${r} order by ${r.columns.customerId}`)}
-    on conflict (customer_id) do update set customer_id = excluded.customer_id
-    returning ${select(pick(loyaltyAccount, ...KEYS))}`);
+    on conflict (customer_id) do update set customer_id = excluded.customer_id`;
+}
+
+/**
+ * The same with those of the keys that are in the ledger already, as before the wait for the locks: who posts one meanwhile
+ * is found when the entries are written. One statement.
+ */
+export async function lockAccountsToPost(
+  tx: Tx,
+  postings: ReadonlyArray<Pick<Posting, 'customerId' | 'key'>>,
+  now: Date,
+): Promise<{ readonly accounts: readonly Account[]; readonly posted: ReadonlySet<string> }> {
+  const customerIds = postings.map(({ customerId }) => customerId);
+  const keys = postings.map(({ key }) => key);
+  const posted = textArray(sql`(select array_agg(key) from loyalty_entry where key = any(${listOf(keys)}))`);
+  const rows = await tx.query(sql`
+    with a as (${lockOrCreate(customerIds, now)} returning *)
+    select ${select({ ...pick(a, ...KEYS), posted: nullable(posted) })} from a`);
+  return { accounts: rows, posted: new Set(rows[0]?.posted ?? []) };
 }
 
 /** Locks every account whose points may pay for a customer's cart, richest first. */
@@ -35,13 +54,13 @@ export async function lockSpendableAccounts(tx: Tx, customerId: CustomerId): Pro
   return [...rows].sort((one, other) => other.points - other.heldPoints - (one.points - one.heldPoints));
 }
 
-export async function saveAccounts(tx: Tx, changes: readonly Account[]): Promise<void> {
-  if (changes.length === 0) return;
+/** Writes balances of accounts that are locked. */
+export function saveAccounts(changes: readonly Account[]): SqlQuery {
   const r = recordset('r', pick(loyaltyAccount, 'id', 'points', 'heldPoints', 'debt'), changes);
   const { points, heldPoints, debt } = r.columns;
-  await tx.query(sql`
+  return sql`
     update loyalty_account a set ${assignments(loyaltyAccount, { points, heldPoints, debt })}
-    from ${r} where ${a.id} = ${r.columns.id}`);
+    from ${r} where ${a.id} = ${r.columns.id}`;
 }
 
 /** A sum over accounts, no larger than GraphQL can tell. */

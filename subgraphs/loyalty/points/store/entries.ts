@@ -1,13 +1,16 @@
-import type { Reader, Tx } from '#kernel/database/database.ts';
+import { type Reader, StaleReadError, type Tx } from '#kernel/database/database.ts';
 import { keyset } from '#kernel/database/keyset.ts';
 import { bigint, integer, like, present, select } from '#kernel/database/select.ts';
 import { type SqlQuery, sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { insertRows } from '#kernel/database/write.ts';
+import { insertEvents, type NewEvent, wakePullers } from '#kernel/events/outbox.ts';
 import type { PageRequest } from '#kernel/values/pagination.ts';
 import type { CustomerId, OrderId } from '../../../shared/ids.ts';
 import { loyaltyAccount, loyaltyEntry } from '../../prisma/generated/tables.ts';
+import type { Account } from '../model/account.ts';
 import type { Entry } from '../model/entry.ts';
+import { saveAccounts } from './accounts.ts';
 
 const a = aliased(loyaltyAccount, 'a');
 const e = aliased(loyaltyEntry, 'e');
@@ -20,10 +23,24 @@ export async function readPostedKeys(tx: Tx, keys: readonly string[]): Promise<S
   return new Set(rows.map((row) => row.key));
 }
 
-export async function insertEntries(tx: Tx, entries: readonly Entry[]): Promise<void> {
-  if (entries.length === 0) return;
+/**
+ * Writes entries with the balances that they lead to and their events: one statement.
+ * @throws StaleReadError when one of their causes was posted while this waited for its account.
+ */
+export async function insertEntries(
+  tx: Tx,
+  entries: readonly Entry[],
+  accounts: readonly Account[],
+  events: readonly NewEvent[],
+): Promise<void> {
   const rows = entries as ReadonlyArray<Entry & { readonly orderId: OrderId | null }>;
-  await tx.query(insertRows(loyaltyEntry, KEYS, rows));
+  const [row] = await tx.query(sql`
+    with entry as (${insertRows(loyaltyEntry, KEYS, rows)} on conflict (key) do nothing returning 1),
+    account as (${saveAccounts(accounts)}),
+    told as (${insertEvents(events)})
+    select ${select({ count: integer(sql`count(*)`) })} from entry`);
+  if (row?.count !== entries.length) throw new StaleReadError('points were posted by another request');
+  tx.afterCommit(() => wakePullers('loyalty', events));
 }
 
 /** Earnings of orders and what was reversed of them so far. */
