@@ -1,6 +1,6 @@
 import { type Database, isTransient, type Tx } from '../database/database.ts';
-import { json, select, text } from '../database/select.ts';
-import { sql } from '../database/sql.ts';
+import { boolean, json, jsonAgg, select, subquery, text } from '../database/select.ts';
+import { type SqlQuery, sql } from '../database/sql.ts';
 import type { Domain } from '../ports/port.ts';
 import type { Logger } from '../request/log.ts';
 import { comparePositions, type LoggedEvent, START } from './event-log.ts';
@@ -97,19 +97,36 @@ interface Wanted {
   readonly events: readonly LoggedEvent[];
 }
 
-/** What each handler has not handled yet; claiming it is part of the transaction, one statement for all of them. */
-async function claim(tx: Tx, wanted: readonly Wanted[]): Promise<Wanted[]> {
+/**
+ * What each handler has not handled yet; claiming it is part of the transaction, one statement for all of them and for the
+ * cursor, which the query `moved` moves. @returns undefined, nothing claimed, when that has no row.
+ */
+async function claim(tx: Tx, wanted: readonly Wanted[], moved: SqlQuery): Promise<Wanted[] | undefined> {
   const pairs = wanted.flatMap(({ handler, events }) => events.map(({ id }) => [handler.name, id] as const));
-  if (pairs.length === 0) return [];
-  const claimed = await tx.query(sql`
-    insert into inbox (handler, event_id)
-    select handler, id from unnest(${pairs.map(([name]) => name)}::text[], ${pairs.map(([, id]) => id)}::uuid[]) as e(handler, id)
-    on conflict do nothing returning ${select({ handler: text(sql`handler`), eventId: text(sql`event_id`) })}`);
-  const fresh = new Set(claimed.map(({ handler, eventId }) => `${handler} ${eventId}`));
+  const [row] = await tx.query(sql`
+    with moved as (${moved}),
+    claimed as (
+      insert into inbox (handler, event_id)
+      select handler, id from unnest(${pairs.map(([name]) => name)}::text[], ${pairs.map(([, id]) => id)}::uuid[]) as e(handler, id)
+      where exists (select from moved)
+      on conflict do nothing returning handler, event_id)
+    select ${select({
+      isMoved: boolean(sql`exists (select from moved)`),
+      claimed: subquery(jsonAgg(text(sql`handler || ' ' || event_id`)), sql`from claimed`),
+    })}`);
+  if (!row?.isMoved) return undefined;
+  const fresh = new Set(row.claimed);
   return wanted.map(({ handler, events }) => ({
     handler,
     events: events.filter(({ id }) => fresh.has(`${handler.name} ${id}`)),
   }));
+}
+
+type Handle = (tx: Tx, publisher: string, work: readonly Wanted[]) => Promise<void>;
+
+/** Each handler gets its events as one; where one of them throws, the transaction is undone. */
+async function handleWhole(tx: Tx, _publisher: string, work: readonly Wanted[]): Promise<void> {
+  for (const { handler, events } of work) if (events.length > 0) await handler.handle(tx, events);
 }
 
 /** Each handler gets its events as one; where one of them throws, all begin again by themselves, then event by event. */
@@ -129,22 +146,34 @@ async function handleMany(tx: Tx, publisher: string, work: readonly Wanted[]): P
   }
 }
 
-/** Hands a batch to each handler that wants it, each event once however often it is delivered. */
-export async function deliver(tx: Tx, subscription: Subscription, events: readonly LoggedEvent[]): Promise<void> {
+/**
+ * Hands a batch to each handler that wants it, each event once however often it is delivered.
+ * @param moved the query that moves the cursor; @returns false, nothing done, when it has no row.
+ */
+export async function deliver(
+  tx: Tx,
+  subscription: Subscription,
+  events: readonly LoggedEvent[],
+  moved: SqlQuery = sql`select`,
+  handle: Handle = handleMany,
+): Promise<boolean> {
   const wanted = subscription.handlers
     .map((handler) => ({ handler, events: events.filter((event) => handler.types.includes(event.type)) }))
     .filter((one) => one.events.length > 0);
-  const fresh = await claim(tx, wanted);
-  await handleMany(
+  const fresh = await claim(tx, wanted, moved);
+  if (!fresh) return false;
+  const { publisher } = subscription;
+  await handle(
     tx,
-    subscription.publisher,
+    publisher,
     fresh.filter(({ handler }) => handler.order !== 'by-version'),
   );
   for (const { handler, events: some } of fresh) {
     if (handler.order !== 'by-version') continue;
-    const pass = (next: readonly LoggedEvent[]) => handleMany(tx, subscription.publisher, [{ handler, events: next }]);
+    const pass = (next: readonly LoggedEvent[]) => handle(tx, publisher, [{ handler, events: next }]);
     await handleInVersionOrder(tx, handler.name, some, pass);
   }
+  return true;
 }
 
 const cursor = select({ position: text(sql`position`) });
@@ -162,7 +191,8 @@ export async function readCursor(db: Database | Tx, name: string): Promise<strin
 }
 
 /**
- * Delivers a batch and moves the cursor in one transaction.
+ * Delivers a batch and moves the cursor in one transaction, which begins by moving it: who comes second waits, and finds it
+ * moved. Where a handler throws, the transaction is undone, and a second one finds out by savepoints which event it was.
  * @returns false when another replica has moved the cursor in the meantime: read it again.
  */
 export async function deliverBatch(
@@ -173,20 +203,22 @@ export async function deliverBatch(
   events: readonly LoggedEvent[],
 ): Promise<boolean> {
   const name = cursorName(subscription);
-  return db.inTransaction('deliver-events', async (tx) => {
-    const lockCursor = sql`
-      select ${cursor} from event_cursor where publisher = ${name} for update`;
-    let [row] = await tx.query(lockCursor);
-    if (!row) {
+  const moved = sql`
+    update event_cursor set position = ${upTo}, updated_at = now()
+    where publisher = ${name} and position = ${from} returning 1`;
+  const deliverBy = (handle: Handle) =>
+    db.inTransaction('deliver-events', async (tx) => {
+      if (await deliver(tx, subscription, events, moved, handle)) return true;
+      if (from !== START) return false;
       await tx.query(sql`insert into event_cursor (publisher) values (${name}) on conflict do nothing`);
-      [row] = await tx.query(lockCursor);
-    }
-    if (row?.position !== from) return false;
-    await deliver(tx, subscription, events);
-    await tx.query(sql`
-      update event_cursor set position = ${upTo}, updated_at = now() where publisher = ${name}`);
-    return true;
-  });
+      return deliver(tx, subscription, events, moved, handle);
+    });
+  try {
+    return await deliverBy(handleWhole);
+  } catch (error) {
+    if (isTransient(error)) throw error;
+    return deliverBy(handleMany);
+  }
 }
 
 /** Moves a cursor without handling: a sink's after its batch was applied, any consumer's past events of other types. */

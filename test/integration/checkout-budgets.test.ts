@@ -17,11 +17,11 @@ const CHECKOUT = { alone: 18, withoutHolds: 20, withHolds: 20 };
  * its points, its buyer's address and timeline, the timeline of the points, and the record that the address made.
  */
 const HANDLING = {
-  'loyalty of orders': 8,
-  'customers of orders': 24,
-  'customers of loyalty': 8,
-  'loyalty of customers': 8,
-  'orders of customers': 8,
+  'loyalty of orders': 4,
+  'customers of orders': 20,
+  'customers of loyalty': 4,
+  'loyalty of customers': 4,
+  'orders of customers': 4,
 };
 /** Milliseconds that a consumer lets events gather after a batch. */
 const GATHER_MS = 500;
@@ -84,7 +84,7 @@ interface Sent {
   readonly values?: readonly unknown[];
 }
 
-/** Deliveries of events, which are transactions that begin by locking a cursor: how many statements each took. */
+/** Deliveries of events, which are transactions that begin by moving a cursor: how many statements each took. */
 function watchDeliveries(): { readonly done: Map<string, number[]>; stop(): void } {
   const original = pg.Client.prototype.query;
   const done = new Map<string, number[]>();
@@ -99,8 +99,8 @@ function watchDeliveries(): { readonly done: Map<string, number[]>; stop(): void
       open.delete(this);
       const { application_name: name } = (this as unknown as { connectionParameters: { application_name: string } })
         .connectionParameters;
-      const consumer = `${name.replace('passerelle-', '')} of ${String(all[1]?.values?.[0])}`;
-      if (/from event_cursor .* for update/.test(all[1]?.text ?? ''))
+      const consumer = `${name.replace('passerelle-', '')} of ${String(all[1]?.values?.[1])}`;
+      if (/^\s*with moved as \(\s*update event_cursor/.test(all[1]?.text ?? ''))
         done.set(consumer, [...(done.get(consumer) ?? []), all.length]);
     }
     return (original as (...all: unknown[]) => unknown).apply(this, args);
