@@ -120,9 +120,12 @@ function translate(error: unknown): unknown {
   return Object.assign(new UnavailableError('The database cannot be reached at the moment'), { cause: error });
 }
 
+/** What is asked again and again also without a value is prepared too; commands such as SAVEPOINT need no plan. */
+const READS = /^\s*(select|with)\b/;
+
 async function run<Row>(target: pg.Pool | pg.PoolClient, domain: string, query: SqlQuery): Promise<Row[]> {
   recordStatement(domain);
-  const name = query.values.length > 0 ? preparedName(query.text) : undefined;
+  const name = query.values.length > 0 || READS.test(query.text) ? preparedName(query.text) : undefined;
   const result = await target.query({ text: query.text, values: [...query.values], types, ...(name ? { name } : {}) });
   return result.rows as Row[];
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { createLogger } from '../request/log.ts';
 import { type Database, openDatabase } from './database.ts';
-import { bigint, select } from './select.ts';
+import { bigint, integer, select } from './select.ts';
 import { listOf, type SqlQuery, sql } from './sql.ts';
 
 let database: TestDatabase;
@@ -30,4 +30,12 @@ async function keptPlans(read: (ids: readonly string[]) => SqlQuery): Promise<bi
 it('a statement over a list is planned at each call, and one over listOf is not', async () => {
   expect(await keptPlans((ids) => sql`select from shelf where id = any(${ids}::text[])`)).toBe(0n);
   expect(await keptPlans((ids) => sql`select from shelf where id = any(${listOf(ids)})`)).toBe(7n);
+});
+
+it('a statement without a value is planned once too', async () => {
+  const count = sql`select ${select({ count: integer(sql`count(*)`) })} from shelf`;
+  for (let call = 0; call < 3; call++) await db.query(count);
+  const [row] = await db.query(sql`
+    select ${select({ kept: bigint(sql`generic_plans`) })} from pg_prepared_statements where statement = ${count.text}`);
+  expect(row?.kept).toBe(3n);
 });
