@@ -1,6 +1,6 @@
 import { builder } from '../../builder.ts';
 import { CostType, LineCostType } from '../../totals/graphql/types.ts';
-import { costOf, lineCostsOf } from '../../totals/model/cost.ts';
+import { costOf, lineCostOf } from '../../totals/model/cost.ts';
 import { soldOrder } from '../model/order-cost.ts';
 import { OrderLineType, OrderType } from './types.ts';
 
@@ -16,10 +16,6 @@ builder.objectField(OrderLineType, 'cost', (t) =>
   t.field({
     type: LineCostType,
     description: 'What the units cost when they were sold; returns do not change it.',
-    resolve: ({ order, part }) => {
-      const cost = lineCostsOf(soldOrder(order))[order.lines.indexOf(part)];
-      if (!cost) throw new Error(`the line ${part.id} is not of its order`);
-      return cost;
-    },
+    resolve: ({ order, part }) => lineCostOf(soldOrder(order), part),
   }),
 );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cost, costOf, type KnownTaxedMoney, lineCostsOf, type Sold, type SoldLine } from './cost.ts';
+import { type Cost, costOf, type KnownTaxedMoney, lineCostOf, lineCostsOf, type Sold, type SoldLine } from './cost.ts';
 import { priceLine } from './pricing.ts';
 
 const terms = fc
@@ -103,5 +103,17 @@ describe('what a cart or an order costs', () => {
     const [cost] = lineCostsOf(sold([line]));
     expect(cost?.unitPrice).toMatchObject({ net: { minor: 500n }, gross: { minor: 600n } });
     expect(costOf(sold([line]), 'FINAL').taxLines).toMatchObject([{ rateBasisPoints: 2_000, tax: { minor: 200n } }]);
+  });
+
+  it('computes no more than it is asked for', () => {
+    const figures = { grossMinor: 1_000n, discountMinor: 0n, netMinor: 1_000n, taxMinor: 200n };
+    const line: SoldLine = {
+      ...{ ...figures, quantity: 2, taxRateBasisPoints: 2_000, taxIncluded: true },
+      get unitPriceMinor(): bigint {
+        throw new Error('nobody has asked for the price of a unit');
+      },
+    };
+    expect(lineCostOf(sold([line]), line).total).toMatchObject({ gross: { minor: 1_200n } });
+    expect(costOf(sold([line]), 'FINAL').total).toMatchObject({ gross: { minor: 1_200n } });
   });
 });

@@ -94,14 +94,30 @@ function discountTaxOf(line: SoldLine): bigint {
   return unitPriceMinor * BigInt(quantity) - netMinor - taxMinor - discountMinor;
 }
 
+/** Each part is computed when it is asked for, as those of `costOf` are. */
+function lineCost(terms: Terms, line: SoldLine): LineCost {
+  return {
+    get unitPrice() {
+      return unitPriceOf(terms, line);
+    },
+    get discount() {
+      return taxed(terms, line.discountMinor, discountTaxOf(line));
+    },
+    get total() {
+      return taxed(terms, line.netMinor, line.taxMinor);
+    },
+  };
+}
+
 /** What each line costs, in the terms of the whole. */
 export function lineCostsOf(sold: Sold): LineCost[] {
   const terms = termsOf(sold);
-  return sold.lines.map((line) => ({
-    unitPrice: unitPriceOf(terms, line),
-    discount: taxed(terms, line.discountMinor, discountTaxOf(line)),
-    total: taxed(terms, line.netMinor, line.taxMinor),
-  }));
+  return sold.lines.map((line) => lineCost(terms, line));
+}
+
+/** What one line of the whole costs. */
+export function lineCostOf(sold: Sold, line: SoldLine): LineCost {
+  return lineCost(termsOf(sold), line);
 }
 
 function taxLinesOf({ lines, shipping, currency }: Sold): TaxLine[] {
@@ -127,13 +143,23 @@ export function costOf(sold: Sold, taxStatus: TaxStatus): Cost {
   const terms = termsOf(sold);
   const goods = sumOrder(sold.lines, { netMinor: 0n, taxMinor: 0n });
   const { shipping } = sold;
-  const discountTaxMinor = sold.lines.reduce((sum, line) => sum + discountTaxOf(line), 0n);
   return {
-    subtotal: taxed(terms, goods.netMinor, goods.taxMinor),
-    discount: taxed(terms, goods.discountMinor, discountTaxMinor),
-    shipping: shipping && taxed(terms, shipping.netMinor, shipping.taxMinor),
-    total: taxed(terms, goods.netMinor + (shipping?.netMinor ?? 0n), goods.taxMinor + (shipping?.taxMinor ?? 0n)),
+    get subtotal() {
+      return taxed(terms, goods.netMinor, goods.taxMinor);
+    },
+    get discount() {
+      const taxMinor = sold.lines.reduce((sum, line) => sum + discountTaxOf(line), 0n);
+      return taxed(terms, goods.discountMinor, taxMinor);
+    },
+    get shipping() {
+      return shipping && taxed(terms, shipping.netMinor, shipping.taxMinor);
+    },
+    get total() {
+      return taxed(terms, goods.netMinor + (shipping?.netMinor ?? 0n), goods.taxMinor + (shipping?.taxMinor ?? 0n));
+    },
     taxStatus,
-    taxLines: taxLinesOf(sold),
+    get taxLines() {
+      return taxLinesOf(sold);
+    },
   };
 }

@@ -39,7 +39,7 @@ export function priceLine(terms: PriceTerms): LineFigures {
     return { grossMinor: shown, discountMinor: terms.discountMinor, netMinor: paid, taxMinor };
   }
   const grossMinor = withoutTax(shown, terms.taxRateBasisPoints);
-  const netMinor = withoutTax(paid, terms.taxRateBasisPoints);
+  const netMinor = paid === shown ? grossMinor : withoutTax(paid, terms.taxRateBasisPoints);
   return { grossMinor, netMinor, discountMinor: grossMinor - netMinor, taxMinor: paid - netMinor };
 }
 
