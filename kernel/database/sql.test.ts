@@ -9,6 +9,16 @@ describe('sql', () => {
     expect(query.values).toEqual([1, "'; drop table x", 2]);
   });
 
+  it('is the same however often a fragment stands in it, and in how many statements', () => {
+    const twice = sql`(${1}, ${sql`x = ${'a'}`})`;
+    const statement = () => sql`select ${twice}, ${sql`y`}, ${twice} limit ${5}`;
+    for (let time = 0; time < 3; time++) {
+      expect(statement().text).toBe('select ($1, x = $2), y, ($3, x = $4) limit $5');
+      expect(statement().values).toEqual([1, 'a', 1, 'a', 5]);
+      expect(twice).toMatchObject({ text: '($1, x = $2)', values: [1, 'a'] });
+    }
+  });
+
   it('joins fragments, and nothing at all', () => {
     expect(joinSql([sql`a = ${1}`, sql`b = ${2}`], ' and ')).toMatchObject({
       text: 'a = $1 and b = $2',

@@ -18,12 +18,23 @@ interface Flat {
   readonly values: readonly unknown[];
 }
 
-/** Put together when it is asked for, and once: most fragments only ever stand inside another. */
+/** A statement being put together; `last` is the text after the last value so far. */
+interface Pieces {
+  readonly texts: string[];
+  readonly values: unknown[];
+  last: string;
+}
+
+/**
+ * Put together when the statement is asked for: most fragments stand in one, once, and are written straight into it. One that
+ * stands a second time (columns, lists of them) is flattened for good.
+ */
 class Fragment implements SqlQuery {
   readonly #strings: readonly string[];
   readonly #parts: readonly unknown[];
   #flat: Flat | undefined;
   #text: string | undefined;
+  #hasStood = false;
 
   constructor(strings: readonly string[], parts: readonly unknown[]) {
     this.#strings = strings;
@@ -31,8 +42,12 @@ class Fragment implements SqlQuery {
   }
 
   get flat(): Flat {
-    this.#flat ??= flatten(this.#strings, this.#parts);
-    return this.#flat;
+    if (this.#flat) return this.#flat;
+    const pieces: Pieces = { texts: [], values: [], last: '' };
+    this.#write(pieces);
+    pieces.texts.push(pieces.last);
+    this.#flat = pieces;
+    return pieces;
   }
 
   get text(): string {
@@ -43,32 +58,38 @@ class Fragment implements SqlQuery {
   get values(): readonly unknown[] {
     return this.flat.values;
   }
-}
 
-function flatten(strings: readonly string[], parts: readonly unknown[]): Flat {
-  const texts: string[] = [];
-  const values: unknown[] = [];
-  let last = strings[0] ?? '';
-  for (let index = 0; index < parts.length; index++) {
-    const part = parts[index];
-    const next = strings[index + 1] ?? '';
-    if (part instanceof Fragment) {
-      const inner = part.flat;
-      last += inner.texts[0];
-      for (let place = 0; place < inner.values.length; place++) {
-        texts.push(last);
-        values.push(inner.values[place]);
-        last = inner.texts[place + 1] ?? '';
+  #addTo(pieces: Pieces): void {
+    if (this.#hasStood || this.#flat) {
+      copy(this.flat, pieces);
+      return;
+    }
+    this.#hasStood = true;
+    this.#write(pieces);
+  }
+
+  #write(pieces: Pieces): void {
+    pieces.last += this.#strings[0] ?? '';
+    for (let index = 0; index < this.#parts.length; index++) {
+      const part = this.#parts[index];
+      if (part instanceof Fragment) part.#addTo(pieces);
+      else {
+        pieces.texts.push(pieces.last);
+        pieces.values.push(part);
+        pieces.last = '';
       }
-      last += next;
-    } else {
-      texts.push(last);
-      values.push(part);
-      last = next;
+      pieces.last += this.#strings[index + 1] ?? '';
     }
   }
-  texts.push(last);
-  return { texts, values };
+}
+
+function copy({ texts, values }: Flat, pieces: Pieces): void {
+  pieces.last += texts[0] ?? '';
+  for (let place = 0; place < values.length; place++) {
+    pieces.texts.push(pieces.last);
+    pieces.values.push(values[place]);
+    pieces.last = texts[place + 1] ?? '';
+  }
 }
 
 /** The texts with `$1`, `$2` and so on between them. */
