@@ -1,7 +1,9 @@
 import { actorName } from '#kernel/request/actor.ts';
 import type { RequestContext } from '#kernel/request/context.ts';
 import { ConflictError, NotFoundError } from '#kernel/values/errors.ts';
+import { newId } from '#kernel/values/ids.ts';
 import type { InventoryDeps } from '../deps.ts';
+import { levelsCommitted } from '../stock/events.ts';
 import { commitHeld } from '../stock/store/commit-held.ts';
 import { readHoldsOfOwner } from './store/holds.ts';
 
@@ -15,7 +17,10 @@ export async function commitHold(
   { ownerId }: { readonly ownerId: string },
 ): Promise<void> {
   const now = deps.clock.now();
-  const { holds, committed } = await commitHeld(deps.db, { ownerId, actor: actorName(request.actor), now });
+  const groupId = newId('grp');
+  const event = levelsCommitted(groupId, now);
+  const commitment = { ownerId, groupId, actor: actorName(request.actor), event, now };
+  const { holds, committed } = await commitHeld(deps.db, commitment);
   if (committed) return;
   // By a server whose clock runs ahead of this one's the units may be gone although we hold them to be in force.
   if (holds > 0) throw new ConflictError(`The hold of ${ownerId} has ended`);

@@ -36,6 +36,11 @@ export function levelsChanged(
   };
 }
 
+/** The same of a commitment: its levels are what the statement that commits them finds. */
+export function levelsCommitted(groupId: AdjustmentGroupId, occurredAt: Date): Omit<NewEvent, 'payload'> {
+  return { type: LEVEL_CHANGED, aggregateId: groupId, aggregateVersion: 0, occurredAt };
+}
+
 /**
  * Units that were sold or not found although the ledger had none free: staff must count, and orders must re-route what was
  * promised. `saleId` is null for what a count or a correction found.

@@ -3,8 +3,9 @@ import { integer, json, jsonAgg, jsonObject, nullable, select, subquery } from '
 import { sql } from '#kernel/database/sql.ts';
 import { aliased, pick } from '#kernel/database/table.ts';
 import { assignments, insertInto, insertRow, value } from '#kernel/database/write.ts';
-import { insertComputedEvent, wakePullers } from '#kernel/events/outbox.ts';
+import { insertComputedEvent, type NewEvent, wakePullers } from '#kernel/events/outbox.ts';
 import { newId } from '#kernel/values/ids.ts';
+import type { AdjustmentGroupId } from '../../../shared/ids.ts';
 import {
   adjustmentGroup,
   inventoryLevel,
@@ -12,7 +13,6 @@ import {
   stockHold,
   stockHoldLine,
 } from '../../prisma/generated/tables.ts';
-import { LEVEL_CHANGED } from '../events.ts';
 import { expiredBy } from './hold-expiry.ts';
 
 const NONE = sql`0`;
@@ -43,13 +43,19 @@ const committed = { committed: sql`${level.committed} + total.units`, reserved: 
  */
 export async function commitHeld(
   db: Database,
-  { ownerId, actor, now }: { readonly ownerId: string; readonly actor: string; readonly now: Date },
+  commitment: {
+    readonly ownerId: string;
+    readonly groupId: AdjustmentGroupId;
+    readonly actor: string;
+    /** What it publishes, but for the levels. */
+    readonly event: Omit<NewEvent, 'payload'>;
+    readonly now: Date;
+  },
 ): Promise<{ readonly holds: number; readonly committed: boolean }> {
-  const groupId = newId('grp');
+  const { ownerId, groupId, actor, event, now } = commitment;
   const unkeyed = { key: null, requestHash: null, referenceDocumentUri: null };
   const kind = 'COMMIT' as const;
   const group = { id: groupId, kind, reason: 'Order placed', ownerId, actor, createdAt: now, ...unkeyed };
-  const event = { type: LEVEL_CHANGED, aggregateId: groupId, aggregateVersion: 0, occurredAt: now };
   const payload = sql`jsonb_build_object('reason', 'COMMIT', 'levels', ${jsonAgg(told, sql`variant_id, location_id`)})`;
   const movement = {
     // One id of now, its last 48 bits by chance for each row.
