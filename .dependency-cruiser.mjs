@@ -79,7 +79,7 @@ export default {
       to: {
         path: '.',
         pathNot:
-          '^subgraphs/[^/]+/[^/]+/model(/|\\.ts$)|^subgraphs/[^/]+/ports/|^subgraphs/shared/(address|channel-audience|domains|gift-card-problem|given-ids|id-field|identifier-kinds|ids|job-counts|ledger-kinds|permissions|phone|placeholders|stock-errors)\\.ts$|^kernel/values/|^kernel/request/actor\\.ts$|node_modules/(zod|uuidv7|isbot|@orama/stemmers)/|^(node:)?crypto$',
+          '^subgraphs/[^/]+/[^/]+/model(/|\\.ts$)|^subgraphs/[^/]+/ports/|^subgraphs/shared/(address|channel-audience|domains|gift-card-problem|given-ids|id-field|identifier-kinds|ids|job-counts|job-steps|ledger-kinds|permissions|phone|placeholders|stock-errors)\\.ts$|^kernel/values/|^kernel/request/actor\\.ts$|node_modules/(zod|uuidv7|isbot|@orama/stemmers)/|^(node:)?crypto$',
       },
     },
     {

@@ -17,7 +17,7 @@ export function JobProgress({ job }: { job: JobRow }) {
         aria-label={t('progressOf', { job: subject })}
         {...(share === null ? {} : { variant: 'determinate' as const, value: 100 * share })}
       />
-      <Typography variant="caption" component="div" color="text.secondary" role="status">
+      <Typography variant="caption" component="div" color="text.secondary" role="status" sx={{ mt: 0.5 }}>
         {[jobStep && t(`steps.${jobStep}`), share === null ? null : rate(share).text].filter(Boolean).join(' · ')}
       </Typography>
     </Box>
