@@ -68,8 +68,13 @@ export function storefrontPage(shop: () => GraphClient & { readonly url: string 
 
   it('generates types, and everything compiles with them and runs', async () => {
     process.env['SHOP_URL'] = shop().url;
-    const { config } = (await import(join(programs.folder, 'codegen.ts'))) as { config: CodegenConfig };
-    await generate({ ...config, cwd: programs.folder, silent: true });
+    try {
+      const { config } = (await import(join(programs.folder, 'codegen.ts'))) as { config: CodegenConfig };
+      await generate({ ...config, cwd: programs.folder, silent: true });
+    } finally {
+      // A start in the tests that follow would take it for a misspelt setting.
+      Reflect.deleteProperty(process.env, 'SHOP_URL');
+    }
     expect(programs.typeErrors()).toEqual([]);
     const { stdout } = await programs.run('product-list.ts', env());
     expect(stdout.trim().split('\n')).toHaveLength(4);
