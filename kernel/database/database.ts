@@ -213,6 +213,18 @@ async function answers(url: string): Promise<boolean> {
 /** Connections that a pool keeps while nothing is asked; the others close after ten seconds. */
 const KEPT_CONNECTIONS = 2;
 
+/**
+ * Of each connection. A plan that is kept from when a table was small would read all of it for a key when it is large, until
+ * the server's next look at its size; so a table is read whole only where no index serves. Costs without a meaning are no
+ * reason to compile a statement.
+ */
+const SETTINGS = [
+  'statement_timeout=60000',
+  'idle_in_transaction_session_timeout=60000',
+  'enable_seqscan=off',
+  'jit=off',
+] as const;
+
 /** Opens the pool of one domain. `size` is small on purpose: the sum over domains must fit the server. */
 export function openDatabase(options: { domain: string; url: string; size?: number; logger: Logger }): Database {
   const { domain, logger } = options;
@@ -222,7 +234,7 @@ export function openDatabase(options: { domain: string; url: string; size?: numb
     max: size,
     // A quiet instance keeps asking: new connections cost a fork, a password's hash, and all prepared statements.
     min: Math.min(KEPT_CONNECTIONS, size),
-    options: `-c search_path=${domain} -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000`,
+    options: [`search_path=${domain}`, ...SETTINGS].map((setting) => `-c ${setting}`).join(' '),
     application_name: `passerelle-${domain}`,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,

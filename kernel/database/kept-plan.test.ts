@@ -39,3 +39,30 @@ it('a statement without a value is planned once too', async () => {
     select ${select({ kept: bigint(sql`generic_plans`) })} from pg_prepared_statements where statement = ${count.text}`);
   expect(row?.kept).toBe(3n);
 });
+
+it.each([0, 3, 60])(
+  'a plan that is kept from when a table had %i rows reads by keys when it is large',
+  async (begun) => {
+    const another = openDatabase({ domain: 'orders', url: database.adminUrl, size: 1, logger: createLogger({}, true) });
+    try {
+      await another.query(
+        sql`create table shelf_of_books as select n::text as id from generate_series(1, ${begun}::int) n`,
+      );
+      await another.query(sql`create unique index on shelf_of_books (id)`);
+      await another.query(sql`analyze shelf_of_books`);
+      const read = (ids: readonly string[]) => sql`select from shelf_of_books where id = any(${listOf(ids)})`;
+      for (let call = 0; call < 9; call++) await another.query(read(['1', '2']));
+      await another.query(
+        sql`insert into shelf_of_books select n::text from generate_series(${begun + 1}::int, 20000) n`,
+      );
+      const readWhole = sql`
+      select ${select({ rows: bigint(sql`seq_tup_read`) })} from pg_stat_xact_user_tables where relname = 'shelf_of_books'`;
+      const before = await another.query(readWhole);
+      await another.query(read(['5', '700']));
+      expect(await another.query(readWhole)).toEqual(before);
+    } finally {
+      await another.query(sql`drop table if exists shelf_of_books`);
+      await another.close();
+    }
+  },
+);

@@ -4,7 +4,7 @@ import type { Fixtures } from '../../fixture.ts';
 /** A job of nobody's command, which an import would report. */
 const JOB = {
   ...{ kind: 'IMPORT', subject: 'orders orders.csv', isCancelable: true },
-  ...{ step: 'Orders', done: 1, expected: 10, endedAs: null, outcome: null },
+  ...{ step: 'ORDERS', done: 1, expected: 10, endedAs: null, outcome: null },
 };
 const RECORD = 'mutation ($job: JSON!) { attributionRecordJob(job: $job) }';
 
