@@ -1,26 +1,14 @@
-import { createTheme, ThemeProvider } from '@mui/material';
 import type { ReactNode } from 'react';
-import { I18nContext } from 'react-admin';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { MemoryRouter } from 'react-router';
-import { createI18nProvider, type Locale } from '../../i18n/provider.ts';
-import { lightTheme } from '../../theme/theme.ts';
-import { type ShopSettings, ShopSettingsContext } from '../../time/shop-settings.ts';
-
-const theme = createTheme(lightTheme);
-
-const PARIS: ShopSettings = { timeZone: 'Europe/Paris', currencyCode: 'EUR' };
+import type { Locale } from '../../i18n/provider.ts';
+import { PARIS, Surroundings } from './Surroundings.tsx';
 
 /** The markup of a component as its first rendering makes it, without styles; effects do not run. */
 export function render(element: ReactNode, locale: Locale = 'en', shop = PARIS): string {
   const markup = renderToStaticMarkup(
-    <I18nContext.Provider value={createI18nProvider(locale)}>
-      <ThemeProvider theme={theme}>
-        <ShopSettingsContext.Provider value={shop}>
-          <MemoryRouter>{element}</MemoryRouter>
-        </ShopSettingsContext.Provider>
-      </ThemeProvider>
-    </I18nContext.Provider>,
+    <Surroundings locale={locale} shop={shop}>
+      {element}
+    </Surroundings>,
   );
   return markup.replaceAll(/<style[^>]*>.*?<\/style>/gs, '');
 }
