@@ -37,3 +37,13 @@ export function LongText() {
   };
   return <KpiCard card={{ ...WEEK, metric }} currency="EUR" drillTo="/orders" />;
 }
+
+const RATE = { ...WEEK, metric: { ...NET_SALES, unit: 'RATE' as const }, value: '0.25', previous: '0.2' };
+
+export function RateOfMany() {
+  return <KpiCard card={RATE} currency="EUR" drillTo={null} />;
+}
+
+export function RateOfFew() {
+  return <KpiCard card={{ ...RATE, n: 12 }} currency="EUR" drillTo={null} />;
+}

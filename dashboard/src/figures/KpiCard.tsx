@@ -11,6 +11,7 @@ import { MetricInfo } from './MetricInfo.tsx';
 import { figureMessages } from './messages.ts';
 import type { MetricFigure } from './metric.ts';
 import { useMetricFormat } from './metric-format.ts';
+import { useReadingFigure } from './reading-figure.ts';
 
 interface KpiCardProps {
   readonly card: MetricFigure;
@@ -27,6 +28,8 @@ export function KpiCard({ card, currency, drillTo, isShort = false, hero = false
   const t = useMessages(figureMessages);
   const { metric, n } = card;
   const format = useMetricFormat(metric.unit, currency);
+  // What was counted is not asked for here: a share of few observations is told by their number alone.
+  const figure = useReadingFigure(metric.unit, currency)({ ...card, numerator: null, denominator: null });
   const value = card.value === null ? null : Number(card.value);
   const previous = card.previous === null ? null : Number(card.previous);
   const points = smoothForSmall(toPoints(card.series));
@@ -59,19 +62,19 @@ export function KpiCard({ card, currency, drillTo, isShort = false, hero = false
           mt: 0.25,
         }}
       >
-        {value === null ? (
+        {figure === null ? (
           '–'
         ) : drillTo === null ? (
-          <FigureText figure={format.figure(value)} />
+          <FigureText figure={figure} />
         ) : (
           <TextLink
             component={Link}
             to={drillTo}
             color="inherit"
             underline="hover"
-            aria-label={`${format.figure(value).text}. ${t('openOrders')}`}
+            aria-label={`${figure.text}. ${t('openOrders')}`}
           >
-            <FigureText figure={format.figure(value)} />
+            <FigureText figure={figure} />
           </TextLink>
         )}
       </Typography>
