@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { accessibilityChecks, narrowScreenChecks } from './journeys/accessibility.ts';
+import { accessibilityChecks } from './journeys/accessibility.ts';
 import { dashboardJourneys } from './journeys/dashboard.ts';
 import { formJourneys } from './journeys/forms.ts';
 import { listJourneys } from './journeys/lists.ts';
@@ -41,5 +41,4 @@ describe('an instance in one process', () => {
   describe('its mail', () => mailJourneys(stage));
   // One page in French and light, the next in English and dark; every page in both in `npm run test:long`.
   describe('its pages', () => accessibilityChecks(stage, (page, look) => page % 2 === look));
-  describe('its narrowest screen', () => narrowScreenChecks(stage));
 });

@@ -54,7 +54,7 @@ export const purchaseLog: History = {
   recompute: () => recomputePurchaseLog(cdnow, 'CDNOW'),
 };
 
-/** The real files, where PASSERELLE_REAL_DATA names their folder; none otherwise. */
+/** The real files, where PASSERELLE_REAL_DATA names their folder, the smaller first; none otherwise. */
 export const realHistories: readonly History[] = findReal(process.env['PASSERELLE_REAL_DATA'] ?? '');
 
 /** What several histories add up to, by "channel quarter"; no two of them share a channel. */

@@ -109,14 +109,15 @@ describe('the sales report over an imported history', () => {
 
 const HAS_REAL = realHistories.length > 0;
 
-describe.skipIf(!HAS_REAL)('the real files (skipped where PASSERELLE_REAL_DATA does not name their folder)', () => {
-  it('equal a recomputation from the files, per channel and quarter, to the cent', { timeout: 300_000 }, async () => {
+// The larger one, of 32,313 orders, is compared on the page in `npm run test:long` (`test/long/real-figures.test.ts`).
+describe.skipIf(!HAS_REAL)('a real file (skipped where PASSERELLE_REAL_DATA does not name its folder)', () => {
+  it('equals a recomputation from it, per channel and quarter, to the cent', { timeout: 300_000 }, async () => {
     const second = await openTestInstance({ engine: true });
     const own = openTestImport(second);
     const [outer, outerImport] = [test, testImport];
     try {
       [test, testImport] = [second, own];
-      for (const history of realHistories) {
+      for (const history of realHistories.slice(0, 1)) {
         await importHistory(history);
         await expectReport(history.recompute(), history.channels);
       }
