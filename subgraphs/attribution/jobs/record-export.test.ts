@@ -71,7 +71,10 @@ it('says that its reader left, and what failed without a word of the inside', as
   const left = open('left.csv', threeHundred());
   await left.next();
   await left.return(undefined);
-  expect(await jobOf('left.csv')).toMatchObject({ status: 'FAILED', outcome: expect.stringContaining('closed the connection') });
+  expect(await jobOf('left.csv')).toMatchObject({
+    status: 'FAILED',
+    outcome: expect.stringContaining('closed the connection'),
+  });
 
   const failing = (error: Error) =>
     (async function* (): AsyncGenerator<FilePiece> {
