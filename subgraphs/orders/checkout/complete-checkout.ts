@@ -4,6 +4,7 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { openCart } from '../cart/open-cart.ts';
 import { recordRefusal } from '../cart/record-refusal.ts';
 import type { OrdersDeps } from '../deps.ts';
+import type { Order } from '../order/model/order.ts';
 import { choosePayment } from '../payment/choose-payment.ts';
 import { markDeclined } from '../payment/store/authorizations.ts';
 import { PaymentDeclinedError, translatePortError } from '../ports/errors.ts';
@@ -16,7 +17,7 @@ import { commitCheckout } from './commit-checkout.ts';
 import { type Attempt, assertSameRequest, type CompleteCheckoutInput } from './model/attempt.ts';
 import type { Checkout } from './model/checkout.ts';
 import { placeOrder } from './place-order.ts';
-import { settleCheckout } from './settle-checkout.ts';
+import { settleCheckout, settlePlaced } from './settle-checkout.ts';
 import { takeHolds } from './take-holds.ts';
 
 /** Keys of different callers do not meet. */
@@ -52,7 +53,7 @@ export async function completeCheckout(
   }
 
   const orderId = begun.order.id;
-  let isCommitted = false;
+  let finished: Order | undefined;
   try {
     // Hold: units, points and gift cards at their owners; then the payment intents are written.
     const order = await takeHolds(deps, request, begun, payment);
@@ -66,8 +67,11 @@ export async function completeCheckout(
         const placedAt = await placeOrder(deps, order, authorization);
         if (placedAt) {
           const task = { orderId, kind: 'CHECKOUT', subjectId: orderId } as const;
-          const commit = () => commitCheckout(deps, request, { ...order, placedAt });
-          isCommitted = await completeInline(deps, request, task, commit);
+          await completeInline(deps, request, task, async () => {
+            await commitCheckout(deps, request, { ...order, placedAt });
+            finished = await settlePlaced(deps, orderId);
+            return 'DONE';
+          });
         }
         break;
       }
@@ -88,5 +92,5 @@ export async function completeCheckout(
   }
 
   // Answer: what the attempt came to, by this request or by another.
-  return settleCheckout(deps, request, orderId, isCommitted);
+  return finished ?? settleCheckout(deps, request, orderId);
 }

@@ -2,6 +2,7 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import type { OrderId } from '../../shared/ids.ts';
 import type { OrdersDeps } from '../deps.ts';
+import type { Order } from '../order/model/order.ts';
 import { readOrder } from '../order/store/orders.ts';
 import { finishAndReadPlaced } from '../payment/store/payments.ts';
 import { restoreFailure } from '../ports/errors.ts';
@@ -12,19 +13,15 @@ function transient(): UnavailableError {
   return new UnavailableError('This checkout was aborted for a transient reason; send it again');
 }
 
+/** All that a placed checkout owed is done. @returns the order as that leaves it. */
+export const settlePlaced = ({ db, clock }: OrdersDeps, orderId: OrderId): Promise<Order | undefined> =>
+  finishAndReadPlaced(db, orderId, clock.now());
+
 /**
- * Answers what a checkout came to, waiting while another request drives it. Where all that a placed one owed is done, the
- * statement that says so answers it.
+ * Answers what a checkout came to, waiting while another request drives it.
  * @throws the failure it was aborted with; UnavailableError when it is not decided in time, or its key is free again.
  */
-export async function settleCheckout(
-  deps: OrdersDeps,
-  request: RequestContext,
-  orderId: OrderId,
-  isCommitted = false,
-): Promise<Checkout> {
-  const finished = isCommitted ? await finishAndReadPlaced(deps.db, orderId, deps.clock.now()) : undefined;
-  if (finished) return finished;
+export async function settleCheckout(deps: OrdersDeps, request: RequestContext, orderId: OrderId): Promise<Checkout> {
   for (;;) {
     const order = await readOrder(deps.db, orderId);
     switch (order?.status) {
