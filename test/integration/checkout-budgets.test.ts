@@ -167,7 +167,7 @@ describe('through the gateway', () => {
     await run(KEEP, { channelId, cartHoldMinutes: null }, admin);
   });
 
-  // Where a consumer posts the points of the order at the same moment, whoever comes second begins again.
+  // Where a consumer posts the points of the order at the same moment, the second of both begins again.
   it(`a checkout takes ${CHECKOUT.withoutHolds} statements before the answer, and consumers a fixed number after it`, {
     retry: 4,
   }, async () => {
