@@ -18,7 +18,7 @@ async function commitUnits(deps: OrdersDeps, request: RequestContext, order: Und
   await deps.ports.call(fulfill, { key: `counter:${order.id}`, orderId: order.id, lines }, request);
 }
 
-/** Holds become commitments, authorizations become captures, points are earned: nothing is owed any more. */
+/** Holds become commitments, authorizations become captures, points are earned. */
 export async function commitCheckout(
   deps: OrdersDeps,
   request: RequestContext,
