@@ -13,6 +13,7 @@ import type { CodeWords } from './messages.ts';
 import { defineMutation } from './mutation.ts';
 import './root-fields-plugin.ts';
 import { scalars } from './scalars.ts';
+import { toSubgraphSchema } from './subgraph-schema.ts';
 import { addUserErrors } from './user-errors.ts';
 
 /** What resolvers get: the request, and the domain's own dependencies. One object per executed operation. */
@@ -196,21 +197,23 @@ export function createBuilder<Deps>({ can, errorCodes = {} }: BuilderOptions) {
 
   /** The finished federated schema; called once, after every type module was loaded. */
   function toSchema() {
-    return builder.toSubGraphSchema({
-      linkUrl: 'https://specs.apollo.dev/federation/v2.9',
-      federationDirectives: [
-        '@key',
-        '@shareable',
-        '@inaccessible',
-        '@external',
-        '@extends',
-        '@requires',
-        '@provides',
-        '@tag',
-      ],
-      composeDirectives: ['@access'],
-      extensions: { directives: [{ name: 'link', args: { url: ACCESS_SPEC, import: ['@access'] } }] },
-    });
+    const imports = [
+      '@key',
+      '@shareable',
+      '@inaccessible',
+      '@external',
+      '@extends',
+      '@requires',
+      '@provides',
+      '@tag',
+      '@composeDirective',
+    ];
+    const directives = [
+      { name: 'link', args: { url: ACCESS_SPEC, import: ['@access'] } },
+      { name: 'link', args: { url: 'https://specs.apollo.dev/federation/v2.9', import: imports } },
+      { name: 'composeDirective', args: { name: '@access' } },
+    ];
+    return toSubgraphSchema(builder.toSchema({ extensions: { directives } }));
   }
 
   return {

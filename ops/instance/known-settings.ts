@@ -22,21 +22,24 @@ const OURS = /^(PASSERELLE|SHOP|SUBGRAPH)_/;
 const MAX_SLIPS = 2;
 const MIN_LENGTH = 8;
 
-/** Edits between two words: letters put in, left out, taken for another, or two neighbors swapped. */
+/** Edits between two words: letters put in, left out, taken for another, or two neighbors swapped; over the limit, some more than that. */
 function slipsBetween(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      const at = (back: number, index: number) => rows[i - back]?.[index] ?? 0;
-      let best = Math.min(at(1, j) + 1, (row[j - 1] ?? 0) + 1, at(1, j - 1) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, at(2, j - 2) + 1);
+      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (before[j - 2] ?? 0) + 1);
       row.push(best);
     }
-    rows.push(row);
+    // No later row has less than the least of two neighbors: most names are told apart by their first letters.
+    if (Math.min(...row, ...last) > MAX_SLIPS) return MAX_SLIPS + 1;
+    [before, last] = [last, row];
   }
-  return rows[a.length]?.[b.length] ?? 0;
+  return last[b.length] ?? 0;
 }
 
 /**
@@ -46,6 +49,7 @@ function slipsBetween(a: string, b: string): number {
 export function assertKnownNames(env: NodeJS.ProcessEnv): void {
   for (const name of Object.keys(env)) {
     if (KNOWN_SETTINGS.includes(name)) continue;
+    if (name.length < MIN_LENGTH && !OURS.test(name)) continue;
     const near = KNOWN_SETTINGS.filter((known) => Math.abs(known.length - name.length) <= MAX_SLIPS);
     const [nearest] = near
       .map((known) => ({ known, slips: slipsBetween(name.toUpperCase(), known) }))
