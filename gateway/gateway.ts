@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Supergraph } from '@apollo/federation-internals';
 import type { Ports } from '#kernel/ports/port.ts';
 import { type Actor, anonymous } from '#kernel/request/actor.ts';
 import type { Logger } from '#kernel/request/log.ts';
@@ -15,6 +14,7 @@ import { createStreamTickets } from './auth/stream-tickets.ts';
 import { AnswerCache } from './cache/answer-cache.ts';
 import type { GatewayConfig } from './config.ts';
 import { type Declarations, type DeclarationsByDomain, joinDeclarations, readDeclarations } from './declarations.ts';
+import { readSupergraphFacts, type SupergraphFacts } from './execution/supergraph-facts.ts';
 import { createGraph } from './graph.ts';
 import { createErrorPresenter } from './guard/public-errors.ts';
 import { createMemoryRateLimiter } from './guard/rate-limit.ts';
@@ -79,14 +79,22 @@ async function declarationsOf({ config, supergraphSdl, declarations }: GatewayOp
   return readDeclarations(config.declarationsFile, config.mode === 'production');
 }
 
-function parseSupergraph(sdl: string, file: string): ReadonlyArray<{ readonly name: string; readonly url?: string }> {
+/** Runs a step that fails only where the supergraph is none, and says so in the operator's words. */
+async function ofSupergraph<Made>(file: string, step: () => Made | Promise<Made>): Promise<Made> {
   try {
-    return Supergraph.build(sdl).subgraphsMetadata();
+    return await step();
   } catch (error) {
     throw new ConfigError(
       `SUPERGRAPH_FILE names ${file}, which is no composed supergraph: ${(error as Error).message.split('\n')[0]}`,
     );
   }
+}
+
+/** @throws Error when it names no subgraph. */
+function readFacts(supergraphSdl: string): SupergraphFacts {
+  const facts = readSupergraphFacts(supergraphSdl);
+  if (facts.subgraphs.length === 0) throw new Error('it names no subgraph.');
+  return facts;
 }
 
 function createTrust({ config, ports, logger }: GatewayOptions): { authenticator: Authenticator; close(): void } {
@@ -142,11 +150,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const metrics = createMetrics();
   const warnings = createWarnings(logger);
   const links = new Map<string, SubgraphLink>();
-  for (const { name, url } of parseSupergraph(supergraphSdl, config.supergraphFile)) {
-    links.set(name, linkTo(name, url));
-  }
+  const facts = await ofSupergraph(config.supergraphFile, () => readFacts(supergraphSdl));
+  for (const { name, url } of facts.subgraphs) links.set(name, linkTo(name, url));
 
-  function linkTo(name: string, written: string | undefined): SubgraphLink {
+  function linkTo(name: string, written: string): SubgraphLink {
     const subgraph = subgraphs.find((candidate) => candidate.name === name);
     const timeoutMs = config.subgraphTimeoutMs;
     if (subgraph) return createLocalLink({ subgraph, timeoutMs, parity: options.parity ?? false });
@@ -176,23 +183,25 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const operations = await readCommitted(config);
   const errors = createErrorPresenter(declarations.errorCodes);
   const contexts = options.ports && openContexts(options.ports);
-  const graph = await createGraph({
-    config,
-    contexts,
-    declarations,
-    errors,
-    supergraphSdl,
-    operations,
-    metrics,
-    logger,
-    subgraphs: [...links.keys()],
-    may,
-    sourceOf: (name) => {
-      const link = links.get(name);
-      if (!link) throw new Error(`no link to ${name}`);
-      return link.source;
-    },
-  });
+  const graph = await ofSupergraph(config.supergraphFile, () =>
+    createGraph({
+      config,
+      contexts,
+      declarations,
+      errors,
+      supergraphSdl,
+      facts,
+      operations,
+      metrics,
+      logger,
+      may,
+      sourceOf: (name) => {
+        const link = links.get(name);
+        if (!link) throw new Error(`no link to ${name}`);
+        return link.source;
+      },
+    }),
+  );
   const shared = createSharedAnswers(links, config.sharedAnswersBytes);
   const trust = createTrust(options);
   const { authenticator } = trust;

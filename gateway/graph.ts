@@ -14,7 +14,7 @@ import { markOneOf } from './execution/mark-one-of.ts';
 import { createPlanner } from './execution/operation-planner.ts';
 import { createPlanCache } from './execution/plan-cache.ts';
 import { createPlanExecutor } from './execution/plan-executor.ts';
-import { readSupergraphFacts } from './execution/supergraph-facts.ts';
+import type { SupergraphFacts } from './execution/supergraph-facts.ts';
 import { operationContext } from './guard/operation-context.ts';
 import { operationGuard } from './guard/operation-guard.ts';
 import { plainAliases } from './guard/plain-aliases.ts';
@@ -41,8 +41,7 @@ export interface GraphOptions {
   readonly declarations: Declarations;
   readonly errors: ErrorPresenter;
   readonly supergraphSdl: string;
-  /** Names of all subgraphs of the supergraph. */
-  readonly subgraphs: readonly string[];
+  readonly facts: SupergraphFacts;
   readonly sourceOf: (name: string) => GraphQLDataSource<GatewayContext>;
   readonly operations: PersistedOperations;
   /** Whether a caller has a permission of the product's. */
@@ -70,17 +69,14 @@ function quiet(logger: Logger) {
  * @throws Error when the supergraph is broken
  */
 export async function createGraph(options: GraphOptions): Promise<Graph> {
-  const { config, declarations, errors, supergraphSdl, operations, metrics, logger } = options;
+  const { config, declarations, errors, supergraphSdl, facts, operations, metrics, logger } = options;
   const production = config.mode === 'production';
   const cache = createPlanCache();
-  const plannerConfig = { exposeDocumentNodeInFetchNode: true };
-  const facts = readSupergraphFacts(supergraphSdl);
-  const plan = createPlanner(supergraphSdl, plannerConfig);
   process.env['APOLLO_TELEMETRY_DISABLED'] = '1';
   const gateway = new ApolloGateway({
     supergraphSdl,
     buildService: ({ name }) => options.sourceOf(name) as GraphQLDataSource,
-    queryPlannerConfig: { ...plannerConfig, cache },
+    queryPlannerConfig: { exposeDocumentNodeInFetchNode: true, cache },
     logger: quiet(logger),
     validateSupergraph: false,
     __exposeQueryPlanExperimental: false,
@@ -101,7 +97,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
       markOneOf(schema, declarations.oneOfInputs);
       const executor = HAS_INTERFACE_OBJECTS.test(supergraphSdl)
         ? apollo
-        : createPlanExecutor({ ...options, schema, facts, plans: cache, plan, apollo });
+        : createPlanExecutor({ ...options, schema, plans: cache, plan: createPlanner(gateway), apollo });
       known = createKnownOperations({ schema, steps, execute: executor as never });
       return { schema, executor };
     },
@@ -138,7 +134,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     validationRules: [queryLimits(config.limits), plainAliases(facts.keyFields)],
   });
   await server.start();
-  const unfit = planOperations(operations.all, plan, cache);
+  const unfit = planOperations(operations.all, createPlanner(gateway), cache);
   if (unfit.length > 0) logger.warn('committed operations do not fit the supergraph', { files: unfit });
 
   /** Apollo Server is shown a POST always: what a GET may not do is decided by the route and the guard. */

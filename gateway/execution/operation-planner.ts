@@ -1,15 +1,19 @@
-import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
-import { type QueryPlan, QueryPlanner, type QueryPlannerConfig } from '@apollo/query-planner';
+import { operationFromDocument } from '@apollo/federation-internals';
+import type { ApolloGateway } from '@apollo/gateway';
+import type { QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
 
 /** Plans one operation of a valid document; blocks for 3 to 55 ms. */
 export type PlanOperation = (document: DocumentNode, operationName: string | undefined) => QueryPlan;
 
-/** Apollo's planner over a composed supergraph. */
-export function createPlanner(supergraphSdl: string, config: QueryPlannerConfig): PlanOperation {
-  const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
-  const planner = new QueryPlanner(supergraph, config);
-  const apiSchema = supergraph.apiSchema();
+/**
+ * Plans by the planner of a gateway that has loaded its supergraph: one of our own would hold the whole graph of
+ * queries a second time, and take as long again to build it.
+ */
+export function createPlanner(gateway: ApolloGateway): PlanOperation {
+  const { queryPlanner: planner } = gateway.__testing();
+  if (!planner) throw new Error('the gateway has loaded no supergraph yet');
+  const apiSchema = planner.supergraph.apiSchema();
   return (document, operationName) =>
     planner.buildQueryPlan(
       operationFromDocument(apiSchema, document, operationName === undefined ? {} : { operationName }),

@@ -30,7 +30,6 @@ interface ExecutorOptions {
   readonly plans: PlanCache;
   readonly plan: PlanOperation;
   sourceOf(name: string): GraphQLDataSource<GatewayContext>;
-  readonly subgraphs: readonly string[];
   /** Whether a caller has a permission of the product's. */
   may(actor: Actor, permission: string): boolean;
   readonly apollo: Executor;
@@ -45,7 +44,7 @@ const NOTHING_DENIED: readonly DeniedField[] = [];
  */
 export function createPlanExecutor(options: ExecutorOptions): Executor {
   const { schema, facts: supergraph, plans, plan, may, apollo } = options;
-  const sources = new Map(options.subgraphs.map((name) => [name, options.sourceOf(name)]));
+  const sources = new Map(supergraph.subgraphs.map(({ name }) => [name, options.sourceOf(name)]));
   const known = new WeakMap<DocumentNode, KnownDocument>();
 
   function documentOf(document: DocumentNode): KnownDocument {

@@ -1,4 +1,11 @@
-import { type ConstDirectiveNode, Kind, type ObjectTypeDefinitionNode, parse, valueFromASTUntyped } from 'graphql';
+import {
+  type ConstDirectiveNode,
+  type EnumTypeDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+  valueFromASTUntyped,
+} from 'graphql';
 
 /** Who may have a field, as its domain says with @access; the domain decides, this only predicts what it would say. */
 export interface AccessRule {
@@ -10,6 +17,8 @@ export interface AccessRule {
 
 /** What a composed supergraph says besides the public schema. */
 export interface SupergraphFacts {
+  /** Those it was composed of, with the address it gives, which may be empty. */
+  readonly subgraphs: ReadonlyArray<{ readonly name: string; readonly url: string }>;
   /** By type: the fields by which its entities are found in other domains. */
   readonly keyFields: ReadonlyMap<string, ReadonlySet<string>>;
   /** By coordinate, `Order.customer`: only fields that have a rule, of their own or of their type. */
@@ -41,10 +50,20 @@ function ruleOf(directives: Directives): AccessRule | undefined {
   };
 }
 
+function subgraphsOf({ values = [] }: EnumTypeDefinitionNode) {
+  return values
+    .flatMap(({ directives }) => argumentsOf(directives, 'join__graph'))
+    .map(({ name, url }) => ({ name: String(name), url: String(url ?? '') }));
+}
+
+/** @throws GraphQLError when it is no GraphQL. */
 export function readSupergraphFacts(sdl: string): SupergraphFacts {
+  let subgraphs: SupergraphFacts['subgraphs'] = [];
   const keyFields = new Map<string, ReadonlySet<string>>();
   const access = new Map<string, AccessRule>();
   for (const definition of parse(sdl, { noLocation: true }).definitions) {
+    if (definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph')
+      subgraphs = subgraphsOf(definition);
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
     const type = definition.name.value;
     keyFields.set(type, keysOf(definition));
@@ -54,5 +73,5 @@ export function readSupergraphFacts(sdl: string): SupergraphFacts {
       if (rule) access.set(`${type}.${field.name.value}`, rule);
     }
   }
-  return { keyFields, access };
+  return { subgraphs, keyFields, access };
 }
