@@ -31,6 +31,7 @@ COPY --from=build /app/ops ops
 COPY --from=build /app/dashboard/dist dashboard/dist
 COPY --from=build /app/.cache/explorer .cache/explorer
 COPY --from=build /app/.cache/server .cache/server
+COPY --from=build /app/.cache/plans .cache/plans
 RUN mkdir -p /var/lib/passerelle && chown node /var/lib/passerelle
 USER node
 EXPOSE 4000

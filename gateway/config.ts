@@ -32,6 +32,8 @@ export interface GatewayConfig {
   /** What the domains declare, beside the supergraph. */
   readonly declarationsFile: string;
   readonly operationsFolder: string;
+  /** Where plans of committed operations are kept between two starts. */
+  readonly plansFolder: string;
   /** Folder or manifest of the retailer's own storefront's operations. */
   readonly storefrontOperations: string | undefined;
   readonly dashboardFolder: string;
@@ -96,6 +98,7 @@ const schema = z.object({
   PUBLIC_URL: httpUrl.default('http://localhost:4000'),
   SUPERGRAPH_FILE: z.string().default('schema/supergraph.graphql'),
   OPERATIONS_FOLDER: z.string().default('schema/operations'),
+  PLANS_FOLDER: z.string().default('.cache/plans'),
   STOREFRONT_OPERATIONS: z.string().optional(),
   DASHBOARD_FOLDER: z.string().default('dashboard/dist'),
   EXPLORER_FOLDER: z.string().default('.cache/explorer'),
@@ -176,6 +179,7 @@ export function readGatewayConfig(env: NodeJS.ProcessEnv): GatewayConfig {
     supergraphFile: value.SUPERGRAPH_FILE,
     declarationsFile: join(dirname(value.SUPERGRAPH_FILE), 'declarations.json'),
     operationsFolder: value.OPERATIONS_FOLDER,
+    plansFolder: value.PLANS_FOLDER,
     storefrontOperations: value.STOREFRONT_OPERATIONS,
     dashboardFolder: value.DASHBOARD_FOLDER,
     explorerFolder: value.EXPLORER_FOLDER,

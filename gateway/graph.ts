@@ -11,7 +11,7 @@ import { publicAnswers } from './cache/public-answers.ts';
 import type { GatewayConfig } from './config.ts';
 import type { Declarations } from './declarations.ts';
 import { markOneOf } from './execution/mark-one-of.ts';
-import { createPlanner } from './execution/operation-planner.ts';
+import { PLANNER_CONFIG, planBy, plannerOf } from './execution/operation-planner.ts';
 import { createPlanCache } from './execution/plan-cache.ts';
 import { createPlanExecutor } from './execution/plan-executor.ts';
 import type { SupergraphFacts } from './execution/supergraph-facts.ts';
@@ -24,6 +24,7 @@ import { queryLimits } from './guard/query-limits.ts';
 import { createKnownOperations, type GraphAnswer, type TextOperation, writeResult } from './known-operations.ts';
 import { type OperationSteps, stepsPlugin } from './operation-steps.ts';
 import type { PersistedOperations } from './operations/persisted-operations.ts';
+import { committedPlans, planFiles } from './operations/plan-files.ts';
 import { planOperations } from './operations/plan-warmup.ts';
 import type { GatewayContext } from './request/graph-context.ts';
 import type { GatewayMetrics } from './telemetry/metrics.ts';
@@ -76,7 +77,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   const gateway = new ApolloGateway({
     supergraphSdl,
     buildService: ({ name }) => options.sourceOf(name) as GraphQLDataSource,
-    queryPlannerConfig: { exposeDocumentNodeInFetchNode: true, cache },
+    queryPlannerConfig: { ...PLANNER_CONFIG, cache },
     logger: quiet(logger),
     validateSupergraph: false,
     __exposeQueryPlanExperimental: false,
@@ -97,7 +98,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
       markOneOf(schema, declarations.oneOfInputs);
       const executor = HAS_INTERFACE_OBJECTS.test(supergraphSdl)
         ? apollo
-        : createPlanExecutor({ ...options, schema, plans: cache, plan: createPlanner(gateway), apollo });
+        : createPlanExecutor({ ...options, schema, plans: cache, plan: planBy(plannerOf(gateway)), apollo });
       known = createKnownOperations({ schema, steps, execute: executor as never });
       return { schema, executor };
     },
@@ -134,7 +135,10 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     validationRules: [queryLimits(config.limits), plainAliases(facts.keyFields)],
   });
   await server.start();
-  const unfit = planOperations(operations.all, createPlanner(gateway), cache);
+  const { plans, unfit } = await committedPlans(planFiles(config.plansFolder, supergraphSdl, operations.all), () =>
+    planOperations(operations.all, planBy(plannerOf(gateway))),
+  );
+  for (const { keys, plan } of plans) for (const key of keys) cache.pin(key, plan);
   if (unfit.length > 0) logger.warn('committed operations do not fit the supergraph', { files: unfit });
 
   /** Apollo Server is shown a POST always: what a GET may not do is decided by the route and the guard. */

@@ -27,6 +27,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
   const config = readGatewayConfig({
     SUPERGRAPH_FILE: inProject('schema', 'supergraph.graphql'),
     OPERATIONS_FOLDER: inProject('schema', 'operations'),
+    PLANS_FOLDER: inProject('.cache', 'plans'),
     DASHBOARD_FOLDER: inProject('dashboard', 'dist'),
     EXPLORER_FOLDER: inProject('.cache', 'explorer'),
     ...env,

@@ -7,6 +7,7 @@ import { buildServer } from './server.ts';
 const BUILDS: ReadonlyMap<string, () => Promise<boolean>> = new Map([
   ...assetNames.map((name) => [name, () => buildAsset(name)] as const),
   ['server', buildServer],
+  ['plans', async () => (await import('./plans.ts')).buildPlans()],
 ]);
 
 /** `npm run build [-- <name>...]`: what browsers load and what the server runs, built when its sources changed. */

@@ -16,6 +16,7 @@ const DECIDED = new Set([
   'CLICKHOUSE_DATABASE',
   'SUPERGRAPH_FILE',
   'OPERATIONS_FOLDER',
+  'PLANS_FOLDER',
   'DASHBOARD_FOLDER',
   'EXPLORER_FOLDER',
   ...DOMAINS.flatMap((domain) => [`${domain.toUpperCase()}_DATABASE_URL`, `SUBGRAPH_${domain.toUpperCase()}_URL`]),

@@ -65,7 +65,14 @@ it('.env.example and npm run keys have exactly the variables that the compose fi
 
 it('passes every setting that it does not decide itself', () => {
   const passed = new Set(composeServices().flatMap(({ environment }) => Object.keys(environment)));
-  const decidedByTheImage = ['SUPERGRAPH_FILE', 'OPERATIONS_FOLDER', 'DASHBOARD_FOLDER', 'EXPLORER_FOLDER', 'HOST'];
+  const decidedByTheImage = [
+    'SUPERGRAPH_FILE',
+    'OPERATIONS_FOLDER',
+    'PLANS_FOLDER',
+    'DASHBOARD_FOLDER',
+    'EXPLORER_FOLDER',
+    'HOST',
+  ];
   const named = ['CLICKHOUSE_DATABASE', 'DATA_DIR', ...decidedByTheImage];
   const missing = [...settingNames(DOMAINS), ...gatewaySettingNames].filter((name) => !passed.has(name));
   expect(new Set(missing)).toEqual(new Set(named));
