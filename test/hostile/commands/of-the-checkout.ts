@@ -62,6 +62,7 @@ export const OF_ITS_FILES: Readonly<Record<string, HostileCommand>> = {
   'compose:docker': { sameAs: 'generate', lines: [{ kind: 'malformed', args: ['nonsense'], says: NOT_EXPECTED }] },
   generate: ALONE,
   'lock:complete': { sameAs: 'generate', lines: [{ kind: 'malformed', args: ['nonsense'], says: NOT_EXPECTED }] },
+  typecheck: { sameAs: 'generate', lines: [{ kind: 'malformed', args: ['nonsense'], says: NOT_EXPECTED }] },
   'generate:clients': { sameAs: 'generate', lines: [{ kind: 'malformed', args: ['nonsense'], says: NOT_EXPECTED }] },
   'generate:dashboard': {
     lines: [

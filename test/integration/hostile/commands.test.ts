@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { findFreePort } from '../../../ops/cli/free-port.ts';
-import { inProject } from '../../../ops/cli/project.ts';
+import { inProject, runner } from '../../../ops/cli/project.ts';
 import { lockFolder } from '../../../ops/instance/folder-lock.ts';
 import type { HostileCommand } from '../../hostile/commands/hostile-command.ts';
 import { HOSTILE_COMMANDS } from '../../hostile/commands/index.ts';
@@ -25,7 +25,7 @@ function otherPrograms(): string[] {
 /** The words after "node" by which a command is started. */
 function wordsOf(command: string): string[] {
   const script = scripts[command];
-  if (script === undefined) return ['--import', 'tsx', inProject(command, 'index.ts')];
+  if (script === undefined) return [runner, inProject(command, 'index.ts')];
   const [node, ...words] = script.replace(/^exec /, '').split(' ');
   expect(node).toBe('node');
   return words;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '#kernel/database/sql.ts';
-import { inProject } from '../../../ops/cli/project.ts';
+import { runner } from '../../../ops/cli/project.ts';
 import { databaseVariable } from '../../../ops/cli/services.ts';
 import { openImportTarget } from '../../../ops/import/import-target.ts';
 import { channelsPort } from '../../../ops/import/ports.ts';
@@ -34,7 +34,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const importing = (...words: readonly string[]) =>
-  runCommand(['--import', 'tsx', inProject('ops', 'import', 'index.ts'), ...words, '--rejects', folder], {
+  runCommand([runner, 'ops/import/index.ts', ...words, '--rejects', folder], {
     DATA_DIR: dataDir,
     TMPDIR: temporary,
   });
@@ -55,7 +55,6 @@ describe('an import where there is no instance yet', () => {
     expect(stdout).toMatch(/^Would import .*: 3 new, 0 changed, 0 as they were\./);
     expect(code).toBe(0);
     expect(existsSync(dataDir)).toBe(false);
-    // tsx keeps its cache there.
     expect(readdirSync(temporary).filter((name) => name.startsWith('passerelle'))).toEqual([]);
   });
 

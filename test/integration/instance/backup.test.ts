@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { createLogger } from '#kernel/request/log.ts';
+import { runner } from '../../../ops/cli/project.ts';
 import { type Databases, openDatabases } from '../../../ops/instance/databases.ts';
 import { type RunningEngine, startEngine } from '../../../ops/instance/engine/start-engine.ts';
 import { instanceEnvironment } from '../../../ops/instance/environment.ts';
@@ -50,7 +51,7 @@ const ops = (
   name: 'backup' | 'restore' | 'migrate' | 'rebuild',
   words: readonly string[],
   env: Record<string, string>,
-) => runCommand(['--import', 'tsx', `ops/maintain/${name}/index.ts`, ...words], env);
+) => runCommand([runner, `ops/maintain/${name}/index.ts`, ...words], env);
 
 function newFolder(name: string): string {
   const path = join(folder, name);

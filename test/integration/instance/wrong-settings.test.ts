@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findFreePort } from '../../../ops/cli/free-port.ts';
+import { runner } from '../../../ops/cli/project.ts';
 import { runCommand } from '../../support/command.ts';
 
 /** Milliseconds in which a start that cannot succeed says so. */
@@ -13,7 +14,7 @@ let folder: string;
 let silent: Server;
 let addresses: Record<string, string>;
 
-const start = (env: Record<string, string>) => runCommand(['--import', 'tsx', 'ops/start/index.ts'], env);
+const start = (env: Record<string, string>) => runCommand([runner, 'ops/start/index.ts'], env);
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'passerelle-settings-'));
