@@ -35,7 +35,7 @@ function slipsBetween(a: string, b: string): number {
         best = Math.min(best, (before[j - 2] ?? 0) + 1);
       row.push(best);
     }
-    // No later row has less than the least of two neighbors: most names are told apart by their first letters.
+    // No later row has less than the least of two neighbors: most names differ enough in their first letters.
     if (Math.min(...row, ...last) > MAX_SLIPS) return MAX_SLIPS + 1;
     [before, last] = [last, row];
   }
