@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 import { builtCodeFolder, builtNameOf } from '#kernel/runtime/built-code.mjs';
 import { inProject } from '../../cli/project.ts';
 
@@ -52,7 +52,8 @@ export async function buildServer(): Promise<boolean> {
   if (existsSync(folder)) return false;
   const made = inProject('.cache', `building-server-${process.pid}`);
   try {
-    await build({
+    const { metafile } = await build({
+      metafile: true,
       entryPoints: Object.fromEntries(PROGRAMS.map((program) => [builtNameOf(inProject(program)), inProject(program)])),
       outdir: made,
       outExtension: { '.js': '.mjs' },
@@ -71,6 +72,7 @@ export async function buildServer(): Promise<boolean> {
       logLevel: 'error',
       plugins: [oneGraphql, ownModules],
     });
+    assertNamedImports(metafile);
     mkdirSync(dirname(folder), { recursive: true });
     // Moved in whole; where another build was quicker, with the same result.
     if (!existsSync(folder)) renameSync(made, folder);
@@ -107,6 +109,24 @@ const ownModules: Plugin = {
     });
   },
 };
+
+/** Imports a library for its being loaded alone, and takes nothing of it. */
+const LOADER = 'ops/instance/libraries.ts';
+
+/**
+ * Node gives an `import()` of an older library the names that it exports, a bundle gives its default alone: ours import
+ * it with a module of their own.
+ */
+function assertNamedImports({ inputs }: Metafile): void {
+  for (const [importer, { imports }] of Object.entries(inputs)) {
+    if (importer.includes('node_modules') || importer === LOADER) continue;
+    for (const { kind, path } of imports)
+      if (kind === 'dynamic-import' && inputs[path]?.format === 'cjs')
+        throw new Error(
+          `${importer} takes names of ${path} by import(): import them in a module, and that by import()`,
+        );
+  }
+}
 
 function removeOldBuilds(folder: string): void {
   const builds = readdirSync(folder)
