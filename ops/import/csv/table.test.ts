@@ -7,6 +7,8 @@ import { gatherEvidence } from '../amounts/number-evidence.ts';
 import { readFootfallMapping } from '../footfall/mapping.ts';
 import { readFootfallRows } from '../footfall/read-footfall.ts';
 import { readGoalLines } from '../goals/read-goals.ts';
+import { readLtvOptions } from '../ltv/arguments.ts';
+import { readTransactions } from '../ltv/read-transactions.ts';
 import { readRates } from '../rates/read-rates.ts';
 import { readStock } from '../shopify/read-inventory.ts';
 import { readProductBatches } from '../shopify/read-products.ts';
@@ -146,4 +148,18 @@ it('an order of which one row is shifted does not come in by the others', async 
   const [orders, faults] = (await read?.(text)) ?? [];
   expect(orders).toBe(0);
   expect(faults).toHaveLength(3);
+});
+
+it('purchases of which one row is shifted are refused at its line, and a column twice by its place', async () => {
+  const read = (text: string) => {
+    const options = readLtvOptions([write(text)]);
+    if (!options) throw new Error('help');
+    return readTransactions(options);
+  };
+  await expect(read('customer,date,amount\na,2025-01-01,5.00\nb,2025-01-02,5,50\n')).rejects.toThrow(
+    /^Line 3: the row has 4 cells, and the header 3/,
+  );
+  await expect(read('customer,date,amount,Amount\na,2025-01-01,5.00,7.00\n')).rejects.toThrow(
+    /^Two columns may be the amount, 3 and 4: name one by its position, --amount 3;/,
+  );
 });
