@@ -89,8 +89,8 @@ export const HELP = `npm run import -- <what> <file...> [options]
   --archive-missing    takes products of earlier imports and their variants off sale that the files no longer have;
                        without it they are reported. Needs --whole, for a file of some products would take all others off
   --whole              says that the files hold every product of their shop
-  --dry-run            reads and checks everything against the target, or an empty one where there is none yet;
-                       writes nothing but the files of refused rows
+  --dry-run            reads and checks everything against the target, or an empty one where there is none yet (of spend,
+                       rates, footfall and goals the file alone); writes nothing but the files of refused rows
   --channels <A,B>     where imported products are listed (default: WEB,APP,STORE)
   --currency <EUR>     currency of product prices, and of spend and the base of rates that name none
                        (default: SHOP_CURRENCY)

@@ -46,13 +46,16 @@ export async function* readRows(file: SourceFile): AsyncGenerator<CsvRow> {
   pipeline(source, decoded(file), parser, () => undefined);
   let next = file.skippedLines + 1;
   let empty = 0;
+  let twice = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: string[];
       info: { lines: number; bytes: number; empty_lines: number };
     }>) {
       const line = next + info.empty_lines - empty;
-      next = info.lines + 1;
+      // The parser counts a line twice that ends in CR and LF within quotes.
+      for (const cell of record) if (cell.includes('\r\n')) twice += cell.split('\r\n').length - 1;
+      next = info.lines + 1 - twice;
       empty = info.empty_lines;
       const cells = isSpaced ? record.filter((cell) => cell !== '') : record;
       yield { line, cells: cells.map(clean), bytes: info.bytes };
@@ -73,7 +76,11 @@ function clean(cell: string): string {
   return UNSTORABLE.test(cell) ? cell.replace(UNSTORABLE, '') : cell;
 }
 
-/** Header cells as they are compared: trimmed, lower case, one space between words. */
+/** Header cells as they are compared: trimmed, lower case, one space between words, without signs that no screen shows. */
 export function normalizeHeader(cell: string): string {
-  return cell.trim().toLowerCase().replace(/\s+/g, ' ');
+  return cell
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ');
 }

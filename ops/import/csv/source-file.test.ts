@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readOrderFiles } from '../../../test/support/read-order-files.ts';
 
@@ -33,6 +34,8 @@ describe('a file', () => {
     ['Windows-1252', windows1252(HEADER + ROW), 'Windows-1252'],
     ['UTF-16 of both orders', utf16(HEADER + ROW, false), 'UTF-16LE'],
     ['UTF-16 of both orders', utf16(HEADER + ROW, true), 'UTF-16BE'],
+    ['UTF-16 of both orders without its mark', utf16(HEADER + ROW, false).subarray(2), 'UTF-16LE'],
+    ['UTF-16 of both orders without its mark', utf16(HEADER + ROW, true).subarray(2), 'UTF-16BE'],
   ])('in %s is read as it was written', async (_name, file, encoding) => {
     const read = await titles(file);
     expect(read).toMatchObject({ titles: ['L’œuvre – d’été'], rejects: [] });
@@ -76,6 +79,37 @@ describe('a file', () => {
     const read = await titles(file);
     expect(read.titles).toEqual(['L’œuvre – d’été']);
     expect(read.rejects.map(({ line, reason }) => [line, reason])).toEqual(refused);
+  });
+
+  it.each([
+    ['packed by gzip', gzipSync(HEADER + ROW), /is compressed \(gzip\): unpack it first\./],
+    [
+      'a workbook',
+      Buffer.from('PK\u0003\u0004\u0014xl/worksheets'),
+      /is a workbook or an archive \(zip\): save its sheet/,
+    ],
+    [
+      'a workbook of old',
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]),
+      /is a workbook of Excel: save its sheet as CSV\./,
+    ],
+    ['a PDF', Buffer.from('%PDF-1.7\n'), /is a PDF, and no table\./],
+    ['a byte order mark alone', Buffer.from('\ufeff'), /is empty\./],
+    ['blank lines alone', '\r\n \n\n', /is empty\./],
+  ])('that is %s is refused as what it is', async (_name, file, says) => {
+    await expect(titles(file)).rejects.toThrow(says);
+  });
+
+  it('with lines of CR and LF within quotes counts each of them once', async () => {
+    const quoted = 'W1;2025-03-01;"Tea\r\nfrom\r\nUji";1;12,50\r\n';
+    const read = await titles(`${HEADER}${quoted}${quoted.replace('W1', 'W2')}\r\nW3;2025-03-01;Tea;x;1,00\r\n`);
+    expect(read.titles).toHaveLength(2);
+    expect(read.rejects.map(({ line }) => line)).toEqual([9]);
+  });
+
+  it('finds a column whose name holds signs that no screen shows', async () => {
+    const read = await titles(`${HEADER.replace('price', 'price\u200b').replace('qty', '\ufeffqty')}${ROW}`);
+    expect(read.titles).toEqual(['L’œuvre – d’été']);
   });
 
   it('whose header lacks a column says which line was taken for it', async () => {

@@ -41,9 +41,11 @@ export function openSourceFile(path: string, shape: FileShape = {}): SourceFile 
     const stats = statSync(path);
     if (!stats.isFile()) throw new StartupError(`${path} is not a file.`);
     if (stats.size === 0) throw new StartupError(`${path} is empty.`);
-    const encoding = findEncoding(path);
-    const [start] = readChunks(path, Math.min(SNIFF_BYTES, stats.size));
+    const [start = Buffer.alloc(0)] = readChunks(path, Math.min(SNIFF_BYTES, stats.size));
+    assertNoArchive(path, start);
+    const encoding = findEncoding(path, start);
     const text = new TextDecoder(encoding).decode(start);
+    if (start.length === stats.size && text.trim() === '') throw new StartupError(`${path} is empty.`);
     const stated = /^"?sep=(.)"?\r?\n/i.exec(text)?.[1];
     const skippedLines = stated === undefined ? 0 : 1;
     const delimiter = shape.delimiter ?? asDelimiter(stated) ?? findDelimiter(text, shape.isHeader);
@@ -79,15 +81,44 @@ function* readChunks(path: string, size: number): Generator<Buffer> {
   }
 }
 
+/** What files are that are no text, by their first bytes, and what is done about it. */
+const ARCHIVES: ReadonlyArray<readonly [bytes: readonly number[], said: string]> = [
+  [[0x1f, 0x8b], 'is compressed (gzip): unpack it first'],
+  [[0x50, 0x4b, 0x03, 0x04], 'is a workbook or an archive (zip): save its sheet as CSV, or unpack it first'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'is a workbook of Excel: save its sheet as CSV'],
+  [[0x25, 0x50, 0x44, 0x46], 'is a PDF, and no table'],
+];
+
+function assertNoArchive(path: string, start: Buffer): void {
+  const found = ARCHIVES.find(([bytes]) => bytes.every((byte, index) => start[index] === byte));
+  if (found) throw new StartupError(`${path} ${found[1]}.`);
+}
+
+/**
+ * UTF-16 by its mark, or without one by the zeros of its header: every other byte of Latin letters, of which no other
+ * text has any.
+ */
+function findUtf16(start: Buffer): Encoding | undefined {
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
+  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
+  const head = start.subarray(0, HEAD_BYTES);
+  const zerosFrom = (first: number) => head.filter((byte, index) => index % 2 === first && byte === 0).length;
+  const [even, odd] = [zerosFrom(0), zerosFrom(1)];
+  const most = Math.max(even, odd);
+  if (most < head.length / 4 || Math.min(even, odd) > most / 10) return undefined;
+  return odd > even ? 'utf-16le' : 'utf-16be';
+}
+
+/** Bytes by which UTF-16 without a mark is known. */
+const HEAD_BYTES = 200;
+
 /** Reads the whole file: its first byte that is no UTF-8 may stand at its end. */
-function findEncoding(path: string): Encoding {
+function findEncoding(path: string, start: Buffer): Encoding {
+  const utf16 = findUtf16(start);
+  if (utf16) return utf16;
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    let isFirst = true;
     for (const chunk of readChunks(path, SNIFF_BYTES)) {
-      if (isFirst && chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
-      if (isFirst && chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be';
-      isFirst = false;
       decoder.decode(chunk, { stream: true });
     }
     decoder.decode();

@@ -58,3 +58,10 @@ it.each([
   expect(rows).toEqual([]);
   expect(faults.join()).toMatch(reason);
 });
+
+it('K1: refuses a file whole that writes the month where its mapping says the day', async () => {
+  const mapping = 'name: counter\ndates: [dd/MM/yyyy]\nstore: store\nday: day\nvisitors: visitors\n';
+  await expect(read('store,day,visitors\nLYON,05/01/2026,3\nLYON,05/13/2026,4\n', mapping)).rejects.toThrow(
+    /"05\/13\/2026" in line 3 is of the form MM\/dd\/yyyy, and the mapping says dd\/MM\/yyyy/,
+  );
+});

@@ -2,9 +2,10 @@ import { StartupError } from '../../cli/startup-error.ts';
 import type { CsvRow } from '../csv/rows.ts';
 import type { SourceFile } from '../csv/source-file.ts';
 import { readTable } from '../csv/table.ts';
-import { wallClockReader } from '../orders/dates.ts';
+import { otherOrder, wallClockReader } from '../orders/dates.ts';
 import { RowFault } from '../orders/drafts.ts';
 import { fieldsOf, isHeaderOf, type SourceRow } from '../orders/field.ts';
+import { assertOrder } from '../orders/row-reader.ts';
 import type { Reject } from '../rejects.ts';
 import type { FootfallMapping } from './mapping.ts';
 
@@ -71,12 +72,14 @@ function readerOf(mapping: FootfallMapping, header: CsvRow, path: string): (row:
   const [store, day, visitors] = [compile(mapping.store), compile(mapping.day), compile(mapping.visitors)];
   const hour = mapping.hour === undefined ? undefined : compile(mapping.hour);
   const moment = wallClockReader(mapping.dates);
+  const otherForm = otherOrder(mapping.dates);
   const isTimed = mapping.dates.some((format) => /[Hh]/.test(format.replace(/'[^']*'/g, '')));
   return (row) => {
     const code = store(row).trim();
     if (code === '') throw new RowFault('the store is empty');
     const text = day(row).trim();
     const at = moment(text);
+    if (!at) assertOrder(text, row.line, mapping.dates, otherForm);
     if (!at) throw new RowFault(`"${text}" is no day of the form ${mapping.dates.join(' or ')}`);
     const year = at.getUTCFullYear();
     if (year < 2000 || year > 2199) throw new RowFault(`"${text}" is of the year ${year}`);

@@ -41,4 +41,8 @@ it('K22: says why a row is no goal', () => {
   expect(row({ ...good, scope: 'region' })).toMatch(/none of all, channel, store, associate/);
   expect(row({ ...good, scope: 'store' })).toMatch(/code/);
   expect(row({ ...good, period: 'November' })).toMatch(/2026-11/);
+  expect(row({ ...good, period: '0099-11' })).toMatch(/2026-11/);
+  expect(row({ ...good, period: '', from: '2026-02-30', before: '2026-03-02' })).toMatch(/from and before days/);
+  expect(row({ ...good, currency: 'Euro' })).toMatch(/"EURO" is no currency such as EUR/);
+  expect(row({ ...good, scope: 'channel', code: 'W'.repeat(101) })).toMatch(/more than 100 characters/);
 });

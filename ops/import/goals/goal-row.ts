@@ -23,12 +23,15 @@ const SCOPES: Readonly<Record<string, GoalRow['scope']>> = {
   associate: 'ASSOCIATE',
 };
 
+/** Characters that the owner takes of a code. */
+const MAX_CODE = 100;
+
 const monthAfter = (year: number, month: number, months: number): string =>
   new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
 
 /** The days of `2026-11` or `2026-Q4`, half-open; undefined for any other text. */
 export function daysOfPeriod(period: string): { readonly from: string; readonly before: string } | undefined {
-  const [, year, quarter, month] = /^(\d{4})-(?:Q([1-4])|(0[1-9]|1[0-2]))$/.exec(period) ?? [];
+  const [, year, quarter, month] = /^(2[01]\d\d)-(?:Q([1-4])|(0[1-9]|1[0-2]))$/.exec(period) ?? [];
   if (year === undefined) return undefined;
   const first = quarter === undefined ? Number(month) : Number(quarter) * 3 - 2;
   const months = quarter === undefined ? 1 : 3;
@@ -52,10 +55,18 @@ export function readGoalRow(cell: Cell): GoalRow | string {
   const code = cell('code');
   if ((scope === 'ALL') !== (code === ''))
     return 'code is for a channel, a store or an associate, and needed for these';
+  if (code.length > MAX_CODE) return `code has more than ${MAX_CODE} characters`;
   const days = daysOfPeriod(cell('period')) ?? { from: cell('from'), before: cell('before') };
-  const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
   if (!isDay(days.from) || !isDay(days.before)) return 'period must be 2026-11 or 2026-Q4, or from and before days';
   const target = targetOf(cell('target'));
   if (target === undefined) return `target "${cell('target')}" is no number such as 12000.50 or 15 %`;
-  return { metric: cell('metric'), scope, code, ...days, target, currency: cell('currency').toUpperCase() };
+  const currency = cell('currency').toUpperCase();
+  if (!/^([A-Z]{3})?$/.test(currency)) return `"${currency}" is no currency such as EUR`;
+  return { metric: cell('metric'), scope, code, ...days, target, currency };
+}
+
+/** A day of the calendar, as the owner takes it: one that is none stops all of its batch. */
+function isDay(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`);
+  return /^2[01]\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }

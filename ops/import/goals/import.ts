@@ -1,13 +1,11 @@
 import { basename } from 'node:path';
 import type { Progress } from '../../cli/progress.ts';
-import { StartupError } from '../../cli/startup-error.ts';
-import { normalizeHeader } from '../csv/rows.ts';
-import { describeFile, openSourceFile, type SourceFile } from '../csv/source-file.ts';
-import { readTable } from '../csv/table.ts';
+import { describeFile, openSourceFile } from '../csv/source-file.ts';
 import type { ImportTarget } from '../import-target.ts';
 import { channelsPort, importGoalsPort, staffPort, storesPort } from '../ports.ts';
 import { openRejects, type Reject } from '../rejects.ts';
-import { type GoalRow, readGoalRow } from './goal-row.ts';
+import type { GoalRow } from './goal-row.ts';
+import { type GoalLine, readGoalLines, refuse } from './read-goals.ts';
 
 export interface GoalTotals {
   created: number;
@@ -18,23 +16,8 @@ export interface GoalTotals {
   readonly found: string[];
 }
 
-const NEEDED = ['metric', 'target'];
 /** Goals sent at once: one transaction. */
 const BATCH_SIZE = 2_000;
-
-/** A row of the file with what it says. */
-interface Line {
-  readonly line: number;
-  readonly cells: readonly string[];
-  readonly goal: GoalRow;
-}
-
-const refuse = ({ line, cells }: Pick<Line, 'line' | 'cells'>, reason: string): Reject => ({
-  line,
-  cells,
-  refused: true,
-  reason,
-});
 
 /** Imports goals, a row each; a dry run reads the rows and asks nobody. */
 export async function importGoals(
@@ -46,7 +29,7 @@ export async function importGoals(
   for (const file of options.files.map((path) => openSourceFile(path))) {
     const step = progress.start(`Importing ${basename(file.path)}`, file.bytes, 'IMPORTING');
     const rejects = openRejects(options.rejects, file.path, false);
-    const { lines, faults } = await readLines(file, (header) => rejects.setHeader(header));
+    const { lines, faults } = await readGoalLines(file, (header) => rejects.setHeader(header));
     if (options.dryRun) totals.created += lines.length;
     else faults.push(...(await sendGoals(target, basename(file.path), lines, totals)));
     rejects.add(faults.sort((a, b) => a.line - b.line));
@@ -58,42 +41,13 @@ export async function importGoals(
   return totals;
 }
 
-async function readLines(
-  file: SourceFile,
-  onHeader: (header: readonly string[]) => void,
-): Promise<{ lines: Line[]; faults: Reject[] }> {
-  const lines: Line[] = [];
-  const faults: Reject[] = [];
-  let columns: ReadonlyMap<string, number> | undefined;
-  for await (const { line, cells } of readTable(file, isHeader)) {
-    if (!columns) {
-      columns = new Map(cells.map((cell, index) => [normalizeHeader(cell), index]));
-      const missing = NEEDED.filter((name) => !columns?.has(name));
-      if (missing.length > 0)
-        throw new StartupError(`${file.path} is no file of goals: its header has no column ${missing.join(', ')}.`);
-      onHeader(cells);
-      continue;
-    }
-    const known = columns;
-    const goal = readGoalRow((name) => cells[known.get(name) ?? -1]?.trim() ?? '');
-    if (typeof goal === 'string') faults.push(refuse({ line, cells }, goal));
-    else lines.push({ line, cells, goal });
-  }
-  return { lines, faults };
-}
-
-function isHeader(cells: readonly string[]): boolean {
-  const names = new Set(cells.map(normalizeHeader));
-  return NEEDED.every((name) => names.has(name));
-}
-
 const unknownOf = ({ scope, code }: GoalRow): string =>
   scope === 'ASSOCIATE'
     ? `there is nobody on the staff with the e-mail or id ${code}`
     : `there is no ${scope.toLowerCase()} with the code ${code}`;
 
 /** Ids of the associates that rows name, by e-mail and by id. */
-async function readAssociates(target: ImportTarget, lines: readonly Line[]): Promise<ReadonlyMap<string, string>> {
+async function readAssociates(target: ImportTarget, lines: readonly GoalLine[]): Promise<ReadonlyMap<string, string>> {
   const named = lines.flatMap(({ goal }) => (goal.scope === 'ASSOCIATE' ? [goal.code.toLowerCase()] : []));
   const codes = [...new Set(named)];
   const known = new Map<string, string>();
@@ -112,7 +66,7 @@ async function readAssociates(target: ImportTarget, lines: readonly Line[]): Pro
 async function sendGoals(
   target: ImportTarget,
   source: string,
-  lines: readonly Line[],
+  lines: readonly GoalLine[],
   totals: GoalTotals,
 ): Promise<Reject[]> {
   const stores = new Map((await target.call(storesPort, {})).map(({ code, id }) => [code, id]));

@@ -16,6 +16,8 @@ export interface LtvOptions {
     readonly customer: string | undefined;
     readonly date: string | undefined;
     readonly amount: string | undefined;
+    /** Units, where the amount is the price of one. */
+    readonly quantity: string | undefined;
     readonly groups: string | undefined;
   };
   readonly dateFormat: string | undefined;
@@ -31,6 +33,7 @@ export interface LtvOptions {
 export const HELP = `npm run ltv -- <transactions.csv> [options]   what customers are worth, by BG/NBD and Gamma-Gamma
 
   --customer, --date, --amount <column>   by name, or by position from 1; found by the header otherwise
+  --quantity <column>          units, where the amount is the price of one
   --groups <column>            how a customer was acquired, as her first row says; values are reported by it
   --calibration-end <date>     YYYY-MM-DD: the models see purchases until then; later ones are held against them
   --model <bg-nbd|pareto-nbd>  default bg-nbd
@@ -52,6 +55,7 @@ const OPTIONS = {
   customer: { type: 'string' },
   date: { type: 'string' },
   amount: { type: 'string' },
+  quantity: { type: 'string' },
   groups: { type: 'string' },
   'calibration-end': { type: 'string' },
   model: { type: 'string' },
@@ -90,14 +94,14 @@ export function readLtvOptions(args: readonly string[]): LtvOptions | undefined 
   if (decimal !== undefined && decimal !== '.' && decimal !== ',') {
     throw new StartupError(`--decimal must be . or ,; it is "${shown(decimal)}".`);
   }
-  const { customer, date, amount, groups } = values;
+  const { customer, date, amount, quantity, groups } = values;
   return {
     file,
     model: MODELS[oneOf('model', values.model ?? 'bg-nbd', MODELS)],
     unit,
     unitDays: UNITS[unit],
     calibrationEnd,
-    columns: { customer, date, amount, groups },
+    columns: { customer, date, amount, quantity, groups },
     dateFormat: values['date-format'],
     decimal,
     months: numberOf('months', values.months ?? '12', { least: 1, most: 120, isWhole: true }),

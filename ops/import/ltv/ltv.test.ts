@@ -90,6 +90,55 @@ describe('npm run ltv', () => {
     expect(await refusal(write('script.csv', text), ...named('€'))).toMatch(/There is no column "€"/);
   });
 
+  it('takes the price of one unit times the units, and no price that may be that of one for what was paid', async () => {
+    const text =
+      'Invoice,Quantity,InvoiceDate,Price,Customer ID\n1,12,2010-12-01 08:26:00,2.55,17850\n2,-2,2010-12-03,2.55,17850\n';
+    expect((await purchasesOf(text, '--quantity', 'Quantity')).of).toEqual([
+      ['17850', ['2010-12-01', 30.6], ['2010-12-03', -5.1]],
+    ]);
+    expect((await purchasesOf(text, '--amount', 'Price')).of[0]?.[1]).toEqual(['2010-12-01', 2.55]);
+    expect(await refusal(write('units.csv', text))).toMatch(
+      /The price may be that of one unit: say --quantity "Quantity"/,
+    );
+    expect(await refusal(write('units.csv', text), '--quantity', 'Units')).toMatch(/no column "Units" for --quantity/);
+  });
+
+  it.each([
+    [
+      'two currencies of a column',
+      'customer,date,amount,currency\na,2025-01-01,5,EUR\nb,2025-01-01,700,JPY\n',
+      /^StartupError: Line 3: the amount is in JPY, and others before it in EUR/,
+    ],
+    [
+      'two currencies by their marks',
+      'customer,date,amount\na,2025-01-01,€5\nb,2025-01-01,$7\n',
+      /Line 3: the amount is in USD or .*, and others before it in EUR/,
+    ],
+    ['a percentage', 'customer,date,amount\na,2025-01-01,50 %\n', /Line 2: the amount "50 %" is no amount/],
+    [
+      'two decimal marks',
+      'customer,date,amount\na,2025-01-01,5.50\nb,2025-01-01,"7,25"\n',
+      /written in two ways, "5\.50" \(line 2\) and "7,25" \(line 3\)/,
+    ],
+    [
+      'a year far from all',
+      'customer,date,amount\na,2025-01-01,5\nb,9999-12-31,7\n',
+      /Line 3: "9999-12-31" is of the year 9999/,
+    ],
+    [
+      'two columns of one name',
+      'customer,date,date,amount\na,2025-01-01,2025-01-02,5\n',
+      /Two columns may be the date, 2 and 3: name one by its position, --date 2/,
+    ],
+  ])('refuses %s', async (_name, text, says) => {
+    expect(await refusal(write('mixed.csv', text))).toMatch(says);
+  });
+
+  it('takes a sign and a code of one currency for one', async () => {
+    const { of } = await purchasesOf('customer,date,amount,currency\na,2025-01-01,$5,USD\na,2025-01-02,7 USD,$\n');
+    expect(of).toEqual([['a', ['2025-01-01', 5], ['2025-01-02', 7]]]);
+  });
+
   it('prints the published constants of CDNOW from columns of fixed width, and one row a customer', async () => {
     const told = await ltv(CDNOW, '--customer', '2', '--date', '3', '--amount', '5', '--calibration-end', '1997-09-30');
     expect(told).toMatch(/r +0\.24259/);
@@ -130,5 +179,7 @@ describe('npm run ltv', () => {
     expect(await refusal(CDNOW)).toMatch(/No column of the customer is found/);
     const late = ['--customer', '2', '--date', '3', '--amount', '5', '--calibration-end', '1999-01-01'];
     expect(await refusal(CDNOW, ...late)).toMatch(/lies after the last purchase, of 1998-06-30/);
+    const early = [...late.slice(0, -1), '1996-12-31'];
+    expect(await refusal(CDNOW, ...early)).toMatch(/lies before the first purchase, of 1997-01-01/);
   });
 });

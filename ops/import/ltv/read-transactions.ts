@@ -1,57 +1,17 @@
 import { isWordForNobody } from '../../../subgraphs/shared/placeholders.ts';
 import { shown } from '../../cli/command-line.ts';
 import { StartupError } from '../../cli/startup-error.ts';
+import { currenciesOf } from '../amounts/currency-marks.ts';
+import { type Exact, ONE, times } from '../amounts/exact.ts';
+import { gatherEvidence, shownProof } from '../amounts/number-evidence.ts';
 import { foundNumbers, NumberFault, type NumberReader, statedNumbers } from '../amounts/number-reader.ts';
+import { readNumberText } from '../amounts/number-text.ts';
 import type { CsvRow } from '../csv/rows.ts';
 import { openSourceFile } from '../csv/source-file.ts';
 import { readTable } from '../csv/table.ts';
 import { type DateReader, dateFormatSchema, wallClockReader } from '../orders/dates.ts';
-import { plainName } from '../orders/header-words.ts';
 import type { LtvOptions } from './arguments.ts';
-
-/** Names of columns that are found, as `plainName` writes them. */
-const WORDS = {
-  customer: [
-    'customerid',
-    'customer',
-    'custid',
-    'customerkey',
-    'customernumber',
-    'clientid',
-    'client',
-    'userid',
-    'email',
-    'idclient',
-  ],
-  date: [
-    'date',
-    'orderdate',
-    'invoicedate',
-    'transactiondate',
-    'purchasedate',
-    'orderedat',
-    'placedat',
-    'createdat',
-    'day',
-    'datecommande',
-  ],
-  amount: [
-    'amount',
-    'total',
-    'netsales',
-    'sales',
-    'revenue',
-    'ordertotal',
-    'totalamount',
-    'spend',
-    'value',
-    'price',
-    'montant',
-    'montantht',
-  ],
-} as const;
-type Role = keyof typeof WORDS;
-const ROLES = Object.keys(WORDS) as Role[];
+import { areAllPositions, isHeaderOf, type Places, placesIn } from './find-columns.ts';
 
 const DAY_MS = 86_400_000;
 const FORMATS = ['iso', 'yyyyMMdd', 'yyyy/MM/dd'];
@@ -60,31 +20,11 @@ export interface Transactions {
   readonly purchases: ReadonlyMap<string, Array<{ readonly day: number; readonly amount: number }>>;
   /** By customer, from the row of her first day. */
   readonly groupOf: ReadonlyMap<string, string>;
+  readonly firstDay: number;
   readonly lastDay: number;
   readonly rows: number;
   /** Rows that name no customer, or write "NA" and the like in her place. */
   readonly nobody: number;
-}
-
-const isPosition = (column: string): boolean => /^[1-9]\d{0,3}$/.test(column);
-
-/** A name of any script as it is compared: "Order-No." and "order no" are one. */
-const lettersOf = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-
-function find(cells: readonly string[], stated: string | undefined, words: readonly string[]): number {
-  if (stated !== undefined) {
-    if (isPosition(stated)) return Number(stated) - 1 < cells.length ? Number(stated) - 1 : -1;
-    const exact = cells.findIndex((cell) => cell.trim() === stated.trim());
-    const letters = lettersOf(stated);
-    return exact >= 0 || letters === '' ? exact : cells.findIndex((cell) => lettersOf(cell) === letters);
-  }
-  const names = cells.map(plainName);
-  const [word] = words.filter((each) => names.includes(each));
-  return word === undefined ? -1 : names.indexOf(word);
 }
 
 /**
@@ -102,20 +42,21 @@ export async function readTransactions({ file, columns, dateFormat, decimal }: L
     decimal === undefined
       ? foundNumbers(null, 'say --decimal . or --decimal ,')
       : statedNumbers({ decimal, thousands: decimal === '.' ? ',' : '.' });
-  const isAllStated = ROLES.every((role) => columns[role] !== undefined && isPosition(columns[role] ?? ''));
-  const isHeader = (cells: readonly string[]) => ROLES.every((role) => find(cells, columns[role], WORDS[role]) >= 0);
+  const isHeader = isHeaderOf(columns);
   const source = openSourceFile(file, { isHeader });
+  const ways = openWays();
 
   const purchases = new Map<string, Array<{ day: number; amount: number }>>();
   const groups = new Map<string, { day: number; group: string }>();
-  let at: Record<Role | 'groups', number> | undefined;
-  let [rows, nobody, lastDay] = [0, 0, Number.NEGATIVE_INFINITY];
+  let at: Places | undefined;
+  let [rows, nobody, firstDay, lastDay] = [0, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for await (const row of readTable(source, isHeader)) {
     if (!at) {
-      at = columnsOf(row, columns);
+      at = placesIn(row, columns);
       // With columns by position, a first row that can be read is one of the table.
-      if (!isAllStated || readDate(row.cells[at.date]?.trim() ?? '') === undefined) continue;
+      if (!areAllPositions(columns) || readDate(row.cells[at.date]?.trim() ?? '') === undefined) continue;
     }
+    if (row.fault !== undefined) throw new StartupError(`Line ${row.line}: ${row.fault}.`);
     rows += 1;
     const customer = row.cells[at.customer]?.trim() ?? '';
     if (customer === '' || isWordForNobody(customer)) {
@@ -124,41 +65,28 @@ export async function readTransactions({ file, columns, dateFormat, decimal }: L
     }
     const day = dayOf(row, at.date, readDate);
     const known = purchases.get(customer);
-    const purchase = { day, amount: amountOf(row, at.amount, numbers) };
+    const units = at.quantity < 0 ? ONE : numberOf(row, at.quantity, numbers, 'quantity');
+    const { digits, scale } = times(units, numberOf(row, at.amount, numbers, 'amount'));
+    const purchase = { day, amount: Number(digits) / 10 ** scale };
+    ways.note(row, at);
     if (known) known.push(purchase);
     else purchases.set(customer, [purchase]);
+    firstDay = Math.min(firstDay, day);
     lastDay = Math.max(lastDay, day);
     if (at.groups < 0) continue;
     const first = groups.get(customer);
     if (!first || day < first.day) groups.set(customer, { day, group: row.cells[at.groups]?.trim() ?? '' });
   }
+  if (decimal === undefined) ways.assertOneMark();
   if (purchases.size === 0) throw new StartupError(`${file} holds no purchase of a customer.`);
   return {
     purchases,
     groupOf: new Map([...groups].map(([customer, { group }]) => [customer, group])),
+    firstDay,
     lastDay,
     rows,
     nobody,
   };
-}
-
-function columnsOf({ cells, line }: CsvRow, columns: LtvOptions['columns']): Record<Role | 'groups', number> {
-  const at = (role: Role) => {
-    const index = find(cells, columns[role], WORDS[role]);
-    if (index >= 0) return index;
-    const what =
-      columns[role] === undefined
-        ? `No column of the ${role} is found`
-        : `There is no column "${shown(columns[role])}"`;
-    throw new StartupError(`${what}: name it by --${role}; line ${line} is ${shown(cells.join(', '))}.`);
-  };
-  const groups = columns.groups === undefined ? -1 : find(cells, columns.groups, []);
-  if (columns.groups !== undefined && groups < 0) {
-    throw new StartupError(
-      `There is no column "${shown(columns.groups)}" for --groups; line ${line} is ${shown(cells.join(', '))}.`,
-    );
-  }
-  return { customer: at('customer'), date: at('date'), amount: at('amount'), groups };
 }
 
 function dayOf({ cells, line }: CsvRow, column: number, read: DateReader): number {
@@ -169,17 +97,59 @@ function dayOf({ cells, line }: CsvRow, column: number, read: DateReader): numbe
       `Line ${line}: "${shown(cell)}" is no date that is known; say --date-format, such as d/M/yyyy.`,
     );
   }
+  const year = moment.getUTCFullYear();
+  if (year < 1970 || year > 2199) throw new StartupError(`Line ${line}: "${shown(cell)}" is of the year ${year}.`);
   return Math.floor(moment.getTime() / DAY_MS);
 }
 
-function amountOf({ cells, line }: CsvRow, column: number, numbers: NumberReader): number {
+function numberOf({ cells, line }: CsvRow, column: number, numbers: NumberReader, name: string): Exact {
   const cell = cells[column]?.trim() ?? '';
   try {
-    const { digits, scale } = numbers.number(cell);
-    return Number(digits) / 10 ** scale;
+    if (cell.endsWith('%')) throw new NumberFault(`is no ${name}`);
+    return numbers.number(cell);
   } catch (error) {
     if (error instanceof NumberFault)
-      throw new StartupError(`Line ${line}: the amount "${shown(cell)}" ${error.message}.`);
+      throw new StartupError(`Line ${line}: the ${name} "${shown(cell)}" ${error.message}.`);
     throw error;
   }
+}
+
+/** What all amounts of a file must have in common: their currency, and their decimal mark. */
+interface Ways {
+  /** @throws StartupError for an amount of another currency than those before. */
+  note(row: CsvRow, at: Places): void;
+  /** @throws StartupError where some amounts have a decimal point and others a comma. */
+  assertOneMark(): void;
+}
+
+function openWays(): Ways {
+  const evidence = gatherEvidence();
+  let known: readonly string[] | undefined;
+  const agree = (line: number, said: readonly string[] | null | undefined) => {
+    if (!said) return;
+    const agreed = known?.filter((code) => said.includes(code)) ?? said;
+    if (agreed.length === 0) {
+      throw new StartupError(
+        `Line ${line}: the amount is in ${shown(said.join(' or '))}, and others before it in ${shown(known?.join(' or ') ?? '')}; put each currency into a file of its own.`,
+      );
+    }
+    known = agreed;
+  };
+  return {
+    note({ cells, line }, at) {
+      const cell = cells[at.amount] ?? '';
+      evidence.note(cell, line);
+      agree(line, readNumberText(cell)?.currencies);
+      const code = cells[at.currency]?.trim().toUpperCase();
+      if (code) agree(line, currenciesOf(code) ?? [code]);
+    },
+    assertOneMark() {
+      const [first, second] = [...evidence.proofs.values()].map(shownProof);
+      if (second) {
+        throw new StartupError(
+          `Amounts are written in two ways, ${first} and ${second}: say --decimal . or --decimal ,.`,
+        );
+      }
+    },
+  };
 }

@@ -9,11 +9,16 @@ import { type Analysis, dateOf, describe, groupValues, predictionRows, toCsv } f
 
 const DAY_MS = 86_400_000;
 
-function calibrationEndOf({ calibrationEnd }: LtvOptions, { lastDay }: Transactions): number {
+function calibrationEndOf({ calibrationEnd }: LtvOptions, { firstDay, lastDay }: Transactions): number {
   if (calibrationEnd === undefined) return lastDay;
   const day = Date.parse(calibrationEnd) / DAY_MS;
   if (day > lastDay) {
     throw new StartupError(`--calibration-end ${calibrationEnd} lies after the last purchase, of ${dateOf(lastDay)}.`);
+  }
+  if (day < firstDay) {
+    throw new StartupError(
+      `--calibration-end ${calibrationEnd} lies before the first purchase, of ${dateOf(firstDay)}.`,
+    );
   }
   return day;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dateReader } from './dates.ts';
+import { dateReader, openCalendar, otherOrder } from './dates.ts';
 
 it.each([
   ['d/M/yyyy', '1/2/24', undefined],
@@ -39,8 +39,62 @@ it.each([
   ['epoch', '1617267600', '2021-04-01T09:00:00.000Z'],
   ['epochMillis', '1617267600123', '2021-04-01T09:00:00.123Z'],
   ['epoch', '1617267600123', undefined],
+  ['M/d/yyyy, h:mm a', '3/1/2025, 2:05\u202fPM', '2025-03-01T13:05:00.000Z'],
+  ['d/M/yyyy HH:mm', '1/3/2025\u00a014:05', '2025-03-01T13:05:00.000Z'],
+  ['iso', '2025-03-01\u00a014:05', '2025-03-01T13:05:00.000Z'],
+  ['d/M/yyyy', '\u200e1\u200e/\u200e3\u200e/\u200e2025', '2025-02-28T23:00:00.000Z'],
+  ['d MMMM yyyy', '1 aou\u0302t 2025', '2025-07-31T22:00:00.000Z'],
+  ['d/M/yyyy', '\uff11/\uff13/2025', '2025-02-28T23:00:00.000Z'],
+  ['iso', '0099-05-05', undefined],
+  ['d/M/yyyy', '5/5/0024', undefined],
 ])('by the format %s, %j is %s', (format, text, instant) => {
   expect(dateReader([format], 'Europe/Paris')(text)?.toISOString()).toBe(instant);
+});
+
+it.each([
+  ['America/Santiago', '2026-09-06', '2026-09-06T04:00:00.000Z'],
+  ['America/Sao_Paulo', '2018-11-04', '2018-11-04T03:00:00.000Z'],
+  ['America/Havana', '2026-03-08', '2026-03-08T05:00:00.000Z'],
+  ['Atlantic/Azores', '2026-03-29', '2026-03-29T01:00:00.000Z'],
+  ['Asia/Beirut', '2026-03-29', '2026-03-28T22:00:00.000Z'],
+  ['America/New_York', '2026-03-08 02:30', '2026-03-08T07:30:00.000Z'],
+  ['Europe/Paris', '2026-03-29 02:30', '2026-03-29T01:30:00.000Z'],
+])('in %s, where clocks are put forward over %s, it is %s, on the same day', (zone, text, instant) => {
+  const { read, dayOf } = openCalendar(['iso'], zone);
+  const moment = read(text);
+  expect(moment?.toISOString()).toBe(instant);
+  expect(moment && dayOf(moment)).toBe(text.slice(0, 10));
+});
+
+/** Apia and Fakaofo have no 30 December 2011. */
+it('finds any day of any zone that has it, by its own zone', () => {
+  const zones = Intl.supportedValuesOf('timeZone').filter((zone) => !/Apia|Fakaofo/.test(zone));
+  const days = fc.date({
+    min: new Date('2010-01-01T00:00:00Z'),
+    max: new Date('2030-01-01T00:00:00Z'),
+    noInvalidDate: true,
+  });
+  fc.assert(
+    fc.property(days, fc.constantFrom(...zones), (date, zone) => {
+      const day = date.toISOString().slice(0, 10);
+      const { read, dayOf } = openCalendar(['iso'], zone);
+      const moment = read(day);
+      expect(moment && dayOf(moment)).toBe(day);
+    }),
+  );
+});
+
+it.each([
+  [['d/M/yyyy'], '03/14/2025', 'M/d/yyyy'],
+  [['iso', 'dd/MM/yyyy HH:mm'], '03/14/2025 10:00', 'MM/dd/yyyy HH:mm'],
+  [['M/d/yy'], '31/12/25', 'd/M/yy'],
+  [['d/M/yyyy'], '14/03/2025', undefined],
+  [['d/M/yyyy', 'M/d/yyyy'], '03/14/2025', undefined],
+  [['d/M/yyyy'], '31/14/2025', undefined],
+  [['d MMM yyyy'], '3 Xyz 2025', undefined],
+  [['yyyy-MM-dd'], '2025-14-03', undefined],
+])('by the formats %j, %s is of the other order %s', (formats, text, form) => {
+  expect(otherOrder(formats)(text)).toBe(form);
 });
 
 /** To the second, in the years that figures know. */

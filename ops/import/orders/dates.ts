@@ -90,13 +90,46 @@ type MomentOf = (wall: number, offset?: string) => Date | undefined;
 function readerOfFormats(formats: readonly string[], momentOf: MomentOf): DateReader {
   const readers = formats.map((format) => readerOf(format, momentOf));
   return (text) => {
+    const plain = plainText(text);
     for (const read of readers) {
-      const found = read(text);
+      const found = read(plain);
       if (found !== undefined) return found ?? undefined;
     }
     return undefined;
   };
 }
+
+/** Signs of direction, which some systems write around a date and no screen shows. */
+const DIRECTIONS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** One blank for blanks of every width, as between time and PM, digits for those of other widths, accents as one letter. */
+function plainText(text: string): string {
+  return /^[ -~]*$/.test(text) ? text : text.normalize('NFKC').replace(DIRECTIONS, '');
+}
+
+/**
+ * Finds the format with day and month exchanged that a text is of, where it is of none of the formats: "03/14/2025"
+ * says that the whole file writes the month first, and of its other dates only those after the twelfth show it.
+ */
+export function otherOrder(formats: readonly string[]): (text: string) => string | undefined {
+  const read = wallClockReader(formats);
+  const others = formats
+    .filter(hasTwoOrders)
+    .map((format) => format.replace(PARTS, (part) => EXCHANGED[part] ?? part))
+    .filter((format) => !formats.includes(format))
+    .map((format) => ({ format, read: wallClockReader([format]) }));
+  return (text) => (read(text) ? undefined : others.find((other) => other.read(text))?.format);
+}
+
+/** Nobody writes the day before the month behind the year. */
+function hasTwoOrders(format: string): boolean {
+  const parts = format.match(PARTS) ?? [];
+  const has = (...some: string[]) => parts.some((part) => some.includes(part));
+  return !isNamed(format) && !format.startsWith('y') && has('d', 'dd') && has('M', 'MM');
+}
+
+/** Days and months of one or two digits. */
+const EXCHANGED: Readonly<Record<string, string>> = { d: 'M', dd: 'MM', M: 'd', MM: 'dd' };
 
 /** Reads a moment of one format; undefined for another format, null for a day that does not exist. */
 type FormatReader = (text: string) => Date | null | undefined;
@@ -159,15 +192,29 @@ function toInstant(groups: Groups, momentOf: MomentOf): Date | undefined {
   const milliseconds = Number((groups['fraction'] ?? '').padEnd(3, '0').slice(0, 3));
   const wall = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
   const exists = new Date(wall);
-  if (exists.getUTCMonth() !== month - 1 || exists.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) {
+  // The years from 0 to 99 are those of the last century for `Date`.
+  const isOfYear = exists.getUTCFullYear() === year;
+  if (
+    !isOfYear ||
+    exists.getUTCMonth() !== month - 1 ||
+    exists.getUTCDate() !== day ||
+    hour > 23 ||
+    minute > 59 ||
+    second > 59
+  ) {
     return undefined;
   }
   return momentOf(wall, groups['offset']);
 }
 
+/**
+ * Where clocks were put forward over what the wall clock shows, as at midnight in Santiago, it is as long after the
+ * change as is shown: the start of a day is on that day.
+ */
 function atWall(wall: number, offsetAt: (ms: number) => number): Date {
-  const guess = wall - offsetAt(wall);
-  return new Date(wall - offsetAt(guess));
+  const moment = wall - offsetAt(wall - offsetAt(wall));
+  const ahead = offsetAt(moment);
+  return new Date(moment + ahead === wall ? moment : Math.max(moment, wall - ahead));
 }
 
 /** Offsets of real zones reach from -12 to +14 hours. */

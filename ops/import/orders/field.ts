@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { shown } from '../../cli/command-line.ts';
 import { StartupError } from '../../cli/startup-error.ts';
+import { placesOf } from '../csv/columns.ts';
 import { type CsvRow, normalizeHeader } from '../csv/rows.ts';
+import { RowFault } from './drafts.ts';
 
 /**
  * Where a value comes from: a column by its name (`optional` where some files lack it), the first of several that is not
@@ -29,9 +31,12 @@ export const fieldSchema = z.union([
 export type Field = z.infer<typeof fieldSchema>;
 
 /** A row as fields read it. */
-export type SourceRow = Pick<CsvRow, 'cells' | 'line'>;
+export interface SourceRow extends Pick<CsvRow, 'cells' | 'line'> {
+  /** Why its cells cannot be those of the columns, where they cannot. */
+  readonly fault?: string | undefined;
+}
 
-/** Reads one value of a row; empty when the cell is. */
+/** Reads one value of a row; empty when the cell is. @throws RowFault where the cells are not those of the columns. */
 type FieldReader = (row: SourceRow) => string;
 
 /** What compiles the fields of one file against its header. */
@@ -52,12 +57,13 @@ function columnNames(field: Field): readonly string[] {
   return 'columns' in field ? field.columns : [];
 }
 
-/** @throws StartupError, when a field is compiled whose column the header lacks. */
-export function fieldsOf({ cells: header, line }: SourceRow, path: string): FieldCompiler {
+/** @throws StartupError, when a field is compiled whose column the header lacks, or has twice. */
+export function fieldsOf(row: SourceRow, path: string): FieldCompiler {
+  const { cells: header, line } = row;
   const digests = rowDigests();
-  const positions = new Map(header.map((cell, index) => [normalizeHeader(cell), index]));
+  const places = placesOf(row, path);
   const cellOf = (column: string, isOptional = false): FieldReader => {
-    const position = positions.get(normalizeHeader(column));
+    const position = places(normalizeHeader(column));
     if (position === undefined && isOptional) return () => '';
     if (position === undefined) {
       const read = header.slice(0, SHOWN_COLUMNS).join(', ');
@@ -65,7 +71,10 @@ export function fieldsOf({ cells: header, line }: SourceRow, path: string): Fiel
         `The mapping names a column "${column}" that ${path} does not have; its header is line ${line}: ${shown(read)}.`,
       );
     }
-    return ({ cells }) => cells[position]?.trim() ?? '';
+    return ({ cells, fault }) => {
+      if (fault !== undefined) throw new RowFault(fault);
+      return cells[position]?.trim() ?? '';
+    };
   };
   return (field) => {
     if (typeof field === 'string') return cellOf(field);

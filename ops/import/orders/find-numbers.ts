@@ -49,8 +49,8 @@ export async function findNumbers(source: SourceFile, mapped: MappedFile): Promi
   const evidence = gatherEvidence();
   let cells: ReadonlyArray<(row: SourceRow) => string> | undefined;
   for await (const row of readTable(source, isHeaderOf(fieldsIn(mapped)))) {
-    if (cells) for (const read of cells) evidence.note(read(row), row.line);
-    else cells = numberFields(mapped).map(fieldsOf(row, source.path));
+    if (!cells) cells = numberFields(mapped).map(fieldsOf(row, source.path));
+    else if (row.fault === undefined) for (const read of cells) evidence.note(read(row), row.line);
   }
   const name = basename(source.path);
   const [first, second] = [...evidence.proofs.values()].map(shownProof);

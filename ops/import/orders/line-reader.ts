@@ -25,11 +25,11 @@ export function lineReader(
   products: ReadonlyMap<string, ProductFacts>,
 ): LineReader {
   const key = mapped.key ? reader.required(mapped.key, 'the line key') : () => '';
-  const product = reader.text(mapped.product);
+  const product = reader.key(mapped.product);
   const isPrimary = reader.text(mapped.isPrimary);
   const [title, sku, category, vendor] = [
     reader.text(mapped.title),
-    reader.text(mapped.sku),
+    reader.key(mapped.sku),
     reader.text(mapped.category),
     reader.text(mapped.vendor),
   ];

@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
+import { boundedKey } from './bounded-key.ts';
 import type { OrderDraft, ReturnDraft } from './drafts.ts';
 import { contentOf } from './order-money.ts';
-
-/** Longest key that the owner takes. */
-const MAX_KEY = 200;
 
 /**
  * Names lines and returns that have no key of their own by what they are and which of their equals they are, so that
@@ -32,12 +29,6 @@ function namer(): (key: string) => string {
   return (key) => {
     const count = (equals.get(key) ?? 0) + 1;
     equals.set(key, count);
-    return bounded(count === 1 ? key : `${key}~${count}`);
+    return boundedKey(count === 1 ? key : `${key}~${count}`);
   };
-}
-
-function bounded(key: string): string {
-  if (key.length <= MAX_KEY) return key;
-  const digest = createHash('sha256').update(key).digest('hex').slice(0, 16);
-  return `${key.slice(0, MAX_KEY - digest.length - 1)}~${digest}`;
 }

@@ -265,3 +265,35 @@ describe('lines that name a product', () => {
     expect(rejects).toMatchObject([{ line: 3, reason: expect.stringContaining('the line has no price') }]);
   });
 });
+
+describe('a file that writes the month first', () => {
+  const rows = 'W1,03/04/2025,TEA,1,2\nW2,03/14/2025,TEA,1,2\n';
+  const file = (formats: string) => readOrderFiles(mapping().replace('[iso]', formats), [`${HEADER}\n${rows}`]);
+
+  it('is refused whole by a mapping that says the day first: its first dates would be others', async () => {
+    await expect(file('[d/M/yyyy]')).rejects.toThrow(
+      '"03/14/2025" in line 3 is of the form M/d/yyyy, and the mapping says d/M/yyyy: say dates as the file writes them.',
+    );
+  });
+
+  it('is read by one that says the month first', async () => {
+    const { orders } = await file('[M/d/yyyy]');
+    expect(orders.map(({ placedAt }) => placedAt.toISOString())).toEqual([
+      '2025-03-03T23:00:00.000Z',
+      '2025-03-13T23:00:00.000Z',
+    ]);
+  });
+});
+
+it('orders and products whose long names begin alike stay two', async () => {
+  const long = 'A'.repeat(240);
+  const { orders } = await read(`${long}1,2025-03-01,${long}x,1,2\n${long}2,2025-03-01,${long}y,1,2\n`);
+  expect(new Set(orders.map(({ key }) => key)).size).toBe(2);
+  expect(new Set(orders.flatMap(({ lines }) => lines.map(({ product }) => product))).size).toBe(2);
+  expect(orders.every(({ key }) => key.length <= 200)).toBe(true);
+});
+
+it('a title is cut between two signs, never within one', async () => {
+  const { orders } = await read(`W1,2025-03-01,TEA,1,2,${'x'.repeat(199)}😀\n`, 'title: title', '', `${HEADER},title`);
+  expect(orders[0]?.lines[0]?.title).toBe('x'.repeat(199));
+});

@@ -60,7 +60,7 @@ export function headReader(
   reader: RowReader,
   readsCurrency: boolean,
 ): (row: SourceRow) => OrderHead {
-  const texts = TEXTS.flatMap((name) => (file[name] ? [[name, reader.text(file[name])] as const] : []));
+  const texts = TEXTS.flatMap((name) => (file[name] ? [[name, reader.key(file[name])] as const] : []));
   const currency = readsCurrency ? reader.text(mapping.currency) : () => null;
   const moments = MOMENTS.flatMap((name) =>
     file[name] ? [[name, reader.date(file[name], DATES[name])] as const] : [],

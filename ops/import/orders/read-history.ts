@@ -76,13 +76,14 @@ function describeCounts({ leftOut, returnsAlone, undatedRefunds }: HistoryCounts
 
 function readProduct(mapped: FileOf<'products'>, reader: RowReader, products: Map<string, ProductFacts>): TakeRow {
   const key = reader.required(mapped.key, 'the product key');
-  const [title, sku, category, vendor] = [mapped.title, mapped.sku, mapped.category, mapped.vendor].map(reader.text);
+  const [title, category, vendor] = [mapped.title, mapped.category, mapped.vendor].map(reader.text);
+  const sku = reader.key(mapped.sku);
   const price = reader.amount(mapped.price, 'the price of the product');
   const cost = reader.amount(mapped.cost, 'the cost of the product');
   return (row) => {
     products.set(key(row), {
       title: title?.(row) ?? null,
-      sku: sku?.(row) ?? null,
+      sku: sku(row),
       category: category?.(row) ?? null,
       vendor: vendor?.(row) ?? null,
       price: (currency) => price(row, currency),

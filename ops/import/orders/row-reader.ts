@@ -1,14 +1,19 @@
+import { shown } from '../../cli/command-line.ts';
+import { StartupError } from '../../cli/startup-error.ts';
 import type { Exact } from '../amounts/exact.ts';
 import { NumberFault, type NumberReader } from '../amounts/number-reader.ts';
-import { type Calendar, type DateReader, openCalendar } from './dates.ts';
+import { boundedKey } from './bounded-key.ts';
+import { type Calendar, type DateReader, openCalendar, otherOrder } from './dates.ts';
 import { RowFault } from './drafts.ts';
 import type { Field, FieldCompiler, SourceRow } from './field.ts';
 import { type OrderMapping, SHOP_ZONE } from './mapping.ts';
 
 /** Typed readers of one file's fields; a cell that is not what it must be throws a RowFault naming it. */
 export interface RowReader {
-  /** Empty cells and absent fields are null. */
+  /** Words that are shown, cut where they are too long. Empty cells and absent fields are null. */
   text(field: Field | undefined): (row: SourceRow) => string | null;
+  /** What something is known by: two that begin alike stay two, however long they are. */
+  key(field: Field | undefined): (row: SourceRow) => string | null;
   required(field: Field, name: string): (row: SourceRow) => string;
   /** A rate or another number that is no amount. */
   number(field: Field | undefined, name: string): (row: SourceRow) => Exact | undefined;
@@ -21,6 +26,11 @@ export interface RowReader {
 /** Most units a line may hold. */
 const MAX_QUANTITY = 1_000_000;
 const MAX_TEXT = 200;
+
+/** No more than may be kept, and no half of a sign that takes two places. */
+function cut(text: string): string {
+  return text.length <= MAX_TEXT ? text : text.slice(0, MAX_TEXT).replace(/[\ud800-\udbff]$/, '');
+}
 
 /** The calendar of a mapping, made once: zones are slow to ask. */
 export function mappingCalendar(mapping: OrderMapping, shopZone: string): Calendar {
@@ -36,10 +46,16 @@ export function rowReader(
   const text = (field: Field | undefined) => {
     if (field === undefined) return () => null;
     const read = compile(field);
-    return (row: SourceRow) => read(row).slice(0, MAX_TEXT) || null;
+    return (row: SourceRow) => cut(read(row)) || null;
   };
+  const key = (field: Field | undefined) => {
+    if (field === undefined) return () => null;
+    const read = compile(field);
+    return (row: SourceRow) => boundedKey(read(row)) || null;
+  };
+  const otherForm = otherOrder(mapping.dates);
   const required = (field: Field, name: string) => {
-    const read = text(field);
+    const read = key(field);
     return (row: SourceRow) => {
       const value = read(row);
       if (value === null) throw new RowFault(`${name} is empty`);
@@ -48,6 +64,7 @@ export function rowReader(
   };
   return {
     text,
+    key,
     required,
     number(field, name) {
       const read = text(field);
@@ -69,6 +86,7 @@ export function rowReader(
         const raw = read(row);
         if (raw === null) return undefined;
         const value = dates(raw);
+        if (value === undefined) assertOrder(raw, row.line, mapping.dates, otherForm);
         if (value === undefined)
           throw new RowFault(`${name} "${raw}" is no date of the form ${mapping.dates.join(' or ')}`);
         return value;
@@ -87,6 +105,23 @@ export function rowReader(
       };
     },
   };
+}
+
+/**
+ * Of a file that writes the month where the mapping has the day, the dates up to the twelfth would come in as others.
+ * @throws StartupError where a date is of that order.
+ */
+export function assertOrder(
+  text: string,
+  line: number,
+  formats: readonly string[],
+  otherForm: (text: string) => string | undefined,
+): void {
+  const form = otherForm(text);
+  if (form === undefined) return;
+  throw new StartupError(
+    `"${shown(text)}" in line ${line} is of the form ${form}, and the mapping says ${formats.join(' or ')}: say dates as the file writes them.`,
+  );
 }
 
 /** Turns what is wrong with a number into the fault of its row. */

@@ -58,8 +58,8 @@ function asked(options: PathOptions): [name: string, model: Model][] {
   );
 }
 
-/** Names by which files call somebody who came without a source. */
-const isDirect = (channel: string): boolean => /^\(?direct\)?$/i.test(channel);
+/** Names by which files call somebody who came without a source: "direct", and as source and medium "(direct) / (none)". */
+const isDirect = (channel: string): boolean => /^\(?direct\)?(?:\s*\/\s*\(?none\)?)?$/i.test(channel);
 
 /**
  * Reads a file of paths and splits it by every model asked for.
@@ -91,9 +91,14 @@ export async function reportPaths(models: Models, options: PathOptions, progress
     withNulls: options.withNulls,
     hasValues,
     models: reports,
-    notes: options.models.includes('time-decay')
-      ? [`Time decay: steps ${options.stepDays} days apart, half-life ${options.halfLifeDays} days.`]
-      : [],
+    notes: [
+      ...(options.models.includes('time-decay')
+        ? [`Time decay: steps ${options.stepDays} days apart, half-life ${options.halfLifeDays} days.`]
+        : []),
+      ...(set.paths.every(({ steps }) => steps.length === 1)
+        ? [`Every path is of one step: where steps are not separated by "${options.separator}", say --sep.`]
+        : []),
+    ],
   };
 }
 
@@ -106,7 +111,16 @@ function sumPaths({ paths }: PathSet): Totals {
     totals.totalValue += path.value;
     totals.totalNull += path.nulls;
   }
-  return totals;
+  return {
+    totalConversions: toParts(totals.totalConversions),
+    totalValue: toParts(totals.totalValue),
+    totalNull: toParts(totals.totalNull),
+  };
+}
+
+/** A sum of tenths is no number of tenths in binary digits: it is told to the digit to which credits are. */
+function toParts(total: number): number {
+  return Math.round(total * PARTS) / PARTS;
 }
 
 function run(work: ReturnType<Models['credit']>, step: ProgressStep): PathCredits {

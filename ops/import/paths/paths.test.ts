@@ -62,6 +62,7 @@ describe('a file of paths', () => {
       `"","path","total_conversions","total_null"\n"1","A > B",1,NA\n"2","A",5e-01,2\n`,
     ],
     ['another order, a byte order mark and CRLF', '\ufefftotal_null;path;total_conversions\r\n;A>B;1\r\n2;A;0.50\r\n'],
+    ['a title above, and empty cells behind its columns', `Top paths, 2026\n\n${HEADER}A > B;1;;;;\nA;0.5;;2\n`],
     ['the same path on two lines', `${HEADER}A > B;0.5;;\nA > B;0.5;;\nA;0.5;;2\n`],
   ])('is read with %s', async (_name, text) => {
     const read = await report(text, '--models', 'first');
@@ -74,6 +75,30 @@ describe('a file of paths', () => {
   ])('is read by the mark of its header, whatever %s its steps hold', async (_name, first, second) => {
     const read = await report(`${HEADER}${first};1;10;\n${second};0.5;5;2\n`, '--models', 'first');
     expect(read).toMatchObject({ distinctPaths: 2, totalConversions: 1.5, totalNull: 2 });
+  });
+
+  it.each(['direct', '(direct)', 'Direct / none', '(direct) / (none)'])(
+    'is of somebody who came without a source where a step is %s',
+    async (direct) => {
+      const { models } = await report(`${HEADER}google / organic > ${direct};1;10;\n`, '--models', 'last-non-direct');
+      expect(models[0]?.credits.map(({ conversions }) => conversions)).toEqual([1, 0]);
+    },
+  );
+
+  it('knows a channel by its name, however its accents are written', async () => {
+    const read = await report(`${HEADER}Me\u0301dia;1;;\nM\u00e9dia;1;;\n`, '--models', 'first');
+    expect(read).toMatchObject({ channels: 1, totalConversions: 2 });
+  });
+
+  it('tells totals to the digit to which credits are', async () => {
+    const { totalConversions, totalValue } = await report(`${HEADER}A;0.1;0.1;\nB;0.2;0.2;\n`, '--models', 'first');
+    expect([totalConversions, totalValue]).toEqual([0.3, 0.3]);
+  });
+
+  it('says so where every path is of one step, as where another mark stands between steps', async () => {
+    const alone = await report(`${HEADER}A → B;1;;\nA;1;;\n`, '--models', 'first');
+    expect(alone.notes).toEqual(['Every path is of one step: where steps are not separated by ">", say --sep.']);
+    expect((await report(`${HEADER}A → B;1;;\nA;1;;\n`, '--models', 'first', '--sep=→')).notes).toEqual([]);
   });
 
   it('sums every model to the total, to the last digit', async () => {
@@ -118,6 +143,12 @@ describe('a file that cannot be read', () => {
       /line 2: has 4 cells, and the header 3/,
     ],
     ['a step without a name', `${HEADER}A;1;1;\nA >  > B;1;1;\n`, /line 3: the path "A > {2}> B" has a step without/],
+    [
+      'arrows',
+      `${HEADER}A -> B;1;1;\n`,
+      /line 2: the path "A -> B" has -> between its steps, and not >: say --sep="->"/,
+    ],
+    ['long arrows', `${HEADER}A --> B;1;1;\n`, /say --sep="-->"/],
     ['an empty path', `${HEADER};1;1;\n`, /line 2: the path is empty/],
     ['no conversions', `${HEADER}A;;1;\n`, /line 2: total_conversions is empty/],
     ['a negative number', `${HEADER}A;-1;1;\n`, /line 2: total_conversions is "-1", which is no number/],

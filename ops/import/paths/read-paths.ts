@@ -1,8 +1,8 @@
 import { shown } from '../../cli/command-line.ts';
 import type { ProgressStep } from '../../cli/progress.ts';
 import { StartupError } from '../../cli/startup-error.ts';
-import { readRows } from '../csv/rows.ts';
 import { openSourceFile } from '../csv/source-file.ts';
+import { readTable } from '../csv/table.ts';
 
 /** Takes one line of a file of paths. */
 export type AddPath = (
@@ -12,6 +12,8 @@ export type AddPath = (
 
 /** Names of the ends of a chain, which no step may have. */
 const ENDS = new Set(['(start)', '(conversion)', '(null)']);
+/** Arrows that hold the mark which mostly stands between steps. */
+const ARROWS = ['-->', '->', '=>', '>>'];
 /** Steps of one path; longer ones are a file of something else. */
 const MAX_STEPS = 10_000;
 /** Lines between two words about how far the file is read. */
@@ -40,13 +42,13 @@ export async function readPaths(
   const file = openSourceFile(path, { isHeader: hasColumns });
   let header: Header | undefined;
   let lines = 0;
-  for await (const { line, cells, bytes } of readRows(file)) {
+  for await (const { line, cells, bytes } of readTable(file, hasColumns)) {
     const refuse: Refuse = (what) => new StartupError(`${path}, line ${line}: ${what}.`);
     if (header === undefined) {
       header = readHeader(cells, refuse);
       continue;
     }
-    if (cells.length > header.width) {
+    if (cells.slice(header.width).some((cell) => cell.trim() !== '')) {
       throw refuse(`has ${cells.length} cells, and the header ${header.width}; a decimal is written 12.5`);
     }
     const { places } = header;
@@ -99,7 +101,13 @@ function readHeader(cells: readonly string[], refuse: Refuse): Header {
 
 function readSteps(text: string, separator: string, refuse: Refuse): string[] {
   if (text === '') throw refuse('the path is empty');
-  const steps = text.split(separator.trim() || separator).map((step) => step.trim());
+  const mark = separator.trim() || separator;
+  const arrow = ARROWS.find((one) => one !== mark && one.includes(mark) && text.includes(one));
+  if (arrow !== undefined) {
+    throw refuse(`the path "${shown(text)}" has ${arrow} between its steps, and not ${mark}: say --sep="${arrow}"`);
+  }
+  // An accent may be written as one letter or as two: either way it is one channel.
+  const steps = text.split(mark).map((step) => step.trim().normalize('NFC'));
   if (steps.length > MAX_STEPS) throw refuse(`the path has more than ${MAX_STEPS} steps`);
   if (steps.includes('')) throw refuse(`the path "${shown(text)}" has a step without a name`);
   const end = steps.find((step) => ENDS.has(step));

@@ -1,5 +1,6 @@
 import { StartupError } from '../../cli/startup-error.ts';
-import { normalizeHeader } from '../csv/rows.ts';
+import { type PlaceOf, placesOf } from '../csv/columns.ts';
+import { type CsvRow, normalizeHeader } from '../csv/rows.ts';
 import type { SourceFile } from '../csv/source-file.ts';
 import { readTable } from '../csv/table.ts';
 import type { Reject } from '../rejects.ts';
@@ -23,9 +24,11 @@ export async function readRateTable(
 ): Promise<RateFile> {
   const rows = new Map<string, RateRow>();
   const faults: Reject[] = [];
-  let header: readonly string[] | undefined;
+  let header: CsvRow | undefined;
+  let places: PlaceOf = () => undefined;
   let isEcb = false;
-  for await (const { line, cells } of readTable(file, (row) => isOwnHeader(row) || isEcbHeader(row))) {
+  for await (const { fault, ...row } of readTable(file, (row) => isOwnHeader(row) || isEcbHeader(row))) {
+    const { line, cells } = row;
     if (!header) {
       isEcb = !isOwnHeader(cells) && isEcbHeader(cells);
       if (!isEcb && !isOwnHeader(cells)) {
@@ -33,11 +36,17 @@ export async function readRateTable(
           `${file.path} is not a file of rates: its header has no column ${NEEDED.join(', ')}, and it is no table of the ECB (Date, then a column each currency).`,
         );
       }
-      header = cells;
+      header = row;
+      places = placesOf(row, file.path);
+      for (const name of isEcb ? cells.map(normalizeHeader) : NEEDED) if (name !== '') places(name);
       onHeader(cells);
       continue;
     }
-    const said = isEcb ? ofEcb(header, cells) : ofOwn(header, cells, shopCurrency);
+    if (fault !== undefined) {
+      faults.push({ line, cells, refused: true, reason: fault });
+      continue;
+    }
+    const said = isEcb ? ofEcb(header.cells, cells) : ofOwn(places, cells, shopCurrency);
     for (const one of said) {
       const reason = faultOf(one);
       if (reason === undefined) rows.set([one.day, one.base, one.currency].join('\u001f'), { line, cells, ...one });
@@ -59,8 +68,8 @@ function isEcbHeader(cells: readonly string[]): boolean {
   return normalizeHeader(first) === 'date' && named.length > 0 && named.every((cell) => /^[A-Z]{3}$/.test(cell));
 }
 
-function ofOwn(header: readonly string[], cells: readonly string[], shopCurrency: string): DailyRate[] {
-  const cell = (name: string) => cells[header.findIndex((one) => normalizeHeader(one) === name)]?.trim() ?? '';
+function ofOwn(places: PlaceOf, cells: readonly string[], shopCurrency: string): DailyRate[] {
+  const cell = (name: string) => cells[places(name) ?? -1]?.trim() ?? '';
   const base = cell('base').toUpperCase() || shopCurrency;
   return [{ day: cell('day'), base, currency: cell('currency').toUpperCase(), rate: cell('rate') }];
 }

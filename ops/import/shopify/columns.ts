@@ -1,4 +1,6 @@
 import { StartupError } from '../../cli/startup-error.ts';
+import { placesOf } from '../csv/columns.ts';
+import type { CsvRow } from '../csv/rows.ts';
 
 /** Names of a column in Shopify's exports over the years and in others' copies of them, as `plainName` writes them. */
 const NAMES = {
@@ -48,11 +50,11 @@ export function isProductHeader(header: readonly string[]): boolean {
  * Finds the columns in a header.
  * @throws StartupError when it is not the header of a Shopify product file.
  */
-export function readColumns(header: readonly string[], path: string): CellReader {
-  const positions = new Map(header.map((cell, index) => [plainName(cell), index]));
+export function readColumns(header: Pick<CsvRow, 'cells' | 'line'>, path: string): CellReader {
+  const places = placesOf(header, path, plainName);
   const found = new Map<ShopifyColumn, number>();
   for (const [column, names] of Object.entries(NAMES) as Array<[ShopifyColumn, readonly string[]]>) {
-    const position = names.map((name) => positions.get(name)).find((index) => index !== undefined);
+    const position = names.map(places).find((index) => index !== undefined);
     if (position !== undefined) found.set(column, position);
   }
   const missing = REQUIRED.filter(([column]) => !found.has(column));

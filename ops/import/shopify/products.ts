@@ -1,5 +1,6 @@
 import { NumberFault } from '../amounts/number-reader.ts';
 import type { CsvRow } from '../csv/rows.ts';
+import type { TableRow } from '../csv/table.ts';
 import type { Reject } from '../rejects.ts';
 import type { CellReader } from './columns.ts';
 import { htmlToText } from './html-text.ts';
@@ -39,7 +40,7 @@ const MAX_DESCRIPTION = 20_000;
 
 /** Gathers the rows of one handle into one product. */
 export interface ProductAssembler {
-  add(row: CsvRow): void;
+  add(row: TableRow): void;
   readonly product: ProductRows;
   /** Why no row of it may be taken. */
   readonly fault: string | undefined;
@@ -153,6 +154,12 @@ export function assembleProduct(
     },
     add(row) {
       const { cells, line } = row;
+      if (row.fault !== undefined) {
+        // The row of the title says what the whole product is.
+        if (cell(cells, 'title') === '') refuse({ line, refused: true, reason: row.fault, cells });
+        else fault ??= row.fault;
+        return;
+      }
       if (cell(cells, 'title') !== '' && product.title === null) readProduct(row);
       readVariant(row);
       const image = cell(cells, 'image');

@@ -26,9 +26,9 @@ export async function* readProductBatches(
   const lastLines = await findLastLines(file);
   const rows = readTable(file, isProductHeader);
   const header = await rows.next();
-  const columns = header.done ? [] : header.value.cells;
-  const cell = readColumns(columns, file.path);
-  options.rejects.setHeader(columns);
+  const first = header.done ? { line: 1, cells: [] } : header.value;
+  const cell = readColumns(first, file.path);
+  options.rejects.setHeader(first.cells);
   const open = new Map<string, OpenProduct>();
   let done: OpenProduct[] = [];
   let rejects: Reject[] = [];
@@ -62,7 +62,7 @@ export async function findLastLines(file: SourceFile): Promise<ReadonlyMap<strin
   let cell: CellReader | undefined;
   for await (const row of readTable(file, isProductHeader)) {
     if (!cell) {
-      cell = readColumns(row.cells, file.path);
+      cell = readColumns(row, file.path);
       continue;
     }
     const handle = handleOf(row, cell);

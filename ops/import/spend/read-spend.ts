@@ -1,4 +1,5 @@
 import { StartupError } from '../../cli/startup-error.ts';
+import { type PlaceOf, placesOf } from '../csv/columns.ts';
 import { normalizeHeader } from '../csv/rows.ts';
 import type { SourceFile } from '../csv/source-file.ts';
 import { readTable } from '../csv/table.ts';
@@ -29,23 +30,24 @@ export async function readSpendRows(
 ): Promise<{ readonly rows: SpendRow[]; readonly faults: Reject[] }> {
   const rows = new Map<string, SpendRow>();
   const faults: Reject[] = [];
-  let columns: ReadonlyMap<string, number> | undefined;
-  for await (const { line, cells } of readTable(file, isSpendHeader)) {
-    if (!columns) {
-      columns = new Map(cells.map((cell, index) => [normalizeHeader(cell), index]));
-      const missing = NEEDED.filter((name) => !columns?.has(name));
+  let places: PlaceOf | undefined;
+  for await (const { line, cells, fault } of readTable(file, isSpendHeader)) {
+    if (!places) {
+      const found = placesOf({ cells, line }, file.path);
+      const missing = NEEDED.filter((name) => found(name) === undefined);
       if (missing.length > 0) {
         throw new StartupError(`${file.path} is not a file of spend: its header has no column ${missing.join(', ')}.`);
       }
       onHeader(cells);
+      places = found;
       continue;
     }
-    const known = columns;
-    const cell = (name: string) => cells[known.get(name) ?? -1]?.trim() ?? '';
+    const known = places;
+    const cell = (name: string) => cells[known(name) ?? -1]?.trim() ?? '';
     const purpose = purposeOf(cell('purpose'));
     const amount = { amount: cell('amount'), currencyCode: cell('currency').toUpperCase() || currency };
     const row = { line, cells, day: cell('day'), channelCode: cell('channel'), campaign: cell('campaign'), amount };
-    const reason = faultOf(row) ?? (purpose === undefined ? `"${cell('purpose')}" is no purpose` : undefined);
+    const reason = fault ?? faultOf(row) ?? (purpose === undefined ? `"${cell('purpose')}" is no purpose` : undefined);
     if (reason !== undefined || purpose === undefined) {
       faults.push({ line, cells, refused: true, reason: reason ?? '' });
       continue;
