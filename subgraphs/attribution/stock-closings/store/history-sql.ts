@@ -14,8 +14,11 @@ export interface MovesRead {
   readonly only?: string;
 }
 
-/** What moved by variant, location and day, and what was there before. */
-export const movedDays = ({ since, only = '1' }: MovesRead): string => closingSql('moved_days', { since, only });
+/** Each move, and what was there before. */
+export const movesOf = ({ since, only = '1' }: MovesRead): string => closingSql('moves', { since, only });
 
-/** The days of each variant at its location. */
-export const stockHistories = (read: MovesRead): string => closingSql('histories', { moved_days: movedDays(read) });
+/** What moved by variant, location and day, and what was there before. */
+export const movedDays = (read: MovesRead): string => closingSql('moved_days', { moves: movesOf(read) });
+
+/** The moves and days of each variant at its location. */
+export const stockHistories = (read: MovesRead): string => closingSql('histories', { moves: movesOf(read) });

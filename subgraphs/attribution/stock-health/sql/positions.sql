@@ -21,9 +21,9 @@ FROM (
         last_day - 28 AS lately,
         arrayMap(number -> toInt64(number >= first_day), numbers) AS owns,
         arrayMap((number, next) -> greatest(0, next - greatest(number + 1, first_day)), numbers, nexts) AS rests,
-        arraySum((number, laid) -> if(number < first_day, laid, 0), numbers, laids) AS opening,
-        arraySum((number, received) -> if(number >= first_day, received, 0), numbers, receiveds) AS received_in,
-        arraySum((number, sold) -> if(number >= first_day, sold, 0), numbers, solds) AS sold_in,
+        arraySum((number, laid) -> if(number < first_day, laid, 0), moved_on, laids) AS opening,
+        arraySum((number, received) -> if(number >= first_day, received, 0), moved_on, receiveds) AS received_in,
+        arraySum((number, sold) -> if(number >= first_day, sold, 0), moved_on, solds) AS sold_in,
         arrayElement(closings, -1) AS available_now,
         arrayElement(lyings, -1) AS lying_now,
         lyings,
@@ -31,7 +31,7 @@ FROM (
         arraySum(counted) AS observed_days,
         arraySum((own, was_there, rest, closing) -> own * was_there + rest * (closing > 0), owns, were_there, rests, closings) AS in_stock_days,
         arraySum((lying, days) -> lying * days, lyings, counted) AS lying_days,
-        arraySum((number, sold) -> if(number >= lately, sold, 0), numbers, solds) AS lately_sold,
+        arraySum((number, sold) -> if(number >= lately, sold, 0), moved_on, solds) AS lately_sold,
         arraySum(
             (number, next, was_there, closing) ->
                 (number >= lately) * was_there + greatest(0, next - greatest(number + 1, lately)) * (closing > 0),

@@ -1,6 +1,6 @@
 import type { StockMetricKey } from '../../metrics/model/catalog/stock.ts';
 import { scopeCondition } from '../../reports/store/report-scope.ts';
-import { movedDays, sinceFor, stockHistories } from '../../stock-closings/store/history-sql.ts';
+import { movedDays, movesOf, sinceFor, stockHistories } from '../../stock-closings/store/history-sql.ts';
 import { bigint, type Column, type Row } from '../../warehouse/store/columns.ts';
 import { readSqlFiles } from '../../warehouse/store/sql-files.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
@@ -27,7 +27,7 @@ const positions = (): string =>
   stockSql('positions', {
     histories: stockHistories({ since: sinceFor(FIRST_DAY) }),
     stocked_variants: stockSql('stocked_variants', {
-      moved_days: movedDays({ since: sinceFor('{until:Date32}'), only: stockSql('in_warehouses') }),
+      moves: movesOf({ since: sinceFor('{until:Date32}'), only: stockSql('in_warehouses') }),
     }),
   });
 
