@@ -96,7 +96,7 @@ describe.each([
     }
   }
 
-  async function compare(periods: ReadonlyArray<readonly [string, string]> = PERIODS): Promise<void> {
+  async function compare(periods: readonly (typeof PERIODS)[number][] = PERIODS): Promise<void> {
     const { warehouse } = instance.deps;
     const known = moves.filter((move) => told.has(move));
     for (const [from, until] of periods) {
@@ -144,17 +144,15 @@ describe.each([
     const costs = Object.entries(COSTS).map(([id, cost]) => [id, cost?.toString() ?? null] as const);
     await applyTo(deps, generation, 'catalog', [productEvent('prd_1', Object.fromEntries(costs))]);
     await applyTo(deps, generation, 'orders', demands.map(refusedEvent));
-    // Fresh facts: nothing is closed.
     await tell(asTold.slice(0, Math.floor(asTold.length / 2)));
-    await compare(PERIODS.slice(3, 4));
     await keepStockClosings(deps, generation);
     expect(await closedBefore()).toBe('2025-09-01');
     await compare(PERIODS.slice(2, 3));
     // Late moves, for months that are closed: before they are closed again, and after.
     await tell(asTold.slice(Math.floor(asTold.length / 2), Math.floor((asTold.length * 4) / 5)));
-    await compare(PERIODS.slice(1, 3));
+    await compare(PERIODS.slice(1, 2));
     await keepStockClosings(deps, generation);
-    await compare(PERIODS.slice(0, 2));
+    await compare(PERIODS.slice(0, 1));
     // The rest, and half a year more to close.
     await tell(asTold.slice(Math.floor((asTold.length * 4) / 5)));
     await keepStockClosings(depsOn('2026-03-01T11:00:00Z'), generation);

@@ -57,10 +57,13 @@ const closings = (generation: number) =>
 const stateOf = (generation: number, until = '2025-08-01') =>
   readClosingState(instance.deps.warehouse, generation, until);
 
-/** Figures with what is closed, which are those of all moves. */
+/** Figures with what is closed. */
+const readFigures = (generation: number) => readStockFigures(instance.deps.warehouse, scopeOf(generation));
+
+/** The same, which are those of all moves. */
 async function figuresOf(generation: number) {
   const { warehouse } = instance.deps;
-  const found = await readStockFigures(warehouse, scopeOf(generation));
+  const found = await readFigures(generation);
   expect(found).toEqual(await readStockFigures(withoutClosings(warehouse), scopeOf(generation)));
   return found;
 }
@@ -133,20 +136,20 @@ describe('a process that dies while it closes months', () => {
     const before = await figuresOf(generation);
     await expect(keepStockClosings(depsOn(AUGUST, dyingAfter(made)), generation)).rejects.toThrow('killed');
     expect((await stateOf(generation)).closedBefore).toBe(closed);
-    expect(await figuresOf(generation)).toEqual(before);
+    expect(await readFigures(generation)).toEqual(before);
     await keepStockClosings(depsOn(AUGUST), generation);
     expect(await stateOf(generation)).toMatchObject({ closedBefore: '2025-08-01', firstMarked: undefined });
-    expect(await figuresOf(generation)).toEqual(before);
+    expect(await readFigures(generation)).toEqual(before);
     // The same for moves that come late, from the first month on.
     await applyTo(instance.deps, generation, 'inventory', [...late, ...early.slice(0, 20)]);
     const after = await figuresOf(generation);
     expect(after).not.toEqual(before);
     await expect(keepStockClosings(depsOn(AUGUST, dyingAfter(made)), generation)).rejects.toThrow('killed');
     expect((await stateOf(generation)).firstMarked).toBe('2025-01-01');
-    expect(await figuresOf(generation)).toEqual(after);
+    expect(await readFigures(generation)).toEqual(after);
     await keepStockClosings(depsOn(AUGUST), generation);
     expect((await stateOf(generation)).firstMarked).toBeUndefined();
-    expect(await figuresOf(generation)).toEqual(after);
+    expect(await readFigures(generation)).toEqual(after);
   });
 
   it('ends with the very closings of one that had all moves at once', async () => {
@@ -184,9 +187,9 @@ it('keeps the mark of a move that comes while its month is closed', async () => 
 it('changes nothing for moves that were told before', async () => {
   const before = await figuresOf(220);
   await applyTo(instance.deps, 220, 'inventory', events);
-  expect(await figuresOf(220)).toEqual(before);
+  expect(await readFigures(220)).toEqual(before);
   await keepStockClosings(depsOn(AUGUST), 220);
-  expect(await figuresOf(220)).toEqual(before);
+  expect(await readFigures(220)).toEqual(before);
   expect(await closings(220)).toEqual(await closings(214));
 });
 
