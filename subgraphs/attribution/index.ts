@@ -46,6 +46,7 @@ import { serviceQuality } from './service-quality/index.ts';
 import { sessions } from './sessions/index.ts';
 import { createSessionKeeper } from './sessions/keep-sessions.ts';
 import { spend } from './spend/index.ts';
+import { stockClosings } from './stock-closings/index.ts';
 import { stockHealth } from './stock-health/index.ts';
 import { copyOlderTouchpoints, hasOlderTouchpoints } from './touchpoints/copy-older-touchpoints.ts';
 import { touchpoints } from './touchpoints/index.ts';
@@ -110,6 +111,7 @@ export const attribution = defineSubgraph<AttributionDeps>({
     jobs,
     warehouse,
     sessions,
+    stockClosings,
     withdrawals,
     touchpoints,
     exchangeRates,

@@ -3,6 +3,7 @@ import { UnavailableError } from '#kernel/values/errors.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { decideOrderRates } from '../exchange-rates/decide-order-rates.ts';
 import { markSessionsOfCustomers } from '../sessions/store/session-marks.ts';
+import { markMonthsOf } from '../stock-closings/store/closing-marks.ts';
 import { readDataVersion } from '../warehouse/store/data-version.ts';
 import { unlinkVisits } from '../withdrawals/unlink-visits.ts';
 import { type FactBatch, type FactPublisher, mergedIn, namedIn, toFactBatch } from './model/fact-batch.ts';
@@ -16,8 +17,9 @@ const notBefore = (position: string) => (event: LoggedEvent) => comparePositions
 const upTo = (position: string) => (event: LoggedEvent) => comparePositions(event.position, position) <= 0;
 
 /**
- * Inserts each table's rows as one block under one token, so that doing it again changes nothing; sessions of customers
- * who were merged are made again, and visits of customers who withdrew are nobody's. A rebuild does that at its end.
+ * Inserts each table's rows as one block under one token, so that doing it again changes nothing; months in which stock
+ * moved are closed with it, sessions of customers who were merged are made again, and visits of customers who withdrew are
+ * nobody's. A rebuild does the last at its end.
  */
 async function insertBatch(
   deps: ApplyDeps,
@@ -29,6 +31,7 @@ async function insertBatch(
   for (const [table, rows] of batch) {
     await deps.warehouse.insert(generation, table, rows, token);
   }
+  await markMonthsOf(deps.warehouse, generation, batch.get('stock_move_fact') ?? [], token);
   await markSessionsOfCustomers(deps.warehouse, generation, mergedIn(batch));
   if (!isRebuild) await unlinkVisits(deps, generation, namedIn(batch));
 }

@@ -3,6 +3,7 @@ import { eventsAfterOperation } from '#kernel/events/event-operations.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { markSessionsOf } from '../sessions/store/session-marks.ts';
+import { keepStockClosings } from '../stock-closings/keep-stock-closings.ts';
 import { carryOlderTouchpoints } from '../touchpoints/carry-older-touchpoints.ts';
 import { finishGeneration, readDataVersion, readUnfinished } from '../warehouse/store/data-version.ts';
 import { unlinkAll } from '../withdrawals/unlink-visits.ts';
@@ -117,6 +118,7 @@ async function writeNextGeneration(deps: AttributionDeps, onProgress: OnRebuildP
   }
   await unlinkAll(deps, generation);
   await deps.keepSessions(generation);
+  await keepStockClosings(deps, generation);
   if (!(await switchGeneration(deps.db, current, generation, [...inserted]))) {
     throw new Error('another rebuild has ended');
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { staffActor } from '../../../test/support/actors.ts';
 import { cents, parisDay } from '../../../test/support/brute-force-sales.ts';
+import { keepStockClosings } from '../stock-closings/keep-stock-closings.ts';
 import { bruteParadoxes, bruteRows, type Question } from '../testing/brute-force-stock.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
 import { COSTS, costs, demands, moves, orders, publishStock, WAREHOUSE } from '../testing/random-stock.ts';
@@ -13,6 +14,7 @@ beforeAll(async () => {
   instance = await openFactsInstance('2026-06-15T12:00:00Z');
   await publishStock(instance);
   await instance.settle();
+  await keepStockClosings(instance.deps, 1);
 });
 afterAll(() => instance?.close());
 

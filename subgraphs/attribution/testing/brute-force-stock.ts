@@ -7,6 +7,8 @@ export interface Question {
   readonly until: string;
   readonly coverDays: number;
   readonly warehouses: ReadonlySet<string>;
+  /** The shop's day of an instant; Paris' when not given. */
+  readonly dayOf?: (at: Date) => string;
 }
 
 interface Day {
@@ -30,10 +32,10 @@ const daysFrom = (from: string, until: string): string[] => {
 const keyOf = ({ variantId, locationId }: TestMove) => `${variantId} ${locationId}`;
 
 /** Every day of a level, one after the other, as a clerk with a ledger would count. */
-function daysOf(moves: readonly TestMove[], until: string): Day[] {
+function daysOf(moves: readonly TestMove[], { until, dayOf = parisDay }: Question): Day[] {
   const byDay = new Map<string, TestMove[]>();
   for (const move of moves) {
-    const day = parisDay(move.at);
+    const day = dayOf(move.at);
     byDay.set(day, [...(byDay.get(day) ?? []), move]);
   }
   const first = [...byDay.keys()].sort()[0];
@@ -83,7 +85,7 @@ export function bruteRows(moves: readonly TestMove[], asked: Question): BruteRow
   const lately = dayBefore(asked.until, 28);
   const quarter = dayBefore(asked.until, 90);
   const rows = [...levels.values()].flatMap((own) => {
-    const days = daysOf(own, asked.until);
+    const days = daysOf(own, asked);
     const last = days.at(-1);
     const [{ variantId, locationId }] = own as [TestMove];
     if (!last) return [];
@@ -142,13 +144,14 @@ export function bruteParadoxes(
 ): BruteParadox {
   const rows = bruteRows(moves, asked).filter(({ locationId }) => !asked.warehouses.has(locationId));
   const found = new Map<string, { requests: number; asked: number; held: number; value: bigint }>();
+  const { dayOf = parisDay } = asked;
   const unique = [...new Map(demands.map((demand) => [demand.id, demand])).values()].filter(({ at }) => {
-    const day = parisDay(at);
+    const day = dayOf(at);
     return day >= asked.from && day < asked.until;
   });
   let held = 0;
   for (const demand of unique) {
-    const day = parisDay(demand.at);
+    const day = dayOf(demand.at);
     const holders = rows
       .filter(({ variantId }) => variantId === demand.variantId)
       .flatMap(({ locationId, days }) => {

@@ -16,7 +16,7 @@ const BY_ORDERS = [
   'stock_move_fact',
   'touchpoint',
 ] as const;
-const ONCE = ['customer_alias', 'variant_value', 'stock_location', 'session_mark'] as const;
+const ONCE = ['customer_alias', 'variant_value', 'stock_location', 'session_mark', 'stock_closing_mark'] as const;
 
 /** What the statements draw from: a number from 0 to 1 by two numbers, and ids that look like the shop's. */
 const FUNCTIONS = {
@@ -85,7 +85,8 @@ export async function fillFacts(
       onProgress((first + count) / orders);
     }
     for (const table of ONCE) await add(table, {});
-    await untilSessionsAreMade(client);
+    await untilNone(client, 'SELECT count() AS left FROM session_mark');
+    await untilNone(client, 'SELECT count() AS left FROM stock_closing_mark WHERE month < toStartOfMonth(today() - 1)');
     return await countFacts(client);
   } finally {
     for (const name of Object.keys(FUNCTIONS).reverse())
@@ -94,11 +95,11 @@ export async function fillFacts(
   }
 }
 
-/** The instance makes the sessions of what was marked by itself, and takes the marks away. */
-async function untilSessionsAreMade(client: ClickHouseClient): Promise<void> {
+/** The instance makes sessions and closings of what was marked by itself, and takes the marks away. */
+async function untilNone(client: ClickHouseClient, marks: string): Promise<void> {
   for (let left = 1; left > 0; await wait(LOOK_EVERY_MS)) {
-    const answer = await client.query({ query: 'SELECT count() AS marks FROM session_mark', format: 'JSONEachRow' });
-    left = Number((await answer.json<{ marks: string }>())[0]?.marks);
+    const answer = await client.query({ query: marks, format: 'JSONEachRow' });
+    left = Number((await answer.json<{ left: string }>())[0]?.left);
   }
 }
 

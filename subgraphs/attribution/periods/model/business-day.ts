@@ -51,6 +51,9 @@ export function addMonths(day: BusinessDay, months: number): BusinessDay {
   return fromUtc(Date.UTC(year, month - 1 + months, Math.min(date, last)));
 }
 
+/** The first day of a day's month. */
+export const firstOfMonth = (day: BusinessDay): BusinessDay => `${day.slice(0, 8)}01`;
+
 /** Calendar months from the first of one to the first of another. */
 export function monthsBetween(from: BusinessDay, to: BusinessDay): number {
   const count = (day: BusinessDay) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));

@@ -5,22 +5,9 @@ SELECT
     toInt32(day) AS number,
     toInt32(leadInFrame(day, 1, {until:Date32}) OVER following) AS next_number,
     sum(available) OVER so_far AS closing,
-    closing - available AS begun,
-    sum(laid) OVER so_far AS lying,
-    laid,
-    gained,
-    received,
-    sold
-FROM (
-    SELECT variant_id, location_id, day,
-        max(available > 0) AS gained,
-        sumIf(units, flow = 'RECEIVED') AS received,
-        sumIf(units, flow = 'SOLD') AS sold,
-        sum(available) AS available,
-        sum(on_hand) AS laid
-    FROM (SELECT * FROM stock_move_fact FINAL WHERE day < {until:Date32} AND {moves})
-    GROUP BY variant_id, location_id, day
-)
+    if(is_closing, 0, closing - available) AS begun,
+    gained
+FROM ({moved_days})
 WINDOW
     so_far AS (PARTITION BY variant_id, location_id ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW),
     following AS (PARTITION BY variant_id, location_id ORDER BY day ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING)

@@ -1,5 +1,6 @@
 import type { StockMetricKey } from '../../metrics/model/catalog/stock.ts';
 import { scopeCondition } from '../../reports/store/report-scope.ts';
+import { movedDays, movesOf, sinceFor, stockHistories } from '../../stock-closings/store/history-sql.ts';
 import { bigint, type Column, type Row } from '../../warehouse/store/columns.ts';
 import { readSqlFiles } from '../../warehouse/store/sql-files.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
@@ -19,9 +20,19 @@ export const locationsOf = ({ storeIds }: Pick<StockScope, 'storeIds'>, column =
 export const channelsOf = ({ channels }: Pick<StockScope, 'channels'>): string =>
   channels.length > 0 ? 'channel IN {channels:Array(String)}' : '1';
 
+/** The first day of which a position has figures: of the period, or of the 28 days by which it sells. */
+const FIRST_DAY = 'least({from:Date32}, addDays({until:Date32}, -28))';
+
+const positions = (): string =>
+  stockSql('positions', {
+    histories: stockHistories({ since: sinceFor(FIRST_DAY) }),
+    stocked_variants: stockSql('stocked_variants', {
+      moves: movesOf({ since: sinceFor('{until:Date32}'), only: stockSql('in_warehouses') }),
+    }),
+  });
+
 /** Stock by variant and location; of a table where it was made already. */
-export const positionsOf = (made?: string): string =>
-  made === undefined ? stockSql('positions') : `SELECT * FROM ${made}`;
+export const positionsOf = (made?: string): string => (made === undefined ? positions() : `SELECT * FROM ${made}`);
 
 /** Makes the stock of a scope once for all that reads it. */
 export const withPositionsMadeOnce = <T>(
@@ -29,14 +40,16 @@ export const withPositionsMadeOnce = <T>(
   scope: StockScope,
   work: (made: string) => Promise<T>,
 ): Promise<T> => {
-  const positions = { select: stockSql('positions'), orderBy: 'variant_id, location_id', params: stockParams(scope) };
-  return withWorkingTables(warehouse, scope.generation, { positions }, (made) => work(made.positions));
+  const table = { select: positions(), orderBy: 'variant_id, location_id', params: stockParams(scope) };
+  return withWorkingTables(warehouse, scope.generation, { positions: table }, (made) => work(made.positions));
 };
 
 /** Online requests that found no stock, each with the store that had most of it. */
 export const missedDemand = (scope: StockScope): string =>
   stockSql('missed_demand', {
-    stays: stockSql('stays', { moves: `(${stockSql('asked_variants')})` }),
+    stays: stockSql('stays', {
+      moved_days: movedDays({ since: sinceFor('{from:Date32}'), only: stockSql('asked_variants') }),
+    }),
     locations: locationsOf(scope),
     channels: channelsOf(scope),
   });
