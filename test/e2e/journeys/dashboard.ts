@@ -153,14 +153,15 @@ export function dashboardJourneys(stage: () => Stage): void {
       await page.getByText(words.source).waitFor();
       await page.getByText(words.countsFor, { exact: true }).waitFor();
       await visitor.open('/attribution?p=90d');
-      // The slowest report: a split whose subgraphs may hang for no longer than some seconds says that it does not answer.
+      // The slowest report: a split whose subgraphs may hang for no longer than some seconds says that it does not answer,
+      // and while the demo's history still arrives, each of its batches makes the report another.
       const retry = page.getByRole('button', { name: /^(Réessayer|Try again)$/ }).first();
       const columns = page.getByRole('columnheader', { name: words.countsFor });
       const shown = async () => {
         if (await retry.isVisible()) await retry.click();
         return columns.count();
       };
-      await expect.poll(shown, { timeout: 60_000, interval: 500 }).toBeGreaterThan(0);
+      await expect.poll(shown, { timeout: 240_000, interval: 500 }).toBeGreaterThan(0);
       await page
         .getByText(/£[\d.,]+ .*€|[\d.,]+\s£.*€/)
         .first()
