@@ -10,6 +10,16 @@ import { stockClosings } from './index.ts';
 import { keepStockClosings } from './keep-stock-closings.ts';
 import { readClosingState } from './store/closings.ts';
 
+const IN_JANUARY = {
+  variantId: 'var_0',
+  locationId: 'loc_a',
+  at: new Date('2026-01-20T12:00:00Z'),
+  available: 3,
+  onHand: 3,
+  flow: 'RECEIVED',
+  units: 3,
+} as const;
+
 let instance: FactsInstance;
 beforeAll(async () => {
   instance = await openFactsInstance('2026-03-10T12:00:00Z');
@@ -24,17 +34,7 @@ it('closes a month when it has ended in the zone of the shop', async () => {
   const zone = 'America/Los_Angeles';
   const dayOf = createBusinessDays(zone);
   const depsAt = (now: string) => ({ ...instance.deps, dayOf, clock: new FakeClock(now) });
-  const at = new Date('2026-01-20T12:00:00Z');
-  const move = {
-    variantId: 'var_0',
-    locationId: 'loc_a',
-    at,
-    available: 3,
-    onHand: 3,
-    flow: 'RECEIVED',
-    units: 3,
-  } as const;
-  await applyTo(depsAt('2026-02-01T07:59:00Z'), generation, 'inventory', moveEvents([move]));
+  await applyTo(depsAt('2026-02-01T07:59:00Z'), generation, 'inventory', moveEvents([IN_JANUARY]));
   const closedAt = async (now: string) => {
     await keepStockClosings(depsAt(now), generation);
     return (await readClosingState(instance.deps.warehouse, generation, '2026-03-01')).closedBefore;
@@ -45,17 +45,7 @@ it('closes a month when it has ended in the zone of the shop', async () => {
 
 it('waits until a history that arrives newest first is whole', async () => {
   const { deps } = instance;
-  const at = new Date('2026-01-20T12:00:00Z');
-  const move = {
-    variantId: 'var_0',
-    locationId: 'loc_a',
-    at,
-    available: 3,
-    onHand: 3,
-    flow: 'RECEIVED',
-    units: 3,
-  } as const;
-  await instance.publish('inventory', moveEvents([move]));
+  await instance.publish('inventory', moveEvents([IN_JANUARY]));
   await instance.settle();
   const closedAfterLook = async () => {
     for (const worker of stockClosings.workers?.(deps) ?? []) await worker.run(serviceContext());
