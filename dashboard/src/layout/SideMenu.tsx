@@ -1,5 +1,5 @@
 import { Box, List, ListItem, ListItemButton, ListItemText, ListSubheader } from '@mui/material';
-import { Link, useLocation } from 'react-router';
+import { Link, useMatch } from 'react-router';
 import { useLastReportSearch } from '../filters/use-report-filters.ts';
 import { useMessages } from '../i18n/use-messages.ts';
 import { type MenuEntry, SECTIONS } from './menu.ts';
@@ -45,9 +45,8 @@ function MenuLine({
   entry: MenuEntry;
   onNavigate: () => void;
 }) {
-  const { pathname } = useLocation();
   const reportSearch = useLastReportSearch();
-  const here = pathname.startsWith(path);
+  const here = useMatch({ path, end: false }) !== null;
   return (
     <ListItem disablePadding>
       <ListItemButton
