@@ -83,8 +83,7 @@ export function dashboardJourneys(stage: () => Stage): void {
   it('lists under a card exactly the orders that the card counts', async () => {
     visitor = await visit(stage().browser, stage().shop.url);
     const { page } = visitor;
-    await visitor.signIn(stage().shop.signIn('executive'));
-    await visitor.open('/overview?p=90d');
+    await visitor.signIn(stage().shop.signIn('executive'), '/overview?p=90d');
     const link = card(page, 'Commandes').locator('p a');
     const counted = digits(await link.textContent());
     expect(counted).toBeGreaterThan(25);
@@ -104,8 +103,7 @@ export function dashboardJourneys(stage: () => Stage): void {
   it('changes a product and its price, and the API says so', async () => {
     visitor = await visit(stage().browser, stage().shop.url);
     const { page } = visitor;
-    await visitor.signIn(stage().shop.signIn('merchandiser'));
-    await visitor.open('/products');
+    await visitor.signIn(stage().shop.signIn('merchandiser'), '/products');
     await page.locator('main tbody a').first().click();
     await page.waitForURL('**/admin/products/prd_*');
     await visitor.settle();
@@ -145,8 +143,10 @@ export function dashboardJourneys(stage: () => Stage): void {
     async (words) => {
       visitor = await visit(stage().browser, stage().shop.url, { locale: words.locale });
       const { page } = visitor;
-      await visitor.signIn(stage().shop.signIn('executive'));
-      await visitor.open(`/orders?filter=${encodeURIComponent(JSON.stringify({ currencyCode: 'GBP' }))}`);
+      await visitor.signIn(
+        stage().shop.signIn('executive'),
+        `/orders?filter=${encodeURIComponent(JSON.stringify({ currencyCode: 'GBP' }))}`,
+      );
       await page.locator('tbody tr').first().getByRole('link').first().click();
       await page.getByText(words.rate, { exact: true }).waitFor();
       await page.getByText(/1 GBP = 1[.,]\d+ EUR/).waitFor();

@@ -64,8 +64,7 @@ export function liveJourneys(stage: () => Stage): void {
     const looking = await visit(stage().browser, stage().shop.url, { locale });
     visitor = looking;
     if (isCut) await looking.page.route('**/stream?*', (route) => route.abort());
-    await looking.signIn(stage().shop.signIn('executive'));
-    await looking.open('/live');
+    await looking.signIn(stage().shop.signIn('executive'), '/live');
     await looking.page.getByRole('heading', { level: 1, name: title }).waitFor();
     return looking;
   }

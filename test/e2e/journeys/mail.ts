@@ -42,8 +42,7 @@ export function mailJourneys(stage: () => Stage): void {
   /** The link of the newest message to the address, as the outbox shows it; pressed from the page of a reader. */
   async function linkTo(email: string): Promise<string> {
     const admin = await enter();
-    await admin.signIn(stage().shop.signIn('admin'));
-    await admin.open('/messages');
+    await admin.signIn(stage().shop.signIn('admin'), '/messages');
     const link = admin.page.getByRole('link', { name: `Ouvrir le lien du message à ${email}` }).first();
     await expect
       .poll(async () => {

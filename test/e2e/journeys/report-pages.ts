@@ -63,8 +63,7 @@ export function reportPageJourneys(stage: () => Stage): void {
     it('keeps a page with its filters as a view, opens the page with it, and forgets it', async () => {
       visitor = await visit(stage().browser, stage().shop.url, words);
       const { page } = visitor;
-      await visitor.signIn(stage().shop.signIn('executive'));
-      await visitor.open('/overview?p=90d&c=year');
+      await visitor.signIn(stage().shop.signIn('executive'), '/overview?p=90d&c=year');
       const name = `Trimestre ${Date.now()}`;
       await page.getByRole('button', { name: words.views }).click();
       await page.getByRole('menuitem', { name: words.save }).click();
@@ -92,8 +91,7 @@ export function reportPageJourneys(stage: () => Stage): void {
     it('hands out every line behind the page’s filters as a file whose sum is the figure', async () => {
       visitor = await visit(stage().browser, stage().shop.url, words);
       const { page } = visitor;
-      await visitor.signIn(stage().shop.signIn('executive'));
-      await visitor.open('/overview?p=lm');
+      await visitor.signIn(stage().shop.signIn('executive'), '/overview?p=lm');
       await page.getByRole('button', { name: words.export }).click();
       const download = page.waitForEvent('download');
       await page.getByRole('menuitem', { name: words.rows }).click();
@@ -118,8 +116,7 @@ export function reportPageJourneys(stage: () => Stage): void {
     it('hands out a chart as a picture that stands alone, and as pixels, on a light background in the dark theme too', async () => {
       visitor = await visit(stage().browser, stage().shop.url, { ...words, colorScheme: 'dark' });
       const { page } = visitor;
-      await visitor.signIn(stage().shop.signIn('executive'));
-      await visitor.open('/overview?p=lm');
+      await visitor.signIn(stage().shop.signIn('executive'), '/overview?p=lm');
       await page.locator('svg.recharts-surface path.recharts-line-curve').first().waitFor();
       const take = async (name: string) => {
         const download = page.waitForEvent('download');
@@ -141,8 +138,7 @@ export function reportPageJourneys(stage: () => Stage): void {
     it('notes what happened on a day: a flag on the chart, a line in the list, by keyboard, and gone again', async () => {
       visitor = await visit(stage().browser, stage().shop.url, words);
       const { page } = visitor;
-      await visitor.signIn(stage().shop.signIn('executive'));
-      await visitor.open('/overview?p=lm');
+      await visitor.signIn(stage().shop.signIn('executive'), '/overview?p=lm');
       const text = `Note ${Date.now()}`;
       await page.getByRole('button', { name: words.addNote }).focus();
       await page.keyboard.press('Enter');
@@ -161,8 +157,7 @@ export function reportPageJourneys(stage: () => Stage): void {
     it('prints the page as a sheet: its title, its period and its filters, and nothing to press', async () => {
       visitor = await visit(stage().browser, stage().shop.url, { ...words, colorScheme: 'dark' });
       const { page } = visitor;
-      await visitor.signIn(stage().shop.signIn('executive'));
-      await visitor.open('/overview?p=lm');
+      await visitor.signIn(stage().shop.signIn('executive'), '/overview?p=lm');
       await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
       await page.emulateMedia({ media: 'print' });
       await page.getByText(words.allStores).filter({ visible: true }).first().waitFor();

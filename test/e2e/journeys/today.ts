@@ -41,8 +41,7 @@ export function todayJourneys(stage: () => Stage): void {
   it.each(WAYS)('counts the pickups of the own store and leads to exactly these ($locale)', async (way) => {
     visitor = await visit(stage().browser, stage().shop.url, { locale: way.locale });
     const { page } = visitor;
-    await visitor.signIn(stage().shop.signIn('associate'));
-    await visitor.open('/today');
+    await visitor.signIn(stage().shop.signIn('associate'), '/today');
     await page.getByRole('region', { name: way.late }).waitFor();
     const panel = page.getByRole('region', { name: way.pickups });
     const all = panel.getByRole('link').filter({ hasText: /^(Voir tout|See all)/ });
@@ -61,8 +60,7 @@ export function todayJourneys(stage: () => Stage): void {
   it.each(WAYS)('leads a merchandiser to the prices that stand out, each with its reason ($locale)', async (way) => {
     visitor = await visit(stage().browser, stage().shop.url, { locale: way.locale });
     const { page } = visitor;
-    await visitor.signIn(stage().shop.signIn('merchandiser'));
-    await visitor.open('/today');
+    await visitor.signIn(stage().shop.signIn('merchandiser'), '/today');
     const panel = page.getByRole('region', { name: way.prices });
     const all = panel.getByRole('link').filter({ hasText: /^(Voir tout|See all)/ });
     const count = numberIn(await all.textContent());
@@ -77,8 +75,7 @@ export function todayJourneys(stage: () => Stage): void {
   it.each(WAYS)('shows customer service the open carts, and whose they are ($locale)', async (way) => {
     visitor = await visit(stage().browser, stage().shop.url, { locale: way.locale });
     const { page } = visitor;
-    await visitor.signIn(stage().shop.signIn('customer service'));
-    await visitor.open('/today');
+    await visitor.signIn(stage().shop.signIn('customer service'), '/today');
     const panel = page.getByRole('region', { name: way.carts });
     const all = panel.getByRole('link').filter({ hasText: /^(Voir tout|See all)/ });
     const count = numberIn(await all.textContent());
@@ -92,8 +89,7 @@ export function todayJourneys(stage: () => Stage): void {
 
   it.each(WAYS)('shows the manager of a store how its goals stand ($locale)', async (way) => {
     visitor = await visit(stage().browser, stage().shop.url, { locale: way.locale });
-    await visitor.signIn(stage().shop.signIn('store manager'));
-    await visitor.open('/today');
+    await visitor.signIn(stage().shop.signIn('store manager'), '/today');
     const panel = visitor.page.getByRole('region', { name: way.goals });
     await panel.waitFor();
     const goals = await panel.getByRole('listitem').count();
@@ -103,8 +99,7 @@ export function todayJourneys(stage: () => Stage): void {
 
   it.each(WAYS)('X11: shows an associate how her own goals stand, and no others ($locale)', async (way) => {
     visitor = await visit(stage().browser, stage().shop.url, { locale: way.locale });
-    await visitor.signIn(stage().shop.signIn('associate'));
-    await visitor.open('/today');
+    await visitor.signIn(stage().shop.signIn('associate'), '/today');
     const panel = visitor.page.getByRole('region', { name: way.ownGoals });
     await panel.getByText('Nadia Ferry').waitFor();
     expect(await panel.getByRole('listitem').count()).toBe(1);

@@ -17,8 +17,11 @@ export interface Visitor {
   readonly errors: string[];
   /** Opens an address below /admin and waits until nothing is loading any more. */
   open(path: string): Promise<void>;
+  /** Goes to an address below /admin as a link of the open page does, without loading the dashboard again. */
+  goTo(path: string): Promise<void>;
   settle(): Promise<void>;
-  signIn(who: DemoSignIn): Promise<void>;
+  /** Signs in on the way to an address below /admin; where it is left out, the first page of the role. */
+  signIn(who: DemoSignIn, path?: string): Promise<void>;
   /** Claims an empty instance as its first admin. */
   claim(as: FirstAdmin): Promise<void>;
 }
@@ -35,8 +38,11 @@ interface FirstAdmin {
 const TIMEOUT_MS = 60_000;
 const LOOK_EVERY_MS = 20;
 
+/** Marks the heading of a page that is left: the next page draws its own. */
+const LEFT = 'data-left';
+
 /** True where a page has its heading and nothing on it is loading. */
-const IS_SETTLED = `document.querySelector('main h1')?.checkVisibility() === true
+const IS_SETTLED = `document.querySelector('main h1:not([${LEFT}])')?.checkVisibility() === true
   && document.querySelector('.MuiSkeleton-root, [aria-busy="true"]') === null`;
 
 export async function visit(browser: Browser, url: string, options: VisitorOptions = {}): Promise<Visitor> {
@@ -71,8 +77,17 @@ export async function visit(browser: Browser, url: string, options: VisitorOptio
       await page.goto(`${url}/admin${path}`);
       await settle();
     },
-    async signIn({ email, password }) {
-      await page.goto(`${url}/admin/`);
+    async goTo(path) {
+      const { pathname } = new URL(`${url}/admin${path}`);
+      await page.evaluate(`if (location.pathname !== '${pathname}') {
+        document.querySelector('main h1')?.setAttribute('${LEFT}', '');
+        history.pushState(null, '', '${pathname}');
+        dispatchEvent(new PopStateEvent('popstate'));
+      }`);
+      await settle();
+    },
+    async signIn({ email, password }, path = '/') {
+      await page.goto(`${url}/admin${path}`);
       await page.locator('input[name=email]').fill(email);
       await page.locator('input[name=password]').fill(password);
       await page.locator('button[type=submit]').click();
