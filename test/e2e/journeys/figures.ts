@@ -14,7 +14,7 @@ import { readChannelTable, sorted, toTableRows } from '../support/channel-table.
 import { type Visitor, type VisitorOptions, visit } from '../support/visitor.ts';
 
 /** How an instance is run, and the language that it is read in. */
-export interface Way {
+interface Way {
   readonly script: NonNullable<StartRequest['script']>;
   readonly locale: NonNullable<VisitorOptions['locale']>;
 }
