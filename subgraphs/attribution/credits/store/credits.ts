@@ -9,15 +9,20 @@ import type { OrderPaths } from './order-paths.ts';
 
 const DAY_MS = 86_400_000;
 
-/** The weights of a path's moments, as `touchWeights` has them. */
+/**
+ * The weights of a path's moments, as `touchWeights` has them. A lambda names no array from outside of it: the engine would copy
+ * that once a moment.
+ */
 const WEIGHTS: Readonly<Record<TouchModel, string>> = {
-  FIRST_TOUCH: 'toUInt64(index = 1)',
-  LAST_TOUCH: 'toUInt64(index = length(touches))',
-  LAST_NON_DIRECT: 'toUInt64(index = if(named = 0, length(touches), named))',
-  LINEAR: 'toUInt64(1)',
-  POSITION_BASED: 'toUInt64(if(length(touches) > 2 AND index IN (1, length(touches)), 2 * (length(touches) - 2), 1))',
-  TIME_DECAY: `toUInt64(floor(4294967296 * exp2((touches[index].1 - touches[-1].1) / {halfLifeMs:Float64}) + 0.5))`,
-  SHAPLEY: 'toUInt64(indexOf(keys, keys[index]) = index)',
+  FIRST_TOUCH: 'arrayMap(index -> toUInt64(index = 1), arrayEnumerate(touches))',
+  LAST_TOUCH: 'arrayMap(index -> toUInt64(index = steps), arrayEnumerate(touches))',
+  LAST_NON_DIRECT: 'arrayMap(index -> toUInt64(index = if(named = 0, steps, named)), arrayEnumerate(touches))',
+  LINEAR: 'arrayMap(index -> toUInt64(1), arrayEnumerate(touches))',
+  POSITION_BASED:
+    'arrayMap(index -> toUInt64(if(steps > 2 AND index IN (1, steps), 2 * (steps - 2), 1)), arrayEnumerate(touches))',
+  TIME_DECAY:
+    'arrayMap(touch -> toUInt64(floor(4294967296 * exp2((touch.1 - last_at) / {halfLifeMs:Float64}) + 0.5)), touches)',
+  SHAPLEY: 'arrayMap(nth -> toUInt64(nth = 1), arrayEnumerateUniq(keys))',
 };
 
 /** What is split of an order: its amount, orders and first purchases in ten-thousandths. */
@@ -43,35 +48,38 @@ function amountColumns(measures: readonly (keyof Credit)[], { ids }: OrderPaths)
   return measures.map((measure) => columns[measure]()).join(', ');
 }
 
-/** The columns that split amounts by a model: floors, and the order in which what is left is given out. */
-function splitColumns(model: TouchModel, place: number, measures: readonly (keyof Credit)[]): string {
-  const weights = `weights_${place}`;
-  const sum = `sum_${place}`;
-  const amounts = measures.map((measure) => {
-    const slot = `${place}_${measure}`;
-    const amount = AMOUNTS[measure];
+/** Models that give all of an order to one moment. */
+const UNDIVIDED: ReadonlySet<TouchModel> = new Set(['FIRST_TOUCH', 'LAST_TOUCH', 'LAST_NON_DIRECT']);
+
+/** The columns that split an amount by a model: floors, the order in which what is left is given out, and what each moment gets. */
+function splitAmount(model: TouchModel, place: number, measure: keyof Credit): string {
+  const [amount, slot] = [AMOUNTS[measure], `${place}_${measure}`];
+  if (UNDIVIDED.has(model)) {
     return `
-        arrayMap(weight -> intDiv(toInt128(abs(${amount})) * weight, ${sum}), ${weights}) AS floors_${slot},
-        arrayMap((weight, share) -> toInt128(abs(${amount})) * weight - share * ${sum}, ${weights}, floors_${slot}) AS rest_${slot},
-        arraySort(index -> (-(rest_${slot}[index]), index), arrayEnumerate(touches)) AS order_${slot},`;
-  });
+        arrayMap(weight -> toInt64(${amount}) * toInt64(weight), weights_${place}) AS parts_${slot},`;
+  }
   return `
-        arrayMap(index -> ${WEIGHTS[model]}, arrayEnumerate(touches)) AS ${weights},
-        toInt128(arraySum(${weights})) AS ${sum},${amounts.join('')}`;
-}
-
-/** What each moment gets of an amount: slot, known or not, key and part. */
-function splitPart(slot: number, place: number, measure: keyof Credit): string {
-  const [amount, name] = [AMOUNTS[measure], `${place}_${measure}`];
-  return `
+        arrayMap(weight -> intDiv(toInt128(abs(${amount})) * weight, sum_${place}), weights_${place}) AS floors_${slot},
+        arrayMap((weight, share) -> toInt128(abs(${amount})) * weight - share * sum_${place}, weights_${place}, floors_${slot}) AS rest_${slot},
+        arraySort((index, rest) -> (-rest, index), arrayEnumerate(touches), rest_${slot}) AS order_${slot},
+        abs(${amount}) - arraySum(floors_${slot}) AS left_${slot},
         arrayMap(
-            (index, place) -> (toUInt8(${slot}), toUInt8(1), keys[index], sign(${amount}) * toInt64(
-                floors_${name}[index] + (place <= abs(${amount}) - arraySum(floors_${name})))),
-            order_${name}, arrayEnumerate(order_${name}))`;
+            (share, rank) -> sign(${amount}) * toInt64(share + (rank <= left_${slot})),
+            floors_${slot}, arraySort((rank, index) -> index, arrayEnumerate(touches), order_${slot})) AS parts_${slot},`;
 }
 
-const touchKeys = (splits: string): string => `arrayMap(touch -> touch.2, touches) AS keys,
-        arrayLastIndex(touch -> touch.3 = 0, touches) AS named,${splits}`;
+/** The columns that split amounts by models. */
+const splitColumns = (models: readonly TouchModel[], measures: readonly (keyof Credit)[]): string => `
+        arrayMap(touch -> touch.2, touches) AS keys,
+        length(touches) AS steps,
+        touches[-1].1 AS last_at,
+        arrayLastIndex(touch -> touch.3 = 0, touches) AS named,${models
+          .map(
+            (model, place) => `
+        ${WEIGHTS[model]} AS weights_${place},
+        toInt128(arraySum(weights_${place})) AS sum_${place},${measures.map((measure) => splitAmount(model, place, measure)).join('')}`,
+          )
+          .join('')}`;
 
 const halfLifeOf = ({ window }: OrderPaths) => ({ halfLifeMs: window.halfLifeDays * DAY_MS });
 
@@ -81,8 +89,7 @@ export function creditedOrders(made: OrderPaths, model: TouchModel) {
   const statement = creditSql('credited_orders', {
     events,
     paths,
-    splits: touchKeys(splitColumns(model, 0, ['net'])),
-    parts: splitPart(0, 0, 'net'),
+    splits: splitColumns([model], ['net']),
   });
   return { text: statement, params: halfLifeOf(made) };
 }
@@ -97,20 +104,20 @@ export async function readCredits(
   const { events, paths } = made;
   const distinct = [...new Set(models)];
   const slots = distinct.flatMap((model, place) => measures.map((measure) => ({ model, place, measure })));
-  const unknown = slots.map(({ measure }, slot) => `(toUInt8(${slot}), toUInt8(0), '', toInt64(${AMOUNTS[measure]}))`);
   const statement = creditSql('credits', {
     events,
     paths,
     amounts: amountColumns(measures, made),
-    splits: touchKeys(distinct.map((model, place) => splitColumns(model, place, measures)).join('')),
-    parts: slots.map(({ place, measure }, slot) => splitPart(slot, place, measure)).join(','),
-    unknown: `[${unknown.join(', ')}]`,
+    splits: splitColumns(distinct, measures),
+    parts: slots.map(({ place, measure }) => `parts_${place}_${measure}`).join(', '),
+    unknown: slots.map(({ measure }) => `toInt64(${AMOUNTS[measure]})`).join(', '),
+    sums: slots.map((_, slot) => `sum(credit.${slot + 2})`).join(', '),
   });
   const columns = { slot: integer, is_known: boolean, key: text, amount: bigint };
   const rows = await warehouse.query(made.scope.generation, statement, columns, halfLifeOf(made), 'HEAVY');
   const found = new Map(distinct.map((model) => [model, { byKey: new Map<string, Credit>(), unknown: NO_CREDIT }]));
   for (const { slot, is_known, key, amount } of rows) {
-    const { model, measure } = slots[slot] ?? {};
+    const { model, measure } = slots[slot - 1] ?? {};
     const credits = model && found.get(model);
     if (!credits || !measure) continue;
     const credit = (is_known ? credits.byKey.get(key) : credits.unknown) ?? NO_CREDIT;
