@@ -7,7 +7,7 @@ import { type WorkingTable, withWorkingTables } from '../../warehouse/store/work
 import { type CreditKey, type CreditRequest, MAX_TOUCHES } from '../model/credit-request.ts';
 import { CUSTOMER_ID, creditSql } from './credit-sql.ts';
 
-export type CreditWindow = Pick<CreditRequest, 'by' | 'windowDays' | 'halfLifeDays'>;
+type CreditWindow = Pick<CreditRequest, 'by' | 'windowDays' | 'halfLifeDays'>;
 
 /** The orders of a scope and the moments that led to each, in tables that live as long as a report is made. */
 export interface OrderPaths {
@@ -33,6 +33,7 @@ const KEY_COLUMNS: Readonly<Record<CreditKey, string>> = {
 
 export const keyColumn = (by: CreditKey): string => KEY_COLUMNS[by];
 
+/** The events of all scopes in one statement: the parameters of each have names of their own. */
 function eventsOf(scopes: readonly ReportScope[]): WorkingTable {
   const parts = scopes.map((scope, place) => {
     const prefix = `of${place}_`;

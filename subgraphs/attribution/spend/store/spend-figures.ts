@@ -19,7 +19,7 @@ export interface SpendFigures {
 }
 
 /** The orders of a period, with what its figures divide. */
-export interface SpentPeriod {
+interface SpentPeriod {
   readonly made: OrderPaths;
   readonly amounts: SpendAmounts;
 }
