@@ -4,7 +4,7 @@ import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import type { ReportPlan, ReportRequest } from '../reports/model/report.ts';
 import { planPeopleReport, withSegment } from '../reports/plan-report.ts';
-import { isTouchModel, type MarkovModel, markovOrder } from './model/attribution-model.ts';
+import { type AttributionModel, isTouchModel, type MarkovModel, markovOrder } from './model/attribution-model.ts';
 import {
   addCredits,
   type Credit,
@@ -12,6 +12,7 @@ import {
   type Credits,
   creditByEffect,
   type Effects,
+  NO_CREDITS,
   splitBy,
   toRows,
 } from './model/credit-report.ts';
@@ -19,6 +20,7 @@ import { type CreditRequest, checkCreditRequest } from './model/credit-request.t
 import { removalEffects } from './model/markov.ts';
 import type { PathSet } from './model/path-set.ts';
 import { readCredits } from './store/credits.ts';
+import { type OrderPaths, withOrderPaths } from './store/order-paths.ts';
 import { readPathSet, readTopPaths, type TopPath } from './store/paths.ts';
 
 /** Orders split among the moments that led to them, by two models side by side. */
@@ -55,10 +57,12 @@ export async function getAttributionReport(
 }
 
 async function makeReport(deps: AttributionDeps, plan: ReportPlan, request: CreditRequest): Promise<AttributionReport> {
-  const [[credits, compared, effects], topPaths] = await Promise.all([
-    readCreditsBy(deps, plan, request),
-    readTopPaths(deps.warehouse, plan.scope, request, TOP_PATHS),
-  ]);
+  const { warehouse } = deps;
+  const read = await withOrderPaths(warehouse, plan.scope, request, async (made) => ({
+    credits: await readCreditsBy(deps, plan, made, request, ['net', 'orders']),
+    topPaths: await readTopPaths(warehouse, made, TOP_PATHS),
+  }));
+  const [credits, compared, effects] = read.credits;
   return {
     request,
     plan,
@@ -66,33 +70,30 @@ async function makeReport(deps: AttributionDeps, plan: ReportPlan, request: Cred
     ...toRows([credits, compared], effects, request.first),
     unknown: credits.unknown,
     total: addCredits([...credits.byKey.values(), credits.unknown]),
-    topPaths,
+    topPaths: read.topPaths,
   };
 }
 
-/** The credits of a plan by both models, and the removal effects of the first that is a Markov chain. */
+/** The credits of orders by both models, of the measures that are asked for, and the removal effects of the first that is a Markov chain. */
 export async function readCreditsBy(
-  deps: AttributionDeps,
-  { scope, zone }: Pick<ReportPlan, 'scope' | 'zone'>,
+  { warehouse }: Pick<AttributionDeps, 'warehouse'>,
+  { zone }: Pick<ReportPlan, 'zone'>,
+  made: OrderPaths,
   request: CreditRequest,
-  options: { readonly withNewcomers?: boolean } = {},
+  measures: readonly (keyof Credit)[],
 ): Promise<readonly [credits: Credits, compared: Credits, effects: Effects | undefined]> {
-  const { warehouse } = deps;
   const models = [request.model, request.compareModel] as const;
   const chains = models.filter((model): model is MarkovModel => !isTouchModel(model));
-  const [split, set] = await Promise.all([
-    readCredits(warehouse, scope, request, [splitBy(request.model), splitBy(request.compareModel)], options),
-    chains.length > 0
-      ? readPathSet(warehouse, scope, request, { withNulls: request.withNulls, dayZone: zone })
-      : undefined,
-  ]);
+  const split = await readCredits(warehouse, made, models.map(splitBy), measures);
+  const nulls = { withNulls: request.withNulls, dayZone: zone };
+  const set = chains.length > 0 ? await readPathSet(warehouse, made, nulls) : undefined;
   const effects = new Map<string, Effects>();
   for (const model of new Set(chains)) if (set) effects.set(model, await computeEffects(set, model));
-  const creditOf = (place: 0 | 1): Credits => {
-    const own = effects.get(models[place]);
-    return own ? creditByEffect(split[place], own) : split[place];
+  const creditOf = (model: AttributionModel): Credits => {
+    const [own, credits] = [effects.get(model), split.get(splitBy(model)) ?? NO_CREDITS];
+    return own ? creditByEffect(credits, own) : credits;
   };
-  return [creditOf(0), creditOf(1), effects.get(chains[0] ?? '')];
+  return [creditOf(request.model), creditOf(request.compareModel), effects.get(chains[0] ?? '')];
 }
 
 /** The removal effects of a chain. Works in slices, so that requests are answered meanwhile. */

@@ -10,6 +10,7 @@ import { type AttributionModel, isTouchModel, type MarkovModel } from './model/a
 import type { Effects } from './model/credit-report.ts';
 import { MAX_TOUCHES } from './model/credit-request.ts';
 import { creditMoments, type TouchpointCredit } from './model/order-credits.ts';
+import { withOrderPaths } from './store/order-paths.ts';
 import { readPathSet } from './store/paths.ts';
 
 /** An order with the model that it is to be split by. */
@@ -36,7 +37,10 @@ async function effectsBefore(
   return deps.reportCache.get(`effects ${model} ${plan.key}`, async () => {
     const window = { by: 'CHANNEL', windowDays: JOURNEY_WINDOW_DAYS, halfLifeDays: 1 } as const;
     const paths = { withNulls: true, dayZone: plan.zone };
-    return computeEffects(await readPathSet(deps.warehouse, plan.scope, window, paths), model);
+    const set = await withOrderPaths(deps.warehouse, plan.scope, window, (made) =>
+      readPathSet(deps.warehouse, made, paths),
+    );
+    return computeEffects(set, model);
   });
 }
 

@@ -16,7 +16,7 @@ import type { RowsFrame } from './model/figure-row.ts';
 import { rowsOfKey } from './model/rows-of-figures.ts';
 import { crossChannelRows } from './store/cross-channel-rows.ts';
 import { lifetimeRows } from './store/lifetime-rows.ts';
-import type { RowsStatement } from './store/rows-sql.ts';
+import type { MadeRows, RowsStatement } from './store/rows-sql.ts';
 import { serviceRows } from './store/service-rows.ts';
 import { sessionRows } from './store/session-rows.ts';
 import { isOfSpend, spendRows } from './store/spend-rows.ts';
@@ -27,7 +27,7 @@ export interface OpenedRows {
   readonly key: FigureKey;
   readonly frame: RowsFrame;
   readonly generation: number;
-  readonly statement: RowsStatement;
+  readonly statement: RowsStatement | MadeRows;
 }
 
 /** Sessions are stored up to the present before they are read. */

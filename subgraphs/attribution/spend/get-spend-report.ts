@@ -3,8 +3,9 @@ import type { RequestContext } from '#kernel/request/context.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import { readCreditsBy } from '../credits/get-attribution-report.ts';
 import { isTouchModel } from '../credits/model/attribution-model.ts';
-import { addCredits } from '../credits/model/credit-report.ts';
+import { addCredits, type Credit } from '../credits/model/credit-report.ts';
 import { type CreditRequest, checkCreditRequest } from '../credits/model/credit-request.ts';
+import { type OrderPaths, withPathsOfBoth } from '../credits/store/order-paths.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { RATE_LOG } from '../exchange-rates/store/exchange-rates.ts';
 import { SPEND_METRICS, type SpendMetricKey } from '../metrics/model/catalog/spend.ts';
@@ -76,10 +77,10 @@ async function makeReport(
   credit: CreditRequest,
   request: SpendRequest,
 ): Promise<SpendReport> {
-  const [now, before] = await Promise.all([
-    readWithSpread(deps, plan, credit, request),
-    plan.previous && readSpendOf(deps, plan, inWholeDays(plan.previous), credit, request),
-  ]);
+  const scopes = { scope: plan.scope, previous: plan.previous && inWholeDays(plan.previous) };
+  const { now, before } = await withPathsOfBoth(deps.warehouse, scopes, credit, (made, compared) =>
+    readBoth(deps, plan, { made, compared }, credit, request),
+  );
   const computedAt = deps.clock.now();
   const rowsOf = figureKeys(plan, computedAt);
   const { model, by, windowDays, halfLifeDays } = request;
@@ -107,34 +108,41 @@ function inWholeDays({ cutAt: _cut, ...scope }: ReportScope): ReportScope {
   return scope;
 }
 
+/** The spend of a period beside what orders bring to it, of the measures that are asked for. */
 async function readSpendOf(
   deps: AttributionDeps,
   plan: ReportPlan,
-  scope: ReportScope,
+  made: OrderPaths,
   credit: CreditRequest,
   { by }: SpendRequest,
+  measures: readonly (keyof Credit)[],
 ) {
-  const [parts, [credits]] = await Promise.all([
-    sumSpend(deps.db, scope, deps.config.currencyCode),
-    readCreditsBy(deps, { ...plan, scope }, credit, { withNewcomers: true }),
-  ]);
-  const { sums, conversions } = countSpend(parts, scope.currency);
+  const parts = await sumSpend(deps.db, made.scope, deps.config.currencyCode);
+  const [credits] = await readCreditsBy(deps, plan, made, credit, measures);
+  const { sums, conversions } = countSpend(parts, made.scope.currency);
   const rows = toSpendRows(sums, by, credits.byKey);
   const { net, orders } = addCredits([...credits.byKey.values(), credits.unknown]);
-  const amounts = sumAmounts(rows, net);
-  const found = await readSpendFigures(deps.warehouse, scope, amounts);
-  return { conversions, rows, amounts, orders: Number(orders / 10_000n), found };
+  return { made, conversions, rows, amounts: sumAmounts(rows, net), orders: Number(orders / 10_000n) };
 }
 
-/** The same of the period itself, with how sure it is: the period compared with shows its values alone. */
-async function readWithSpread(deps: AttributionDeps, plan: ReportPlan, credit: CreditRequest, request: SpendRequest) {
-  const read = await readSpendOf(deps, plan, plan.scope, credit, request);
-  const spentKeys = read.rows.filter((row) => spentOn(row) > 0n && row.key !== '').map(({ key }) => key);
-  return { ...read, spread: await readSpread(deps.warehouse, plan.scope, credit, spentKeys) };
+/** A period, with how sure it is, and the one compared with, which shows its values alone. */
+async function readBoth(
+  deps: AttributionDeps,
+  plan: ReportPlan,
+  { made, compared }: { readonly made: OrderPaths; readonly compared: OrderPaths | undefined },
+  credit: CreditRequest,
+  request: SpendRequest,
+) {
+  const now = await readSpendOf(deps, plan, made, credit, request, ['net', 'orders', 'newcomers']);
+  const before = compared && (await readSpendOf(deps, plan, compared, credit, request, ['net']));
+  const [found, foundBefore] = await readSpendFigures(deps.warehouse, before ? [now, before] : [now]);
+  if (!found) throw new TypeError('the figures of spend are a row a period');
+  const spentKeys = now.rows.filter((row) => spentOn(row) > 0n && row.key !== '').map(({ key }) => key);
+  const spread = await readSpread(deps.warehouse, made, credit.model, spentKeys);
+  return { now: { ...now, found, spread }, before: foundBefore };
 }
 
-type Compared = Awaited<ReturnType<typeof readSpendOf>>;
-type Read = Awaited<ReturnType<typeof readWithSpread>>;
+type Read = Awaited<ReturnType<typeof readBoth>>['now'];
 
 /** Numbers are in hundredths, money in minor units. */
 const intervalText = (value: number, { unit }: Metric, currency: string): string =>
@@ -161,10 +169,10 @@ function intervalOf(key: SpendMetricKey, { amounts, orders, found, spread }: Rea
   }
 }
 
-function toCard(key: SpendMetricKey, now: Read, before: Compared | undefined, currency: string): MetricValue {
+function toCard(key: SpendMetricKey, now: Read, before: SpendFigures | undefined, currency: string): MetricValue {
   const metric = metricOf(key);
-  const text = (read: Compared | undefined) =>
-    read ? figureText(read.found.figures[key], metric.unit, currency) : null;
+  const text = (found: SpendFigures | undefined) =>
+    found ? figureText(found.figures[key], metric.unit, currency) : null;
   const { newcomers, retained } = now.found;
   const observed: Readonly<Record<SpendMetricKey, number>> = {
     customer_acquisition_cost: newcomers,
@@ -173,10 +181,10 @@ function toCard(key: SpendMetricKey, now: Read, before: Compared | undefined, cu
     marketing_efficiency_ratio: now.orders,
     return_on_ad_spend: now.orders,
   };
-  const interval = text(now) === null || observed[key] < FEW ? undefined : intervalOf(key, now);
+  const interval = text(now.found) === null || observed[key] < FEW ? undefined : intervalOf(key, now);
   return {
     metric,
-    value: text(now),
+    value: text(now.found),
     previous: text(before),
     n: observed[key],
     ...(interval

@@ -39,6 +39,15 @@ export async function rowsRead(
       rows += result.statistics?.rows_read ?? 0;
       return result.data.map((row): Row<C> => readRow(columns, row));
     },
+    async run(generation, query, params = {}) {
+      const { summary } = await client.command({
+        query,
+        query_params: { ...params },
+        clickhouse_settings: { wait_end_of_query: 1 },
+        http_headers: { 'x-clickhouse-database': databaseOf(instance, generation) },
+      });
+      rows += Number(summary?.read_rows ?? 0);
+    },
   };
   try {
     await read(counting);

@@ -17,6 +17,8 @@ export interface Credits {
   readonly unknown: Credit;
 }
 
+export const NO_CREDITS: Credits = { byKey: new Map(), unknown: NO_CREDIT };
+
 /** How much of the probability to convert, and of the value, is lost without a key. */
 interface Effect {
   readonly ofConversions: number;

@@ -1,16 +1,17 @@
 -- What each key gets of the orders of a period, by up to two models: amounts of an order's event are split to the unit by
 -- largest remainder, ties to the earlier moment, as `allocate` does. An order without a moment is not known.
-WITH {order_paths}
-SELECT credit.1 AS slot, credit.2 AS is_known, credit.3 AS key, sum(credit.4) AS amount
+SELECT slot, is_known, key, amount
 FROM (
-    SELECT
-        amounts.net AS net,
-        amounts.placed * 10000 AS order_parts,
-        {newcomers} AS newcomer_parts,
-        paths.touches AS touches,
-        {splits}
-        arrayJoin(if(empty(touches), {unknown}, arrayConcat({parts}))) AS credit
-    FROM amounts
-    LEFT JOIN paths ON paths.order_id = amounts.order_id
+    SELECT is_known, credit.1 AS key, [{sums}] AS amounts
+    FROM (
+        SELECT
+            {amounts},
+            paths.touches AS touches,
+            notEmpty(touches) AS is_known,{splits}
+            arrayJoin(if(is_known, arrayZip(keys, {parts}), [('', {unknown})])) AS credit
+        FROM {events} AS events
+        LEFT JOIN {paths} AS paths ON paths.order_id = events.order_id
+    )
+    GROUP BY is_known, key
 )
-GROUP BY slot, is_known, key
+ARRAY JOIN amounts AS amount, arrayEnumerate(amounts) AS slot

@@ -38,6 +38,9 @@ came AS (
         FROM touchpoint
         WHERE toDate32(toTimeZone(occurred_at, {dayZone:String})) >= {from:Date32}
           AND toDate32(toTimeZone(occurred_at, {dayZone:String})) < {to:Date32}
+          -- Reads the parts of these years alone; a zone is less than a day apart from UTC.
+          AND occurred_at >= toDateTime64({from:Date32}, 3, 'UTC') - INTERVAL 1 DAY
+          AND occurred_at < toDateTime64({to:Date32}, 3, 'UTC') + INTERVAL 1 DAY
           AND is_bot = 0
     ) AS moment
     {moment_survivors}

@@ -1,11 +1,12 @@
 import { ValidationError } from '#kernel/values/errors.ts';
-import type { ReportScope } from '../../reports/model/report.ts';
 import { inSegment, segmentParams } from '../../segments/store/segment-sql.ts';
 import { bigint, integer, textArray } from '../../warehouse/store/columns.ts';
 import { joinSurvivors, personOf } from '../../warehouse/store/person-sql.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
+import { MAX_TOUCHES } from '../model/credit-request.ts';
 import { collectPaths, type PathSet } from '../model/path-set.ts';
-import { type CreditWindow, creditSql, keyColumn, pathParams, pathStatement } from './credit-statement.ts';
+import { CUSTOMER_ID, creditSql } from './credit-sql.ts';
+import { keyColumn, type OrderPaths } from './order-paths.ts';
 
 /** A path with the orders that it led to; its steps are keys, empty for none. */
 export interface TopPath {
@@ -14,16 +15,15 @@ export interface TopPath {
   readonly net: bigint;
 }
 
-/** The paths that led to most orders of a scope. */
+/** The paths that led to most orders. */
 export async function readTopPaths(
   warehouse: Warehouse,
-  scope: ReportScope,
-  window: CreditWindow,
+  { scope, events, paths }: OrderPaths,
   limit: number,
 ): Promise<TopPath[]> {
-  const { text, params } = pathStatement('top_paths', scope, window);
+  const statement = creditSql('top_paths', { events, paths });
   const columns = { path: textArray, orders: integer, credited: bigint };
-  const rows = await warehouse.query(scope.generation, text, columns, { ...params, limit }, 'HEAVY');
+  const rows = await warehouse.query(scope.generation, statement, columns, { limit }, 'HEAVY');
   return rows.map(({ path, orders, credited }) => ({ steps: path, orders, net: credited }));
 }
 
@@ -36,15 +36,14 @@ const MAX_PATHS = 300_000;
  */
 export async function readPathSet(
   warehouse: Warehouse,
-  scope: ReportScope,
-  window: CreditWindow,
+  { scope, window, events, paths: made }: OrderPaths,
   nulls: { readonly withNulls: boolean; readonly dayZone: string },
 ): Promise<PathSet> {
   const paths = collectPaths();
   const limit = MAX_PATHS + 1;
-  const { text, params } = pathStatement('paths', scope, window);
+  const converting = creditSql('distinct_paths', { events, paths: made });
   const columns = { path: textArray, orders: integer, sales: bigint };
-  const found = await warehouse.query(scope.generation, text, columns, { ...params, limit }, 'HEAVY');
+  const found = await warehouse.query(scope.generation, converting, columns, { limit }, 'HEAVY');
   assertFits(found.length);
   for (const { path, orders, sales } of found) {
     paths.add(path, { conversions: orders, value: Math.max(0, Number(sales)), nulls: 0 });
@@ -61,7 +60,8 @@ export async function readPathSet(
     moment_survivors: joinSurvivors('moment.customer_id'),
   });
   const period = { from: scope.period.from, to: scope.period.to, dayZone: nulls.dayZone };
-  const nullParams = { ...pathParams, ...period, ...segmentParams(scope.segment), limit };
+  const ids = { customerId: CUSTOMER_ID, maxTouches: MAX_TOUCHES };
+  const nullParams = { ...ids, ...period, ...segmentParams(scope.segment), limit };
   const none = { path: textArray, people: integer };
   const lost = await warehouse.query(scope.generation, statement, none, nullParams, 'HEAVY');
   assertFits(lost.length);

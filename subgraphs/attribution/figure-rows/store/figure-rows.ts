@@ -3,7 +3,7 @@ import { bigint, integer, text } from '../../warehouse/store/columns.ts';
 import { joinSurvivors, personOf } from '../../warehouse/store/person-sql.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
 import { type FigureRow, type FigureSums, NO_ROWS } from '../model/figure-row.ts';
-import { type RowsStatement, rowsSql, sidesOf } from './rows-sql.ts';
+import { type MadeRows, type RowsStatement, reading, rowsSql, sidesOf } from './rows-sql.ts';
 
 const ROW = {
   row_key: text,
@@ -34,32 +34,35 @@ const keyOf = (side: 'after' | 'before', key: readonly string[] | undefined) =>
 export async function readFigureRows(
   warehouse: Warehouse,
   generation: number,
-  asked: RowsStatement,
+  asked: RowsStatement | MadeRows,
   { limit, after, before, isBackward = false }: PageRequest,
   signal?: AbortSignal,
 ): Promise<FigureRow[]> {
   const bounds = [...(after ? [beyond('after')] : []), ...(before ? [beyond('before')] : [])];
-  const statement = rowsSql('figure_rows', {
-    rows: sidesOf(asked),
-    bounds: bounds.length > 0 ? bounds.join(' AND ') : '1',
-    direction: isBackward ? 'ASC' : 'DESC',
-    key_direction: isBackward ? 'DESC' : 'ASC',
-    person: personOf('page.customer_id'),
-    survivors: joinSurvivors('page.customer_id'),
+  return reading(warehouse, asked, (found) => {
+    const statement = rowsSql('figure_rows', {
+      rows: sidesOf(found),
+      bounds: bounds.length > 0 ? bounds.join(' AND ') : '1',
+      direction: isBackward ? 'ASC' : 'DESC',
+      key_direction: isBackward ? 'DESC' : 'ASC',
+      person: personOf('page.customer_id'),
+      survivors: joinSurvivors('page.customer_id'),
+    });
+    const all = { ...found.params, ...keyOf('after', after), ...keyOf('before', before), limit: limit + 1 };
+    return warehouse.query(generation, statement, ROW, all, 'HEAVY', signal);
   });
-  const all = { ...asked.params, ...keyOf('after', after), ...keyOf('before', before), limit: limit + 1 };
-  return warehouse.query(generation, statement, ROW, all, 'HEAVY', signal);
 }
 
 /** What the rows of each side come to; of one side alone where nothing is compared. */
 export async function sumFigureRows(
   warehouse: Warehouse,
   generation: number,
-  asked: RowsStatement,
+  asked: RowsStatement | MadeRows,
 ): Promise<readonly [FigureSums, FigureSums]> {
   const columns = { side: integer, row_count: integer, numerator: bigint, denominator: bigint };
-  const statement = rowsSql('figure_sums', { rows: sidesOf(asked) });
-  const sides = await warehouse.query(generation, statement, columns, asked.params, 'HEAVY');
+  const sides = await reading(warehouse, asked, (found) =>
+    warehouse.query(generation, rowsSql('figure_sums', { rows: sidesOf(found) }), columns, found.params, 'HEAVY'),
+  );
   const of = (side: number): FigureSums => {
     const sums = sides.find((one) => one.side === side);
     return sums ? { ...sums, count: sums.row_count } : NO_ROWS;

@@ -1,4 +1,5 @@
 import { readSqlFiles } from '../../warehouse/store/sql-files.ts';
+import type { Warehouse } from '../../warehouse/store/warehouse.ts';
 
 /** The statements of the area, `figure-rows/sql/<name>.sql`. */
 export const rowsSql = readSqlFiles(new URL('../sql/', import.meta.url));
@@ -15,6 +16,18 @@ export interface RowsStatement {
   readonly hasCampaign?: true;
   readonly params: Readonly<Record<string, unknown>>;
 }
+
+/** A statement over tables that are made for each reading of it. */
+export interface MadeRows {
+  make<T>(warehouse: Warehouse, work: (asked: RowsStatement) => Promise<T>): Promise<T>;
+}
+
+/** Reads a statement, over its tables where it has some. */
+export const reading = <T>(
+  warehouse: Warehouse,
+  asked: RowsStatement | MadeRows,
+  work: (asked: RowsStatement) => Promise<T>,
+): Promise<T> => ('make' in asked ? asked.make(warehouse, work) : work(asked));
 
 /** All rows of a statement, each with its campaign and the side that it is on. */
 export const sidesOf = ({ rows, against, hasCampaign }: RowsStatement): string =>

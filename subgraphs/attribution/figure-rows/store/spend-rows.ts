@@ -1,12 +1,13 @@
 import { type AttributionModel, isTouchModel } from '../../credits/model/attribution-model.ts';
 import { creditedOrders } from '../../credits/store/credits.ts';
+import { withOrderPaths } from '../../credits/store/order-paths.ts';
 import type { FigureKey } from '../../metrics/model/figure-key.ts';
 import type { ReportScope } from '../../reports/model/report.ts';
 import { dayExpression, scopeCondition } from '../../reports/store/report-scope.ts';
 import type { SpentSum } from '../../spend/model/count-spend.ts';
 import { joinSurvivors, personOf } from '../../warehouse/store/person-sql.ts';
 import { isPurchase } from '../../warehouse/store/purchase-sql.ts';
-import { type RowsStatement, rowsSql } from './rows-sql.ts';
+import { type MadeRows, type RowsStatement, rowsSql } from './rows-sql.ts';
 
 const SPEND_ROWS = [
   'customer_acquisition_cost',
@@ -22,7 +23,7 @@ export function spendRows(
   { rows, of }: FigureKey,
   scope: ReportScope,
   spent: readonly SpentSum[],
-): RowsStatement | undefined {
+): RowsStatement | MadeRows | undefined {
   const { where, params: period } = scopeCondition(scope);
   const params = {
     ...period,
@@ -63,11 +64,14 @@ export function spendRows(
         spent.map((one) => (by === 'CHANNEL' ? one.channel : one.campaign)).filter((key) => key !== ''),
       );
       const window = { by, windowDays: Number(of['windowDays']), halfLifeDays: Number(of['halfLifeDays']) } as const;
-      const credited = creditedOrders(scope, window, model);
+      const given = { ...params, creditedKeys: [...keys] };
       return {
-        rows: both(rowsSql('credited_orders', { credited_orders: credited.text }), divisor),
-        params: { ...params, ...credited.params, creditedKeys: [...keys] },
-        hasCampaign: true,
+        make: (warehouse, work) =>
+          withOrderPaths(warehouse, scope, window, (made) => {
+            const credited = creditedOrders(made, model);
+            const orders = rowsSql('credited_orders', { credited_orders: credited.text });
+            return work({ rows: both(orders, divisor), params: { ...given, ...credited.params }, hasCampaign: true });
+          }),
       };
     }
     default:

@@ -1,2 +1,2 @@
 -- Rounded half up.
-if(newcomers = 0, NULL, intDiv(2 * {acquisition:Int64} + newcomers, 2 * newcomers))
+if(newcomers = 0, NULL, intDiv(2 * acquisition + newcomers, 2 * newcomers))

@@ -1,16 +1,24 @@
--- Costs of new and of kept customers, and the return of all spend; amounts are parameters, customers are counted here.
-SELECT newcomers, retained, {metrics}
+-- Costs of new and of kept customers of each period, and the return of all its spend; amounts are parameters, customers are
+-- counted here: who bought in a period, by the day of the first purchase.
+SELECT place, newcomers, retained, {metrics}
 FROM (
-    SELECT countIf(first_day >= {from:Date32}) AS newcomers, countIf(first_day < {from:Date32}) AS retained
+    SELECT period.1 AS place, period.2 AS newcomers, period.3 AS retained, toInt64(period.4) AS acquisition,
+        toInt64(period.5) AS retention, toInt64(period.6) AS spent, toInt64(period.7) AS net, toInt64(period.8) AS credited
     FROM (
-        SELECT {person} AS person, min(fact.bought_day) AS first_day, max(fact.is_within) AS has_bought
+        SELECT arrayJoin(arrayZip(
+            arrayEnumerate({acquisition:Array(String)}), [{newcomers}], [{retained}], {acquisition:Array(String)},
+            {retention:Array(String)}, {spent:Array(String)}, {net:Array(String)}, {credited:Array(String)}
+        )) AS period
         FROM (
-            SELECT customer_id, {day} AS bought_day, ({where}) AS is_within
-            FROM order_line_fact
-            WHERE {purchase} AND customer_id != ''
-        ) AS fact
-        {survivors}
-        GROUP BY person
+            SELECT {person} AS person, min(fact.bought_day) AS first_day, {has_bought}
+            FROM (
+                SELECT customer_id, {day} AS bought_day, {is_in}
+                FROM order_line_fact
+                WHERE {purchase} AND customer_id IN (SELECT person_key FROM {ids})
+            ) AS fact
+            {survivors}
+            GROUP BY person
+        )
     )
-    WHERE has_bought
 )
+ORDER BY place

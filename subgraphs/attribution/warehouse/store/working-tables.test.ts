@@ -33,6 +33,28 @@ it('a table is there for as long as the work takes, also when that fails', async
   expect(await working()).toBe(0);
 });
 
+it('a table reads those that were made before it, and one that cannot be made leaves none behind', async () => {
+  const { warehouse } = facts.deps;
+  const sums = (of: string) => ({
+    ...TABLES,
+    sums: {
+      select: ({ few }: { few: string }) => `SELECT sum(${of}) AS total FROM ${few}`,
+      orderBy: 'total',
+      params: {},
+    },
+  });
+  const total = await withWorkingTables<'few' | 'sums', unknown>(warehouse, 1, sums('number'), async (names) => {
+    expect(await working()).toBe(2);
+    return warehouse.query(1, `SELECT total FROM ${names.sums}`, { total: integer });
+  });
+  expect(total).toEqual([{ total: 3 }]);
+  const work = () => Promise.reject(new Error('never begun'));
+  await expect(withWorkingTables<'few' | 'sums', never>(warehouse, 1, sums('nothing'), work)).rejects.toThrow(
+    'nothing',
+  );
+  expect(await working()).toBe(0);
+});
+
 it('a table that another process works with stays', async () => {
   const { warehouse } = facts.deps;
   const client = engineOf(facts);

@@ -2,35 +2,40 @@ import { randomUUID } from 'node:crypto';
 import { WORKING_PREFIX } from './left-working-tables.ts';
 import type { Warehouse } from './warehouse.ts';
 
+type Params = Readonly<Record<string, unknown>>;
+
 /** What a table is made of, and by which of its columns its rows are found. */
-export interface WorkingTable {
-  readonly select: string;
+export interface WorkingTable<Name extends string = string> {
+  /** A statement; where it reads tables that were made before it, by the names of all. */
+  readonly select: string | ((names: Readonly<Record<Name, string>>) => string);
   readonly orderBy: string;
-  readonly params: Readonly<Record<string, unknown>>;
+  readonly params: Params;
 }
 
-/** Makes tables of statements for as long as the work takes: what several of its statements read is then made once. */
+/**
+ * Makes tables of statements, in their order, for as long as the work takes: what several of its statements read is then made
+ * once.
+ */
 export async function withWorkingTables<Name extends string, T>(
   warehouse: Warehouse,
   generation: number,
-  tables: Readonly<Record<Name, WorkingTable>>,
+  tables: Readonly<Record<Name, WorkingTable<Name>>>,
   work: (names: Readonly<Record<Name, string>>) => Promise<T>,
 ): Promise<T> {
   const id = randomUUID().replaceAll('-', '');
-  const made = Object.entries<WorkingTable>(tables).map(([name, table]) => ({
-    ...table,
-    key: name,
-    name: `${WORKING_PREFIX}${name}_${id}`,
-  }));
+  const keys = Object.keys(tables) as Name[];
+  const names = Object.fromEntries(keys.map((key) => [key, `${WORKING_PREFIX}${key}_${id}`])) as Record<Name, string>;
   try {
-    for (const { name, select, orderBy, params } of made) {
-      const statement = `CREATE TABLE ${name} ENGINE = MergeTree ORDER BY (${orderBy}) AS ${select}`;
+    for (const key of keys) {
+      const { select, orderBy, params } = tables[key];
+      const text = typeof select === 'string' ? select : select(names);
+      const statement = `CREATE TABLE ${names[key]} ENGINE = MergeTree ORDER BY (${orderBy}) AS ${text}`;
       await warehouse.run(generation, statement, params, 'HEAVY');
     }
-    return await work(Object.fromEntries(made.map(({ key, name }) => [key, name])) as Record<Name, string>);
+    return await work(names);
   } finally {
-    const drop = (name: string) => warehouse.run(generation, `DROP TABLE IF EXISTS ${name} SYNC`);
+    const drop = (key: Name) => warehouse.run(generation, `DROP TABLE IF EXISTS ${names[key]} SYNC`);
     // What an engine that is going down keeps is dropped as a leftover.
-    await Promise.all(made.map(({ name }) => drop(name).catch(() => undefined)));
+    await Promise.all(keys.map((key) => drop(key).catch(() => undefined)));
   }
 }
