@@ -60,7 +60,7 @@ export function compareRows(now: readonly RawRow[], before: readonly RawRow[] | 
 }
 
 /** The figure of a row: a sum of no facts is zero, a quotient of none is nothing. */
-function rawOf(row: RawRow | undefined, key: MetricKey): RawFigure {
+export function rawOf(row: RawRow | undefined, key: MetricKey): RawFigure {
   return row?.figures.get(key) ?? { value: metricOf(key).isQuotient ? null : 0n, n: 0 };
 }
 
