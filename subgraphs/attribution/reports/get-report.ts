@@ -16,10 +16,12 @@ import { type Drill, drillKey, drillOfSums } from './model/drill-key.ts';
 import {
   type ComparedRow,
   compareRows,
+  drawnWhenRead,
   endOfRow,
   figureAt,
   keysOfRow,
   metricValueOf,
+  orderOf,
   type ReportRow,
   type ReportSort,
   sortRows,
@@ -29,7 +31,7 @@ import { pointsOf } from './model/series.ts';
 import { planPeopleReport, withSegment } from './plan-report.ts';
 import { readSide, type Series, type Side } from './read-side.ts';
 import { alignedDay } from './store/aligned-day.ts';
-import { dayOfFamily } from './store/breakdown.ts';
+import { canReadTop, dayOfFamily, type TopRows } from './store/breakdown.ts';
 
 /** What a report is asked for beside its period. */
 export interface ReportQuestion {
@@ -89,6 +91,18 @@ function checkSize({ first, includesSeries, dimensions }: ReportQuestion): void 
 
 const totalsOf = (breakdown: Breakdown): Breakdown => ({ ...breakdown, dimensions: [] });
 
+const plans = new WeakMap<RequestContext, Map<string, Promise<ReportPlan>>>();
+
+/** The plan of a report; those of one request are of the same state of the facts. */
+function planOnce(deps: AttributionDeps, context: RequestContext, request: ReportRequest): Promise<ReportPlan> {
+  const ofRequest = plans.get(context) ?? new Map<string, Promise<ReportPlan>>();
+  plans.set(context, ofRequest);
+  const key = JSON.stringify(request);
+  const plan = ofRequest.get(key) ?? planPeopleReport(deps, context.actor, request);
+  ofRequest.set(key, plan);
+  return plan;
+}
+
 /** What the rows behind a figure are: of its first metric, where several are asked for. */
 function drillOf({ scope }: ReportPlan, { metrics, dimensions, filter }: Breakdown, keys: readonly string[]): Drill {
   const family = familyOf(metrics[0] ?? 'net_sales');
@@ -114,18 +128,22 @@ function rowWriter(deps: AttributionDeps, plan: ReportPlan, breakdown: Breakdown
   };
   return (row: ComparedRow, now: Side, before: Side | undefined, which: 'series' | 'totalSeries'): ReportRow => ({
     keys: keysOfRow(breakdown, row.keys),
-    values: breakdown.metrics.map((key) => ({
-      ...metricValueOf(key, row, { currency, today, end: endOfRow(breakdown, row.keys, scope.period) }),
-      // Written when they are asked for: a report of many figures is drawn in few of them.
-      get series() {
-        return points(now, now[which], row.keys, key);
-      },
-      get previousSeries() {
-        return points(before, before?.[which], row.keys, key);
-      },
-    })),
+    values: breakdown.metrics.map((key) =>
+      drawnWhenRead(
+        metricValueOf(key, row, { currency, today, end: endOfRow(breakdown, row.keys, scope.period) }),
+        () => points(now, now[which], row.keys, key),
+        () => points(before, before?.[which], row.keys, key),
+      ),
+    ),
     drill: drillKey(deps.config.gatewayCredential, drillOf(plan, breakdown, row.keys)),
   });
+}
+
+/** The rows to read where the engine can put them in the order asked for; undefined where all must be read. */
+function topOf(breakdown: Breakdown, asked: ReportSort | undefined, first: number): TopRows | undefined {
+  if (asked?.by === 'CHANGE' || !canReadTop(breakdown)) return undefined;
+  const sort = orderOf(breakdown, asked);
+  return { metric: sort?.metric, isDescending: sort?.isDescending ?? true, first };
 }
 
 async function makeReport(
@@ -138,18 +156,21 @@ async function makeReport(
   const { scope, previous } = plan;
   const { includesSeries, first } = question;
   const align = (day: string) => alignedDay(day, comparison, scope.period);
+  const sort = parseSort(question);
+  // What nothing is compared with is put in order by the engine, however many rows there are.
+  const top = previous || includesSeries ? undefined : topOf(breakdown, sort, first);
   const [now, before] = await Promise.all([
-    readSide(deps, plan, scope, breakdown, { includesSeries }),
+    readSide(deps, plan, scope, breakdown, { includesSeries, top }),
     previous && readSide(deps, plan, previous, breakdown, { includesSeries, align }),
   ]);
-  const rows = sortRows(compareRows(now.rows, before?.rows), breakdown, parseSort(question));
+  const rows = sortRows(compareRows(now.rows, before?.rows), breakdown, sort);
   const [whole = NO_ROW] = compareRows(now.totals, before?.totals);
   const write = rowWriter(deps, plan, breakdown);
   const writeTotals = rowWriter(deps, plan, totalsOf(breakdown));
   return {
     plan,
     computedAt: deps.clock.now(),
-    rowCount: rows.length,
+    rowCount: top ? now.rowCount : rows.length,
     rows: rows.slice(0, first).map((row) => write(row, now, before, 'series')),
     totals: writeTotals(whole, now, before, 'totalSeries'),
   };
@@ -180,7 +201,7 @@ export async function getReport(
 ): Promise<MetricReport> {
   assertCan(context.actor, 'reports:read');
   checkSize(question);
-  const plan = await planPeopleReport(deps, context.actor, request);
+  const plan = await planOnce(deps, context, request);
   const breakdown = parseBreakdown(question, plan.scope.zone !== undefined);
   parseSort(question);
   checkOrder(question, context);

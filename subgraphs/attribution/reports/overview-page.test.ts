@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RequestContext } from '#kernel/request/context.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { staffActor } from '../../../test/support/actors.ts';
 import { bruteForce, cents, parisDay } from '../../../test/support/brute-force-sales.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
-import type { AttributionDeps } from '../deps.ts';
 import { FIGURES } from '../metrics/model/catalog/sales.ts';
-import { EXECUTIVE, type FactsInstance, openFactsInstance, WEB_CHANNEL_ID } from '../testing/facts-instance.ts';
-import { notingStatements } from '../testing/noted-statements.ts';
+import { type FactsInstance, openFactsInstance, WEB_CHANNEL_ID } from '../testing/facts-instance.ts';
 import { recomputeCells } from '../testing/recomputed-segment.ts';
-import { getReport, type ReportQuestion } from './get-report.ts';
-import type { ReportRequest } from './model/report.ts';
 
 let instance: FactsInstance;
 const orders = generateOrders(1_200, new Date('2026-02-01T00:00:00Z'), 90);
@@ -99,31 +94,6 @@ async function overview(input: Record<string, unknown>): Promise<ReturnType<type
   return read(answer.data as unknown as Page);
 }
 
-const PLAIN = {
-  filter: { categories: [], productIds: [], customerKinds: [] },
-  sort: undefined,
-  includesSeries: false,
-  first: 11,
-} as const;
-
-/** The reports of the page: of all channels over time, of customers of several of them, of the best stores and products. */
-const [BY_CHANNEL, SHARE, STORES, PRODUCTS]: readonly [ReportQuestion, ReportQuestion, ReportQuestion, ReportQuestion] = [
-  { ...PLAIN, metrics: FIGURES, dimensions: ['CHANNEL'], includesSeries: true, first: 50 },
-  { ...PLAIN, metrics: ['multi_channel_share'], dimensions: [] },
-  { ...PLAIN, metrics: ['net_sales', 'orders'], dimensions: ['STORE'] },
-  { ...PLAIN, metrics: ['net_sales', 'units'], dimensions: ['PRODUCT'] },
-];
-
-/** As the page does: its rankings compare nothing. */
-async function askAtOnce(deps: AttributionDeps, request: ReportRequest): Promise<void> {
-  const ask = (question: ReportQuestion, compare: 'PREVIOUS_MONTH' | 'NONE') =>
-    getReport(deps, { actor: EXECUTIVE } as RequestContext, { ...request, compare }, question);
-  await Promise.all([
-    ...[BY_CHANNEL, SHARE].map((question) => ask(question, 'PREVIOUS_MONTH')),
-    ...[STORES, PRODUCTS].map((question) => ask(question, 'NONE')),
-  ]);
-}
-
 function shareOf(customers: (order: TestOrder) => string | null, of: readonly TestOrder[] = orders): string {
   const channels = new Map<string, Set<string>>();
   for (const order of of.filter((each) => each.currency === 'EUR' && each.canceledAt === null)) {
@@ -172,7 +142,7 @@ describe('the overview', () => {
     expect(page.card('net_sales').metric.label).toBe('Net sales');
   });
 
-  it('is of the customers of a segment alone, who are found once, in every figure and in the period compared with', async () => {
+  it('is of the customers of a segment alone, in every figure and in the period compared with', async () => {
     const april = { from: '2026-04-01', before: '2026-05-01' };
     const cells = recomputeCells(orders, april.before, (id) => id);
     const theirs = orders.filter(({ customerId }) => ['5 5', '4 5', '1 1'].includes(cells.get(customerId ?? '') ?? ''));
@@ -196,23 +166,6 @@ describe('the overview', () => {
       expect(placed).toBe(byStore.get(location.id)?.orders ?? 0);
     const known = theirs.filter(({ placedAt }) => parisDay(placedAt) < april.before);
     expect(page.multiChannelShare).toBe(shareOf((order) => order.customerId, known));
-    const { deps, statements } = notingStatements(instance);
-    const tables = async (groups: Array<'LOYAL'>) => {
-      await askAtOnce(deps, { ...april, currencyCode: 'CHF', segment: { groups, cells: [] } });
-      return statements.splice(0).filter((statement) => statement.startsWith('CREATE TABLE')).length;
-    };
-    expect([await tables(['LOYAL']), await tables([])]).toEqual([1, 0]);
-  });
-
-  it('reads channels, points and all of them together in one statement a period', async () => {
-    const { deps, statements } = notingStatements(instance);
-    await askAtOnce(deps, { from: '2026-04-03', before: '2026-04-28', currencyCode: 'CHF' });
-    const kinds = statements.map((statement) => {
-      if (statement.includes('uniqExact(fact.channel)')) return 'share';
-      return ['toString(channel)', 'toString(store_id)', 'product_id', 'in_period'].find((key) => statement.includes(key));
-    });
-    const [channels, stores, products, currencies] = ['toString(channel)', 'toString(store_id)', 'product_id', 'in_period'];
-    expect(kinds.sort()).toEqual([currencies, products, 'share', 'share', channels, channels, stores]);
   });
 
   it('compares a period that holds today with the part of the one before that is as far along, to the minute', async () => {

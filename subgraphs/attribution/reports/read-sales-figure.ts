@@ -22,8 +22,8 @@ function factsOf(deps: AttributionDeps, plan: ReportPlan, scope: ReportScope) {
   const unit = bucketsOf(scope.period).unit === 'day' ? 'DAY' : 'WEEK';
   const by = { keysOf: (day: string) => [cutExpression(unit, day)], sets: [[], [0]] };
   return deps.reportCache.get(key, async () => {
-    const [[totals] = [], points = []] = await readBreakdown(deps.warehouse, scope, ALL_SALES, by);
-    return { totals, points: new Map(points.map((point) => [point.keys[0] ?? '', point])) };
+    const [totals, points] = await readBreakdown(deps.warehouse, scope, ALL_SALES, by);
+    return { totals: totals?.rows[0], points: new Map(points?.rows.map((point) => [point.keys[0] ?? '', point])) };
   });
 }
 

@@ -6,7 +6,7 @@ import { type Breakdown, familyOf } from './model/breakdown.ts';
 import type { RawFigure, RawRow } from './model/raw-row.ts';
 import { type ReportPlan, type ReportScope, yearOf } from './model/report.ts';
 import { type Cut, cutOf } from './model/series.ts';
-import { type KeySet, MAX_READ_ROWS, readBreakdown } from './store/breakdown.ts';
+import { type KeySet, MAX_READ_ROWS, type RowSet, readBreakdown, type TopRows } from './store/breakdown.ts';
 import { cutExpression, keyExpression } from './store/dimension-sql.ts';
 import { readMultiChannelShare } from './store/multi-channel-share.ts';
 
@@ -20,6 +20,8 @@ export interface Series {
 export interface Side {
   readonly scope: ReportScope;
   readonly rows: readonly RawRow[];
+  /** Rows there are, of which these may be the first. */
+  readonly rowCount: number;
   readonly totals: readonly RawRow[];
   readonly series: Series | undefined;
   readonly totalSeries: Series | undefined;
@@ -47,14 +49,18 @@ interface SideOptions {
   readonly includesSeries: boolean;
   /** Moves a day of the period compared with onto the one it is compared with. */
   readonly align?: (day: string) => string;
+  /** The rows that are enough. */
+  readonly top?: TopRows | undefined;
 }
+
+const NOTHING: RowSet = { rows: [], count: 0 };
 
 /** Rows of one period, all of them together, and either over time: one statement a family of figures. */
 async function readParts(
   { warehouse }: AttributionDeps,
   scope: ReportScope,
   breakdown: Breakdown,
-  { includesSeries, align = (day) => day }: SideOptions,
+  { includesSeries, align = (day) => day, top }: SideOptions,
 ): Promise<Omit<Side, 'scope'>> {
   const { dimensions } = breakdown;
   const cut = includesSeries ? cutOf(scope.period) : undefined;
@@ -66,11 +72,17 @@ async function readParts(
     ...(cut ? [cutExpression(cut.unit, day)] : []),
   ];
   const sets = [...wholes, ...(cut ? wholes.map((set) => [...set, time]) : [])];
-  const read = await readBreakdown(warehouse, scope, breakdown, { keysOf, sets });
-  const [totals = [], rows = []] = read.slice(0, wholes.length);
-  const [totalPoints = [], points = []] = read.slice(wholes.length);
+  const read = await readBreakdown(warehouse, scope, breakdown, { keysOf, sets, top });
+  const [totals = NOTHING, { rows, count } = NOTHING] = read.slice(0, wholes.length);
+  const [totalPoints = NOTHING, points = NOTHING] = read.slice(wholes.length);
   checkRows(rows, 'dimensions');
-  return { totals, rows, series: cut && seriesOf(cut, points), totalSeries: cut && seriesOf(cut, totalPoints) };
+  return {
+    totals: totals.rows,
+    rows,
+    rowCount: count,
+    series: cut && seriesOf(cut, points.rows),
+    totalSeries: cut && seriesOf(cut, totalPoints.rows),
+  };
 }
 
 /** Customers of several channels over the year that ends with a period; unknown while the year is not there whole. */

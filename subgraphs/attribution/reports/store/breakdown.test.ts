@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { FIGURES } from '../../metrics/model/catalog/sales.ts';
 import { databaseOf, engineOf, rowsRead } from '../../testing/engine-client.ts';
 import { type FactsInstance, openFactsInstance } from '../../testing/facts-instance.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
-import { FIGURES } from '../../metrics/model/catalog/sales.ts';
 import type { Breakdown, ReportDimension } from '../model/breakdown.ts';
 import type { ReportScope } from '../model/report.ts';
 import type { SeriesUnit } from '../model/series.ts';

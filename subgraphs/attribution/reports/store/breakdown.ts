@@ -71,16 +71,36 @@ export interface RowKeys {
   /** Expressions of the keys, of the day that facts count on. */
   readonly keysOf: (day: string) => readonly string[];
   readonly sets: readonly KeySet[];
+  /** Which rows of each set are enough; all that a report may read where it is absent. Of sums of one family alone. */
+  readonly top?: TopRows | undefined;
 }
+
+/** The first rows by a figure, the highest first or last, or by their keys. */
+export interface TopRows {
+  readonly metric: MetricKey | undefined;
+  readonly isDescending: boolean;
+  readonly first: number;
+}
+
+/** The rows of one set of keys, and how many there are of which these are the first. */
+export interface RowSet {
+  readonly rows: readonly RawRow[];
+  readonly count: number;
+}
+
+/** Of one family, whose figures need no others to be put in order. */
+export const canReadTop = ({ metrics }: Breakdown): boolean =>
+  new Set(metrics.map(familyOf)).size === 1 && metrics.every((key) => familyOf(key) !== 'BUYERS');
 
 type KeyColumns = Readonly<Record<`key_${number}`, Column<string>> & Record<`by_${number}`, Column<boolean>>>;
 
 const list = (columns: readonly string[]): string => columns.map((column) => `${column}, `).join('');
 
 /** SQL of keys that are grouped by in several sets at once; a row says by `by_<n>` of which keys it is. */
-function keySql(keys: readonly string[], sets: readonly KeySet[]) {
+function keySql(keys: readonly string[], sets: readonly KeySet[], top?: TopRows) {
   const names = keys.map((_, index) => `key_${index}`);
   const by = keys.map((_, index) => `by_${index}`);
+  const ranked = top?.metric === undefined ? [] : [`ifNull(${top.metric}, 0) ${top.isDescending ? 'DESC' : 'ASC'}`];
   const grouping = (more: readonly string[]) =>
     sets.map((set) => `(${[...set.map((index) => `key_${index}`), ...more].join(', ')})`).join(', ');
   return {
@@ -90,8 +110,9 @@ function keySql(keys: readonly string[], sets: readonly KeySet[]) {
     areGrouped: list(names.map((name, index) => `grouping(${name}) = 0 AS by_${index}`)),
     groupingSets: (more: readonly string[] = []) =>
       names.length + more.length === 0 ? '' : `GROUP BY GROUPING SETS (${grouping(more)})`,
-    order: names.length === 0 ? '' : `ORDER BY ${names.join(', ')}`,
-    limit: `LIMIT ${MAX_READ_ROWS + 1}${by.length === 0 ? '' : ` BY ${by.join(', ')}`}`,
+    partition: by.length === 0 ? '' : `PARTITION BY ${by.join(', ')}`,
+    order: names.length === 0 ? '' : `ORDER BY ${[...ranked, ...names].join(', ')}`,
+    limit: `LIMIT ${top?.first ?? MAX_READ_ROWS + 1}${by.length === 0 ? '' : ` BY ${by.join(', ')}`}`,
     columns: Object.fromEntries([
       ...names.map((name) => [name, text] as const),
       ...by.map((name) => [name, boolean] as const),
@@ -107,21 +128,21 @@ const figureColumns = (metrics: readonly MetricKey[]): FigureColumns =>
 type FigureOf = (key: MetricKey, value: bigint | null) => RawFigure;
 
 /** Rows apart by their set of keys, in the order of the sets. */
-function bySet<R extends Row<KeyColumns & FigureColumns>>(
+function bySet<R extends Row<KeyColumns & FigureColumns> & { readonly row_count?: number }>(
   rows: readonly R[],
   { metrics }: Breakdown,
   { sets, length }: { readonly sets: readonly KeySet[]; readonly length: number },
   figureOf: (row: R) => FigureOf,
-): RawRow[][] {
+): RowSet[] {
   const places = Array.from({ length }, (_, index) => index);
-  return sets.map((set) =>
-    rows
-      .filter((row) => places.every((index) => row[`by_${index}`] === set.includes(index)))
-      .map((row) => ({
-        keys: set.map((index) => row[`key_${index}`] ?? ''),
-        figures: new Map(metrics.map((key) => [key, figureOf(row)(key, row[key] ?? null)])),
-      })),
-  );
+  return sets.map((set) => {
+    const ofSet = rows.filter((row) => places.every((index) => row[`by_${index}`] === set.includes(index)));
+    const read = ofSet.map((row) => ({
+      keys: set.map((index) => row[`key_${index}`] ?? ''),
+      figures: new Map(metrics.map((key) => [key, figureOf(row)(key, row[key] ?? null)])),
+    }));
+    return { rows: read, count: ofSet[0]?.row_count ?? read.length };
+  });
 }
 
 async function readSums(
@@ -129,13 +150,13 @@ async function readSums(
   scope: ReportScope,
   breakdown: Breakdown,
   family: MetricFamily,
-  { keysOf, sets }: RowKeys,
-): Promise<RawRow[][]> {
+  { keysOf, sets, top }: RowKeys,
+): Promise<RowSet[]> {
   const { metrics } = breakdown;
   const day = dayOfFamily(family, scope);
   const keys = keysOf(day);
   const facts = factsOf(scope, breakdown.filter, day, family === 'BY_KIND' || asksKindOf(breakdown));
-  const sql = keySql(keys, sets);
+  const sql = keySql(keys, sets, top);
   const inner = [...keys.map((_, index) => `key_${index}`), ...(family === 'BY_KIND' ? ['customer_kind'] : [])];
   const statement = reportSql('breakdown', {
     are_grouped: sql.areGrouped,
@@ -147,10 +168,11 @@ async function readSums(
     where: facts.where,
     group_all: inner.length === 0 ? '' : `GROUP BY ${inner.join(', ')}`,
     group: sql.groupingSets(),
+    partition: sql.partition,
     order: sql.order,
     limit: sql.limit,
   });
-  const columns = { ...sql.columns, ...figureColumns(metrics), observations: integer };
+  const columns = { ...sql.columns, ...figureColumns(metrics), observations: integer, row_count: integer };
   const weight = facts.isHeavy ? 'HEAVY' : 'LIGHT';
   const rows = await warehouse.query(scope.generation, statement, columns, facts.params, weight);
   return bySet(rows, breakdown, { sets, length: keys.length }, (row) => {
@@ -167,7 +189,7 @@ async function readBuyers(
   scope: ReportScope,
   breakdown: Breakdown,
   { keysOf, sets }: RowKeys,
-): Promise<RawRow[][]> {
+): Promise<RowSet[]> {
   const { metrics } = breakdown;
   const keys = keysOf('sold_day');
   const { where, params } = factsOf(scope, breakdown.filter, 'sold_day', false);
@@ -200,15 +222,18 @@ async function readBuyers(
 }
 
 /** Rows of one set of keys, of several families: one that a family does not know has no figure of that one. */
-function joinRows(read: readonly (readonly RawRow[])[]): RawRow[] {
+function joinSets(read: readonly RowSet[]): RowSet {
+  const [only] = read;
+  if (only && read.length === 1) return only;
   const rows = new Map<string, Map<MetricKey, RawFigure>>();
-  for (const row of read.flat()) {
+  for (const row of read.flatMap((set) => set.rows)) {
     const key = JSON.stringify(row.keys);
     const figures = rows.get(key) ?? new Map<MetricKey, RawFigure>();
     for (const [metric, figure] of row.figures) figures.set(metric, figure);
     rows.set(key, figures);
   }
-  return [...rows].map(([key, figures]) => ({ keys: JSON.parse(key) as string[], figures }));
+  const joined = [...rows].map(([key, figures]) => ({ keys: JSON.parse(key) as string[], figures }));
+  return { rows: joined, count: joined.length };
 }
 
 /**
@@ -220,7 +245,7 @@ export async function readBreakdown(
   scope: ReportScope,
   breakdown: Breakdown,
   by: RowKeys,
-): Promise<RawRow[][]> {
+): Promise<RowSet[]> {
   const families = new Map<MetricFamily, MetricKey[]>();
   for (const metric of breakdown.metrics) {
     const family = familyOf(metric);
@@ -234,5 +259,5 @@ export async function readBreakdown(
         : readSums(warehouse, scope, part, family, by);
     }),
   );
-  return by.sets.map((_, index) => joinRows(read.map((ofFamily) => ofFamily[index] ?? [])));
+  return by.sets.map((_, index) => joinSets(read.flatMap((ofFamily) => ofFamily[index] ?? [])));
 }
