@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/values/ids.ts';
-import { staffActor } from '../../../test/support/actors.ts';
-import { bruteForce, cents, parisDay } from '../../../test/support/brute-force-sales.ts';
-import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
-import { FIGURES } from '../metrics/model/catalog/sales.ts';
-import { type FactsInstance, openFactsInstance, WEB_CHANNEL_ID } from '../testing/facts-instance.ts';
-import { recomputeCells } from '../testing/recomputed-segment.ts';
+import { staffActor } from '../../../../test/support/actors.ts';
+import { bruteForce, cents, parisDay } from '../../../../test/support/brute-force-sales.ts';
+import { eventsOf, generateOrders, type TestOrder } from '../../../../test/support/order-events.ts';
+import { FIGURES } from '../../metrics/model/catalog/sales.ts';
+import { type FactsInstance, openFactsInstance, WEB_CHANNEL_ID } from '../../testing/facts-instance.ts';
+import { recomputeCells } from '../../testing/recomputed-segment.ts';
 
 let instance: FactsInstance;
 const orders = generateOrders(1_200, new Date('2026-02-01T00:00:00Z'), 90);
