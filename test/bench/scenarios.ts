@@ -30,14 +30,19 @@ const DETAIL_BY_STORE = detail(
 const SEARCH = `query BenchSearch($query: String!) {
   products(query: $query, first: 24) { nodes { id handle title priceRange { min { displayed { amount } } max { displayed { amount } } } } }
 }`;
-const OVERVIEW = `query BenchOverview($input: ReportInput!) {
-  overview(input: $input) {
+const OVERVIEW = `query BenchOverview($input: ReportInput!, $alone: ReportInput!) {
+  report(input: $input, dimensions: [CHANNEL], includesSeries: true, first: 50, metrics: ["net_sales", "gross_sales", "orders", "units",
+    "average_order_value", "returns", "returned_units", "return_rate", "discounts", "units_per_transaction", "gross_margin",
+    "gross_margin_rate", "cost_coverage"]) {
     from before currencyCode computedAt
-    cards { metric { key } value previous n series { startsOn value isPartial } previousSeries { startsOn value } }
-    salesByChannel { channel { code } total { amount } previous { netSales { amount } } series { startsOn value } }
-    topStores { location { id } netSales { amount } orders }
-    topProducts { product { id } netSales { amount } units }
+    totals { values { metric { key } value previous n series { startsOn value isPartial } previousSeries { startsOn value } } }
+    rows { keys { channel { code } } netSales: value(metric: "net_sales") { value previous series { startsOn value } } }
   }
+  share: report(input: $input, metrics: ["multi_channel_share"]) { totals { values { value previous n } } }
+  topStores: report(input: $alone, dimensions: [STORE], metrics: ["net_sales", "orders"], first: 11) {
+    rows { keys { location { id } } values { value } } }
+  topProducts: report(input: $alone, dimensions: [PRODUCT], metrics: ["net_sales", "units"], first: 11) {
+    rows { keys { product { id } } values { value } } }
 }`;
 const CREATE_CART = `mutation BenchCart($input: CreateCartInput!) { createCart(input: $input) { __typename
   ... on CreateCartPayload { cart { id cost { total { gross { amount currencyCode } } } } session { accessToken } } } }`;
@@ -220,8 +225,8 @@ export const SCENARIOS: readonly Scenario[] = [
       const day = 86_400_000;
       return async (next, index) => {
         const to = new Date(Date.now() + day - (index % 30) * day);
-        const input = { from: iso(new Date(to.getTime() - 90 * day)), before: iso(to), compare: 'PREVIOUS_PERIOD' };
-        await next(OVERVIEW, { input });
+        const alone = { from: iso(new Date(to.getTime() - 90 * day)), before: iso(to) };
+        await next(OVERVIEW, { input: { ...alone, compare: 'PREVIOUS_PERIOD' }, alone });
       };
     },
   },

@@ -5,7 +5,7 @@ import { historyOrder, openRetailer, type Retailer } from '../support/retailer.t
 
 const TICKET = `mutation ($input: CreateStreamTicketInput!) { createStreamTicket(input: $input) {
   ... on CreateStreamTicketPayload { streamTicket { url } } } }`;
-const TODAY = `query ($input: ReportInput!) { overview(input: $input) { salesByChannel { channel { id } figures { orders } } } }`;
+const TODAY = `query ($input: ReportInput!) { report(input: $input, dimensions: [CHANNEL], metrics: ["orders"]) { rows { keys { channel { id } } values { value } } } }`;
 
 let retailer: Retailer;
 beforeAll(async () => {
@@ -51,10 +51,10 @@ async function ticketOf(token: string, after?: string): Promise<string> {
 async function ordersToday(): Promise<ReadonlyMap<string | undefined, number>> {
   const now = Date.now();
   const day = (ahead: number) => new Date(now + ahead * 86_400_000).toISOString().slice(0, 10);
-  const { overview } = await retailer.read<{
-    overview: { salesByChannel: Array<{ channel: { id: string } | null; figures: { orders: number } }> };
+  const { report } = await retailer.read<{
+    report: { rows: Array<{ keys: [{ channel: { id: string } | null }]; values: [{ value: string }] }> };
   }>(TODAY, { input: { from: day(-1), before: day(2) } });
-  return new Map(overview.salesByChannel.map(({ channel, figures }) => [channel?.id, figures.orders]));
+  return new Map(report.rows.map(({ keys: [{ channel }], values: [{ value }] }) => [channel?.id, Number(value)]));
 }
 
 it('tells who looks on that an order is in the figures, and continues where the stream was cut', async () => {

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisFor, bucketDays, bucketSum, type Point, smoothForSmall, splitUnfinished, spreadLabels } from './points.ts';
+import {
+  axisFor,
+  bucketDays,
+  bucketSum,
+  markCut,
+  type Point,
+  smoothForSmall,
+  splitUnfinished,
+  spreadLabels,
+} from './points.ts';
 
 const point = (value: number, isPartial = false): Point => ({ day: '2026-11-22', value, isPartial });
 
@@ -12,23 +21,52 @@ describe('splitUnfinished', () => {
     });
   });
 
+  it('dashes the segment that comes from an unfinished first week, which the range cuts off', () => {
+    expect(splitUnfinished([point(1, true), point(2), point(3)])).toEqual({
+      finished: [null, 2, 3],
+      unfinished: [1, 2, null],
+    });
+  });
+
   it('dashes nothing when every day is over', () => {
     expect(splitUnfinished([point(1), point(2)]).unfinished).toEqual([null, null]);
   });
 });
 
 describe('bucketSum', () => {
-  it('keeps the sum whatever the length of the range', () => {
+  it('keeps the sum whatever the length of the range, and draws at most two months of days', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer(), { maxLength: 1_500 }), (values) => {
+      fc.property(fc.array(fc.integer(), { maxLength: 92 }), (values) => {
         const sums = bucketSum(
           values.map((value) => point(value)),
           bucketDays(values.length),
         );
         expect(sums.reduce((sum, { value }) => sum + value, 0)).toBe(values.reduce((sum, value) => sum + value, 0));
-        expect(sums.length).toBeLessThanOrEqual(180);
+        expect(sums.length).toBeLessThanOrEqual(62);
       }),
     );
+  });
+});
+
+describe('markCut', () => {
+  const partsOf = (days: readonly string[], before: string): boolean[] =>
+    markCut(
+      days.map((day) => ({ day, value: 1, isPartial: false })),
+      before,
+    ).map(({ isPartial }) => isPartial);
+
+  it('takes weeks that the range cuts off for unfinished', () => {
+    expect(partsOf(['2026-06-03', '2026-06-08', '2026-06-15'], '2026-06-20')).toEqual([true, false, true]);
+    expect(partsOf(['2026-06-01', '2026-06-08', '2026-06-15'], '2026-06-22')).toEqual([false, false, false]);
+  });
+
+  it('takes no short month for one that is cut off', () => {
+    expect(partsOf(['2026-01-01', '2026-02-01', '2026-03-01'], '2026-03-27')).toEqual([false, false, true]);
+    expect(partsOf(['2026-01-01', '2026-02-01', '2026-03-01'], '2026-04-01')).toEqual([false, false, false]);
+  });
+
+  it('leaves days alone', () => {
+    expect(partsOf(['2026-06-03', '2026-06-04'], '2026-06-05')).toEqual([false, false]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { BusinessDay } from '../time/business-day.ts';
+import { type BusinessDay, daysBetween } from '../time/business-day.ts';
 
 /** One day (or the first of several days added up) of a series. */
 export interface Point {
@@ -20,10 +20,26 @@ export function toPoints(points: readonly ApiPoint[]): Point[] {
   return points.map(({ startsOn, value, isPartial }) => ({ day: startsOn, value: Number(value), isPartial }));
 }
 
-/** Days that one point of an additive series stands for, so that a line keeps its shape: days up to two months, then weeks. */
+/** Most days that a report answers one by one; of longer ranges it answers weeks, months or quarters. */
+const MOST_DAYS = 92;
+
+/** Points of an additive series that are drawn as one, so that a line keeps its shape: days up to two months, then weeks. */
 export function bucketDays(days: number): number {
-  if (days <= SMEAR) return 1;
-  return days <= 1_260 ? 7 : 28;
+  return days > SMEAR && days <= MOST_DAYS ? 7 : 1;
+}
+
+/** The first day after each point, by its own first day. */
+export const endsOf = (points: readonly Point[], before: BusinessDay): ReadonlyMap<BusinessDay, BusinessDay> =>
+  new Map(points.map(({ day }, index) => [day, points[index + 1]?.day ?? before]));
+
+/** Weeks, months and quarters that the range cuts off are as unfinished as if they were not over. */
+export function markCut(points: readonly Point[], before: BusinessDay): Point[] {
+  const ends = endsOf(points, before);
+  const lengths = points.map(({ day }) => daysBetween(day, ends.get(day) ?? before));
+  const longest = Math.max(...lengths);
+  // Months differ by three days, and quarters by two.
+  const least = longest > 7 ? longest - 3 : longest;
+  return points.map((point, index) => ((lengths[index] ?? 0) < least ? { ...point, isPartial: true } : point));
 }
 
 /** Adds up consecutive days; a bucket that is cut off by the end of the range is unfinished. */
@@ -54,14 +70,16 @@ export function smoothForSmall(points: readonly Point[]): Point[] {
   return weeks;
 }
 
-/** The finished part of a line, and the dashed rest that starts at its last finished point. */
+/** The finished part of a line, and the dashed rest at either end, which meets it at its outermost finished point. */
 export function splitUnfinished(points: readonly Point[]): {
   finished: (number | null)[];
   unfinished: (number | null)[];
 } {
   return {
     finished: points.map((point) => (point.isPartial ? null : point.value)),
-    unfinished: points.map((point, index) => (point.isPartial || points[index + 1]?.isPartial ? point.value : null)),
+    unfinished: points.map((point, index) =>
+      [points[index - 1], point, points[index + 1]].some((near) => near?.isPartial) ? point.value : null,
+    ),
   };
 }
 

@@ -24,8 +24,8 @@ const record = (history: unknown) => recordArrival(instance.deps, createServiceC
 
 const PAGE = `query ($input: ReportInput!) {
   arrivingHistory { startsOn wholeFrom arrivedOrders expectedOrders expectedAt }
-  overview(input: $input) { wholeFrom compareFrom multiChannelShare cards { previous } }
-  report(input: $input, metrics: ["orders"]) { wholeFrom totals { values { previous } } }
+  report(input: $input, metrics: ["orders", "net_sales"]) { wholeFrom compareFrom totals { values { previous } } }
+  share: report(input: $input, metrics: ["multi_channel_share"]) { totals { values { value previous } } }
 }`;
 async function read(input: { from: string; before: string }) {
   const asked = { ...input, compare: 'PREVIOUS_PERIOD' };
@@ -33,35 +33,34 @@ async function read(input: { from: string; before: string }) {
   expect(answer.errors).toBeUndefined();
   return answer.data as {
     arrivingHistory: typeof HISTORY | null;
-    overview: {
+    report: {
       wholeFrom: string | null;
       compareFrom: string | null;
-      multiChannelShare: string | null;
-      cards: Array<{ previous: string | null }>;
+      totals: { values: Array<{ previous: string | null }> };
     };
-    report: { wholeFrom: string | null; totals: { values: Array<{ previous: string | null }> } };
+    share: { totals: { values: [{ value: string | null; previous: string | null }] } };
   };
 }
 
 it('says which days are whole, and compares with no others', async () => {
   await record(HISTORY);
-  const { arrivingHistory, overview, report } = await read({ from: '2026-03-10', before: '2026-04-01' });
+  const { arrivingHistory, report, share } = await read({ from: '2026-03-10', before: '2026-04-01' });
   expect(arrivingHistory).toEqual(HISTORY);
-  expect([overview.wholeFrom, overview.compareFrom, overview.multiChannelShare]).toEqual(['2026-03-01', null, null]);
-  expect(overview.cards.filter(({ previous }) => previous !== null)).toEqual([]);
-  expect([report.wholeFrom, report.totals.values]).toEqual(['2026-03-01', [{ previous: null }]]);
+  expect([report.wholeFrom, report.compareFrom]).toEqual(['2026-03-01', null]);
+  expect(report.totals.values).toEqual([{ previous: null }, { previous: null }]);
+  expect(share.totals.values).toEqual([{ value: null, previous: null }]);
   const later = await read({ from: '2026-03-20', before: '2026-04-01' });
-  expect(later.overview.compareFrom).toBe('2026-03-08');
+  expect(later.report.compareFrom).toBe('2026-03-08');
 });
 
 it('says and leaves out nothing once the history is whole', async () => {
   await record(HISTORY);
   await record({ ...HISTORY, wholeFrom: '2026-02-01', arrivedOrders: 90, expectedAt: null });
   await record(null);
-  const { arrivingHistory, overview, report } = await read({ from: '2026-03-10', before: '2026-04-01' });
-  expect([arrivingHistory, overview.wholeFrom, report.wholeFrom]).toEqual([null, null, null]);
-  expect(overview.compareFrom).toBe('2026-02-16');
-  expect(overview.multiChannelShare).not.toBeNull();
+  const { arrivingHistory, report, share } = await read({ from: '2026-03-10', before: '2026-04-01' });
+  expect([arrivingHistory, report.wholeFrom]).toEqual([null, null]);
+  expect(report.compareFrom).toBe('2026-02-16');
+  expect(share.totals.values[0].value).not.toBeNull();
 });
 
 it('refuses what is no progress', async () => {

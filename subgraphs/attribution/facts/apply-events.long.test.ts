@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventsOf, generateOrders } from '../../../test/support/order-events.ts';
+import { FIGURES } from '../metrics/model/catalog/sales.ts';
 import { type FactsInstance, openFactsInstance, serviceContext } from '../testing/facts-instance.ts';
 import { stored } from '../testing/touchpoints.ts';
 
@@ -57,11 +58,16 @@ it('takes in a million touchpoints in bulk', async () => {
   expect(await stored(instance, 'm')).toHaveLength(TOUCHPOINTS);
 });
 
-const OVERVIEW = `query Overview($input: ReportInput!) { overview(input: $input) {
-  cards { metric { key } value previous series { startsOn value isPartial } previousSeries { value } }
-  salesByChannel { channel { code } total { amount } series { value } }
-  topStores { location { id } netSales { amount } } topProducts { product { id } netSales { amount } } multiChannelShare
-} }`;
+const OVERVIEW = `query Overview($input: ReportInput!, $alone: ReportInput!) {
+  report(input: $input, dimensions: [CHANNEL], metrics: ${JSON.stringify(FIGURES)}, includesSeries: true, first: 50) {
+    totals { values { metric { key } value previous series { startsOn value isPartial } previousSeries { value } } }
+    rows { keys { channel { code } } netSales: value(metric: "net_sales") { value series { value } } } }
+  share: report(input: $input, metrics: ["multi_channel_share"]) { totals { values { value previous } } }
+  topStores: report(input: $alone, dimensions: [STORE], metrics: ["net_sales", "orders"], first: 11) {
+    rows { keys { location { id } } values { value } } }
+  topProducts: report(input: $alone, dimensions: [PRODUCT], metrics: ["net_sales", "units"], first: 11) {
+    rows { keys { product { id } } values { value } } }
+}`;
 
 it('answers the overview within 150 ms at p95, with nothing cached', async () => {
   const times: number[] = [];
@@ -70,7 +76,8 @@ it('answers the overview within 150 ms at p95, with nothing cached', async () =>
     const length = [7, 30, 90, 365][run % 4] ?? 30;
     const before = new Date(Date.parse(from) + length * 86_400_000).toISOString().slice(0, 10);
     const began = performance.now();
-    const answer = await instance.execute(OVERVIEW, { input: { from, before, compare: 'PREVIOUS_YEAR' } });
+    const alone = { from, before };
+    const answer = await instance.execute(OVERVIEW, { input: { ...alone, compare: 'PREVIOUS_YEAR' }, alone });
     if (run >= 5) times.push(performance.now() - began);
     expect(answer.errors).toBeUndefined();
   }

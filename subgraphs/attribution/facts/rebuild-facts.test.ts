@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startEngine } from '../../../ops/instance/engine/start-engine.ts';
 import { TEST_ENGINE_PASSWORD } from '../../../test/support/engine.ts';
 import { eventsOf, generateOrders } from '../../../test/support/order-events.ts';
+import { FIGURES as SALES } from '../metrics/model/catalog/sales.ts';
 import { databaseOf, engineOf } from '../testing/engine-client.ts';
 import { type FactsInstance, openFactsInstance } from '../testing/facts-instance.ts';
 import { post, ship, stored, until, visit } from '../testing/touchpoints.ts';
@@ -16,7 +17,10 @@ let instance: FactsInstance;
 const FIGURES = `query Figures($input: ReportInput!, $dimensions: [ReportDimension!]) {
   report(input: $input, dimensions: $dimensions, first: 1000, metrics: ["net_sales", "orders", "units", "returned_units"]) {
     rows { keys { value } values { value previous } } }
-  overview(input: $input) { multiChannelShare currencies cards { value n series { value } } topProducts { product { id } units } }
+  page: report(input: $input, metrics: ${JSON.stringify([...SALES, 'multi_channel_share'])}, includesSeries: true) {
+    currencies totals { values { value n series { value } } } }
+  topProducts: report(input: $input, dimensions: [PRODUCT], metrics: ["net_sales", "units"], first: 10) {
+    rows { keys { value } values { value } } }
 }`;
 
 async function figures(): Promise<unknown> {

@@ -15,8 +15,8 @@ import { createLiveState } from './model/live-state.ts';
 
 const OTHER_STORE = newId('loc');
 const STORE = newId('loc');
-const TODAY =
-  '{ overview(input: { from: "2026-06-15", before: "2026-06-16", currencyCode: "EUR" }) { totals { orders } } }';
+const TODAY = `{ report(input: { from: "2026-06-15", before: "2026-06-16", currencyCode: "EUR" }, metrics: ["orders"]) {
+  totals { orders: value(metric: "orders") { value } } } }`;
 
 let instance: FactsInstance;
 beforeAll(async () => {
@@ -62,7 +62,8 @@ describe('sales as they are counted', () => {
 
   it('are told once they are in the figures', async () => {
     passSecond();
-    const before = ((await instance.execute(TODAY)).data as { overview: { totals: { orders: number } } }).overview;
+    type Today = { report: { totals: { orders: { value: string } } } };
+    const { report: before } = (await instance.execute(TODAY)).data as Today;
     const seen: Array<Promise<unknown>> = [];
     const subscription = await instance.subgraph.subscribe({
       topics: ['sales'],
@@ -71,8 +72,8 @@ describe('sales as they are counted', () => {
     });
     await sell('WEB');
     await expect.poll(() => seen).toHaveLength(1);
-    const orders = before.totals.orders + 1;
-    expect(await seen[0]).toMatchObject({ data: { overview: { totals: { orders } } } });
+    const orders = { value: String(Number(before.totals.orders.value) + 1) };
+    expect(await seen[0]).toMatchObject({ data: { report: { totals: { orders } } } });
     subscription?.stop();
   });
 

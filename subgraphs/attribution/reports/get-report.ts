@@ -3,7 +3,6 @@ import { ValidationError } from '#kernel/values/errors.ts';
 import { assertCan } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { type MetricKey, metricOf } from '../metrics/model/metrics.ts';
-import type { BusinessDay } from '../periods/model/business-day.ts';
 import type { Comparison } from '../periods/model/period.ts';
 import {
   type Breakdown,
@@ -17,21 +16,22 @@ import { type Drill, drillKey, drillOfSums } from './model/drill-key.ts';
 import {
   type ComparedRow,
   compareRows,
+  drawnWhenRead,
   endOfRow,
   figureAt,
   keysOfRow,
   metricValueOf,
+  orderOf,
   type ReportRow,
   type ReportSort,
   sortRows,
 } from './model/metric-report.ts';
-import type { RawRow } from './model/raw-row.ts';
-import type { ReportPlan, ReportRequest, ReportScope } from './model/report.ts';
-import { type Cut, cutOf, pointsOf } from './model/series.ts';
+import { type ReportPlan, type ReportRequest, yearOf } from './model/report.ts';
+import { pointsOf } from './model/series.ts';
 import { planPeopleReport, withSegment } from './plan-report.ts';
+import { readSide, type Series, type Side } from './read-side.ts';
 import { alignedDay } from './store/aligned-day.ts';
-import { dayOfFamily, MAX_READ_ROWS, readBreakdown } from './store/breakdown.ts';
-import { cutExpression, keyExpression } from './store/dimension-sql.ts';
+import { canReadTop, dayOfFamily, type TopRows } from './store/breakdown.ts';
 
 /** What a report is asked for beside its period. */
 export interface ReportQuestion {
@@ -89,69 +89,18 @@ function checkSize({ first, includesSeries, dimensions }: ReportQuestion): void 
   }
 }
 
-/** @throws ValidationError when more rows were read than a report may have. */
-function checkRows(rows: readonly RawRow[] | undefined, path: string): void {
-  if ((rows?.length ?? 0) <= MAX_READ_ROWS) return;
-  const message = `gives more than ${MAX_READ_ROWS} rows: take fewer or coarser dimensions, a filter, or a shorter period`;
-  throw new ValidationError([{ path, issueCode: 'TOO_LARGE', message, limit: MAX_READ_ROWS }]);
-}
-
-/** Rows by the keys of a breakdown. */
-function read(deps: AttributionDeps, scope: ReportScope, breakdown: Breakdown, align = (day: string) => day) {
-  const keysOf = (day: string) => breakdown.dimensions.map((dimension) => keyExpression(dimension, align(day)));
-  return readBreakdown(deps.warehouse, scope, breakdown, keysOf);
-}
-
-/** Rows by the keys of a breakdown and by the points of its period. */
-interface Series {
-  readonly cut: Cut;
-  readonly rows: ReadonlyMap<string, ReadonlyMap<BusinessDay, RawRow>>;
-}
-
-async function readSeries(deps: AttributionDeps, scope: ReportScope, breakdown: Breakdown): Promise<Series> {
-  const cut = cutOf(scope.period);
-  const keysOf = (day: string) => [
-    ...breakdown.dimensions.map((dimension) => keyExpression(dimension, day)),
-    cutExpression(cut.unit, day),
-  ];
-  const points = await readBreakdown(deps.warehouse, scope, breakdown, keysOf);
-  checkRows(points, 'includesSeries');
-  const rows = new Map<string, Map<BusinessDay, RawRow>>();
-  for (const point of points) {
-    const key = JSON.stringify(point.keys.slice(0, -1));
-    const of = rows.get(key) ?? new Map<BusinessDay, RawRow>();
-    rows.set(key, of.set(point.keys.at(-1) ?? '', point));
-  }
-  return { cut, rows };
-}
-
-/** What is read of one period: the one asked for, or the one that it is compared with. */
-interface Side {
-  readonly scope: ReportScope;
-  readonly rows: readonly RawRow[];
-  readonly totals: readonly RawRow[];
-  readonly series: Series | undefined;
-  readonly totalSeries: Series | undefined;
-}
-
 const totalsOf = (breakdown: Breakdown): Breakdown => ({ ...breakdown, dimensions: [] });
 
-async function readSide(
-  deps: AttributionDeps,
-  scope: ReportScope,
-  breakdown: Breakdown,
-  { includesSeries, align }: { readonly includesSeries: boolean; readonly align?: (day: string) => string },
-): Promise<Side> {
-  const isBroken = breakdown.dimensions.length > 0;
-  const whole = totalsOf(breakdown);
-  const [rows, totals, series, totalSeries] = await Promise.all([
-    isBroken ? read(deps, scope, breakdown, align) : [],
-    read(deps, scope, whole),
-    includesSeries && isBroken ? readSeries(deps, scope, breakdown) : undefined,
-    includesSeries ? readSeries(deps, scope, whole) : undefined,
-  ]);
-  checkRows(rows, 'dimensions');
-  return { scope, rows, totals, series, totalSeries };
+const plans = new WeakMap<RequestContext, Map<string, Promise<ReportPlan>>>();
+
+/** The plan of a report; those of one request are of the same state of the facts. */
+function planOnce(deps: AttributionDeps, context: RequestContext, request: ReportRequest): Promise<ReportPlan> {
+  const ofRequest = plans.get(context) ?? new Map<string, Promise<ReportPlan>>();
+  plans.set(context, ofRequest);
+  const key = JSON.stringify(request);
+  const plan = ofRequest.get(key) ?? planPeopleReport(deps, context.actor, request);
+  ofRequest.set(key, plan);
+  return plan;
 }
 
 /** What the rows behind a figure are: of its first metric, where several are asked for. */
@@ -159,12 +108,12 @@ function drillOf({ scope }: ReportPlan, { metrics, dimensions, filter }: Breakdo
   const family = familyOf(metrics[0] ?? 'net_sales');
   const by = dimensions.map((dimension, index): Drill['keys'][number] => [dimension, keys[index] ?? '']);
   return {
-    ...drillOfSums(scope, by),
+    ...drillOfSums(family === 'OF_YEAR' ? yearOf(scope) : scope, by),
     categories: [...filter.categories],
     productIds: [...filter.productIds],
     customerKinds: [...filter.customerKinds],
     counts: dayOfFamily(family, scope) === 'sold_day' ? 'SALE' : 'EVENT',
-    ofCustomers: family === 'BUYERS',
+    ofCustomers: family === 'BUYERS' || family === 'OF_YEAR',
   };
 }
 
@@ -179,13 +128,22 @@ function rowWriter(deps: AttributionDeps, plan: ReportPlan, breakdown: Breakdown
   };
   return (row: ComparedRow, now: Side, before: Side | undefined, which: 'series' | 'totalSeries'): ReportRow => ({
     keys: keysOfRow(breakdown, row.keys),
-    values: breakdown.metrics.map((key) => ({
-      ...metricValueOf(key, row, { currency, today, end: endOfRow(breakdown, row.keys, scope.period) }),
-      series: points(now, now[which], row.keys, key),
-      previousSeries: points(before, before?.[which], row.keys, key),
-    })),
+    values: breakdown.metrics.map((key) =>
+      drawnWhenRead(
+        metricValueOf(key, row, { currency, today, end: endOfRow(breakdown, row.keys, scope.period) }),
+        () => points(now, now[which], row.keys, key),
+        () => points(before, before?.[which], row.keys, key),
+      ),
+    ),
     drill: drillKey(deps.config.gatewayCredential, drillOf(plan, breakdown, row.keys)),
   });
+}
+
+/** The rows to read where the engine can put them in the order asked for; undefined where all must be read. */
+function topOf(breakdown: Breakdown, asked: ReportSort | undefined, first: number): TopRows | undefined {
+  if (asked?.by === 'CHANGE' || !canReadTop(breakdown)) return undefined;
+  const sort = orderOf(breakdown, asked);
+  return { metric: sort?.metric, isDescending: sort?.isDescending ?? true, first };
 }
 
 async function makeReport(
@@ -198,18 +156,21 @@ async function makeReport(
   const { scope, previous } = plan;
   const { includesSeries, first } = question;
   const align = (day: string) => alignedDay(day, comparison, scope.period);
+  const sort = parseSort(question);
+  // What nothing is compared with is put in order by the engine, however many rows there are.
+  const top = previous || includesSeries ? undefined : topOf(breakdown, sort, first);
   const [now, before] = await Promise.all([
-    readSide(deps, scope, breakdown, { includesSeries }),
-    previous && readSide(deps, previous, breakdown, { includesSeries, align }),
+    readSide(deps, plan, scope, breakdown, { includesSeries, top }),
+    previous && readSide(deps, plan, previous, breakdown, { includesSeries, align }),
   ]);
-  const rows = sortRows(compareRows(now.rows, before?.rows), breakdown, parseSort(question));
+  const rows = sortRows(compareRows(now.rows, before?.rows), breakdown, sort);
   const [whole = NO_ROW] = compareRows(now.totals, before?.totals);
   const write = rowWriter(deps, plan, breakdown);
   const writeTotals = rowWriter(deps, plan, totalsOf(breakdown));
   return {
     plan,
     computedAt: deps.clock.now(),
-    rowCount: rows.length,
+    rowCount: top ? now.rowCount : rows.length,
     rows: rows.slice(0, first).map((row) => write(row, now, before, 'series')),
     totals: writeTotals(whole, now, before, 'totalSeries'),
   };
@@ -240,7 +201,7 @@ export async function getReport(
 ): Promise<MetricReport> {
   assertCan(context.actor, 'reports:read');
   checkSize(question);
-  const plan = await planPeopleReport(deps, context.actor, request);
+  const plan = await planOnce(deps, context, request);
   const breakdown = parseBreakdown(question, plan.scope.zone !== undefined);
   parseSort(question);
   checkOrder(question, context);

@@ -3,10 +3,8 @@ import type { AttributionDeps } from '../deps.ts';
 import { exportReportRows } from './export-report-rows.ts';
 import type { FigureReader } from './read-figure.ts';
 import type { ReportCache } from './store/report-cache.ts';
-import './graphql/overview.ts';
 import './graphql/report.ts';
 import './graphql/report-rows.ts';
-import './graphql/queries.ts';
 
 declare module '../deps.ts' {
   interface AttributionDeps {

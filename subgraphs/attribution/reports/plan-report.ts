@@ -125,7 +125,7 @@ export const withSegment = <T>(
   plan: ReportPlan,
   work: (plan: ReportPlan) => Promise<T>,
 ): Promise<T> =>
-  withSegmentMadeOnce(warehouse, plan.scope.generation, plan.scope.segment, (segment) => {
+  withSegmentMadeOnce(warehouse, { ...plan, generation: plan.scope.generation }, plan.scope.segment, (segment) => {
     if (segment === undefined) return work(plan);
     return work({
       ...plan,

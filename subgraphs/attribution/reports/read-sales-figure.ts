@@ -1,25 +1,34 @@
 import type { AttributionDeps } from '../deps.ts';
-import { type FigureKey, NO_FIGURES, observedOrders } from '../metrics/model/catalog/sales.ts';
+import { FIGURES } from '../metrics/model/catalog/sales.ts';
 import { figureText } from '../metrics/model/figure-text.ts';
 import type { MetricValue } from '../metrics/model/metric-value.ts';
 import { type MetricKey, metricOf } from '../metrics/model/metrics.ts';
 import { bucketsOf, isPartial } from '../periods/model/period.ts';
+import type { Breakdown } from './model/breakdown.ts';
+import { rawOf } from './model/metric-report.ts';
 import type { ReportPlan, ReportScope } from './model/report.ts';
-import { readOverviewFacts } from './store/overview.ts';
+import { readBreakdown } from './store/breakdown.ts';
+import { cutExpression } from './store/dimension-sql.ts';
 
-/** All sums of a scope, for whichever of its figures is asked for first. */
+const ALL_SALES: Breakdown = {
+  metrics: FIGURES,
+  dimensions: [],
+  filter: { categories: [], productIds: [], customerKinds: [] },
+};
+
+/** All sums of a scope, and each by its points, for whichever of its figures is asked for first. */
 function factsOf(deps: AttributionDeps, plan: ReportPlan, scope: ReportScope) {
   const key = `sales facts ${plan.dataVersion} ${JSON.stringify(scope)}`;
-  return deps.reportCache.get(key, () => readOverviewFacts(deps.warehouse, scope, bucketsOf(scope.period).unit));
+  const unit = bucketsOf(scope.period).unit === 'day' ? 'DAY' : 'WEEK';
+  const by = { keysOf: (day: string) => [cutExpression(unit, day)], sets: [[], [0]] };
+  return deps.reportCache.get(key, async () => {
+    const [totals, points] = await readBreakdown(deps.warehouse, scope, ALL_SALES, by);
+    return { totals: totals?.rows[0], points: new Map(points?.rows.map((point) => [point.keys[0] ?? '', point])) };
+  });
 }
 
 /** One of the figures that add up over the lines of orders. */
-export async function readSalesFigure(
-  deps: AttributionDeps,
-  plan: ReportPlan,
-  metricKey: MetricKey,
-): Promise<MetricValue> {
-  const key = metricKey as FigureKey;
+export async function readSalesFigure(deps: AttributionDeps, plan: ReportPlan, key: MetricKey): Promise<MetricValue> {
   const { scope, previous } = plan;
   const [now, before] = await Promise.all([
     factsOf(deps, plan, scope),
@@ -27,15 +36,16 @@ export async function readSalesFigure(
   ]);
   const metric = metricOf(key);
   const text = (value: bigint | null) => figureText(value, metric.unit, scope.currency);
+  const { value, n } = rawOf(now.totals, key);
   const { days } = bucketsOf(scope.period);
   return {
     metric,
-    value: text(now.totals[key]),
-    previous: before ? text(before.totals[key]) : null,
-    n: observedOrders(now.totals),
+    value: text(value),
+    previous: before ? text(rawOf(before.totals, key).value) : null,
+    n,
     series: days.map((day, index) => ({
       day,
-      value: text((now.byBucket.get(day) ?? NO_FIGURES)[key] ?? 0n) ?? '0',
+      value: text(rawOf(now.points.get(day), key).value ?? 0n) ?? '0',
       isPartial: isPartial(days[index + 1] ?? scope.period.to, plan.today),
     })),
   };

@@ -25,7 +25,11 @@ const ATTRIBUTION = {
 
 /** The operation of each page of figures, as the dashboard sends it. */
 export const FIGURE_PAGES: readonly FigurePage[] = [
-  { name: 'overview', query: overviewDocument.query, variables: (input) => ({ input }) },
+  {
+    name: 'overview',
+    query: overviewDocument.query,
+    variables: (input) => ({ input, alone: { ...input, compare: 'NONE' } }),
+  },
   {
     name: 'cross-channel',
     query: crossChannelReportDocument.query,

@@ -14,7 +14,7 @@ const PRODUCT = `mutation ($input: CreateProductInput!) {
 const PUBLISH = `mutation ($input: PublishProductInput!) { publishProduct(input: $input) { ... on UserError { message } } }`;
 const ADJUST = `mutation ($input: AdjustInventoryInput!) { adjustInventory(input: $input) { ... on UserError { message } } }`;
 const LIST = 'query { products(first: 5) { nodes { title } } }';
-const OVERVIEW = `query ($input: ReportInput!) { overview(input: $input) { cards { metric { key } value } } }`;
+const ORDERS = `query ($input: ReportInput!) { report(input: $input, metrics: ["orders"]) { totals { values { value } } } }`;
 const JOURNEY = `query ($id: ID!) { order(ref: { id: $id }) { journey { touchpoints { id } } } }`;
 
 let instance: TestInstance;
@@ -64,20 +64,20 @@ async function sendTouchpoint(id: string): Promise<number> {
 }
 
 async function ordersShown(): Promise<number | undefined> {
-  const reply = await instance.send<{ overview: { cards: Array<{ metric: { key: string }; value: string }> } }>(
-    OVERVIEW,
+  const reply = await instance.send<{ report: { totals: { values: [{ value: string }] } } }>(
+    ORDERS,
     { input },
     { token },
   );
   if (reply.errors.length > 0)
     expect(reply.errors[0]?.extensions).toMatchObject({ code: 'UNAVAILABLE', isRetryable: true });
-  const value = reply.data?.overview?.cards.find((card) => card.metric.key === 'orders')?.value;
+  const value = reply.data?.report?.totals.values[0].value;
   return value === undefined ? undefined : Number(value);
 }
 
 async function shows(orders: number, seconds = 40): Promise<void> {
   for (const end = Date.now() + seconds * 1000; (await ordersShown()) !== orders; await sleep(100)) {
-    if (Date.now() > end) throw new Error(`the overview never showed ${orders} orders`);
+    if (Date.now() > end) throw new Error(`the report never showed ${orders} orders`);
   }
 }
 

@@ -25,7 +25,7 @@ import { StatusText } from '../../ui/StatusText.tsx';
 import { liveMessages } from './messages.ts';
 import { useLastOrders, useLiveSales, usePace } from './use-live.ts';
 
-type LiveSales = LiveSalesResult['overview'];
+type LiveSales = LiveSalesResult['report'];
 
 /** Today as it happens: sales by channel and the last orders, read again at each sale while the page is seen. */
 export function Live() {
@@ -70,19 +70,21 @@ function PaceStatus({ isTold }: { isTold: boolean | undefined }) {
 function Totals({ sales }: { sales: LiveSales }) {
   const t = useMessages(liveMessages);
   const formats = useFormats();
-  const { totals, previousTotals: before, currencyCode: currency } = sales;
+  const { totals, currencyCode } = sales;
+  const money = (amount: string) => formats.money(amount, currencyCode).text;
+  const count = (number: string) => formats.count(Number(number)).text;
+  const figure = (
+    label: string,
+    of: { value: string | null; previous?: string | null } | null,
+    write: typeof money,
+  ) => {
+    const before = of?.previous ?? null;
+    return { label, text: write(of?.value ?? '0'), before: before === null ? null : write(before) };
+  };
   const figures = [
-    {
-      label: t('netSales'),
-      text: formats.money(totals.netSales.amount, currency).text,
-      before: before ? formats.money(before.netSales.amount, currency).text : null,
-    },
-    {
-      label: t('orders'),
-      text: formats.count(totals.orders).text,
-      before: before ? formats.count(before.orders).text : null,
-    },
-    { label: t('units'), text: formats.count(totals.units).text, before: null },
+    figure(t('netSales'), totals.netSales, money),
+    figure(t('orders'), totals.orders, count),
+    figure(t('units'), totals.units, count),
   ];
   return (
     <Box
@@ -114,10 +116,14 @@ function Totals({ sales }: { sales: LiveSales }) {
 function Channels({ sales }: { sales: LiveSales }) {
   const t = useMessages(liveMessages);
   const formats = useFormats();
+  // One that sold a week ago alone has a row too.
+  const channels = sales.rows.filter(
+    ({ orders, netSales }) => Number(orders?.value) !== 0 || Number(netSales?.value) !== 0,
+  );
   return (
     <Panel title={t('channels')} flush>
-      {sales.salesByChannel.length === 0 ? <StateMessage title={t('noSales')} minHeight={120} /> : null}
-      {sales.salesByChannel.length > 0 ? (
+      {channels.length === 0 ? <StateMessage title={t('noSales')} minHeight={120} /> : null}
+      {channels.length > 0 ? (
         <Table size="small" sx={{ '& th:first-of-type': { pl: 2.5 } }}>
           <TableHead>
             <TableRow>
@@ -127,13 +133,13 @@ function Channels({ sales }: { sales: LiveSales }) {
             </TableRow>
           </TableHead>
           <TableBody>
-            {sales.salesByChannel.map(({ channel, figures, total }, index) => (
-              <TableRow key={channel?.code ?? index}>
+            {channels.map(({ keys: [key], orders, netSales }, index) => (
+              <TableRow key={key?.channel?.code ?? index}>
                 <TableCell component="th" scope="row">
-                  {channel?.name ?? channel?.code ?? '–'}
+                  {key?.channel?.name ?? key?.channel?.code ?? '–'}
                 </TableCell>
-                <TableCell align="right">{formats.count(figures.orders).text}</TableCell>
-                <TableCell align="right">{formats.money(total.amount, sales.currencyCode).text}</TableCell>
+                <TableCell align="right">{formats.count(Number(orders?.value ?? 0)).text}</TableCell>
+                <TableCell align="right">{formats.money(netSales?.value ?? '0', sales.currencyCode).text}</TableCell>
               </TableRow>
             ))}
           </TableBody>

@@ -37,7 +37,7 @@ export function useLiveSales(today: BusinessDay, { readEveryMs }: Pace) {
     queryKey: ['live', 'sales', language, today],
     queryFn: async ({ signal }) => {
       const input = { from: today, before: addDays(today, 1), compare: 'PREVIOUS_WEEK' as const };
-      return (await client.request(liveSalesDocument, { input }, { signal, language })).overview;
+      return (await client.request(liveSalesDocument, { input }, { signal, language })).report;
     },
     refetchInterval: readEveryMs,
     retry: false,

@@ -64,20 +64,20 @@ export const MetricType = builder.objectRef<Metric>('Metric').implement({
   }),
 });
 
-export const SeriesPointType = builder.objectRef<SeriesPoint>('SeriesPoint').implement({
-  description: 'One point of a series: a day, or a week from its Monday in periods of more than 400 days.',
+const SeriesPointType = builder.objectRef<SeriesPoint>('SeriesPoint').implement({
+  description: 'One point of a series: a day, or in longer periods a week from its Monday, a month or a quarter.',
   fields: (t) => ({
     startsOn: t.field({
       type: 'Date',
-      description: 'The day, or the first of the week.',
+      description: 'The first day of the point; of the first one, that of the period.',
       resolve: (point) => point.day,
     }),
     value: t.field({
       type: 'Decimal',
-      description: 'The figure of that day or week, in the unit of its metric.',
+      description: 'The figure of those days, in the unit of its metric.',
       resolve: (point) => point.value,
     }),
-    isPartial: t.exposeBoolean('isPartial', { description: 'True while the day or week is not over, or to come.' }),
+    isPartial: t.exposeBoolean('isPartial', { description: 'True while its last day is not over, or to come.' }),
   }),
 });
 

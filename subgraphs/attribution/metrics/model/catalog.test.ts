@@ -57,7 +57,7 @@ const IN_REPORTS = [
   SALES_METRICS.map(({ key }) => key),
   ['refund_rate_by_sale', 'unit_return_rate_by_sale'],
   ['new_customer_sales', 'returning_customer_sales', 'guest_sales'],
-  ['buyers', 'returning_customer_rate', 'repeat_purchase_rate'],
+  ['buyers', 'returning_customer_rate', 'repeat_purchase_rate', 'multi_channel_share'],
 ].map(
   (keys, index) =>
     `report${index}: report(input: $input, metrics: ${JSON.stringify(keys)}) { totals { values { ...F } } }`,
@@ -156,7 +156,6 @@ describe.each([1, 2])('a shop whose events come in any order, touches twice (%i)
     const data = await read(
       instance,
       `${IN_REPORTS.join('\n')}
-       overview(input: $input) { cards { ...F } }
        crossChannelReport(input: $input, withinDays: 7) { cards { ...F }
          matrix { rows { touchedCode cells { boughtCode share { ...F } } } }
          retention { ${compared} } storeOrderValue { uplift { ...F } } onlineOrderValue { uplift { ...F } }

@@ -59,6 +59,13 @@ const ReportRowType = builder.objectRef<ReportRow>('ReportRow').implement({
       description: 'One a metric, in the order asked for; at most 20.',
       resolve: (row) => [...row.values],
     }),
+    value: t.field({
+      type: MetricValueType,
+      nullable: true,
+      description: 'One of the figures; null where it was not asked for.',
+      args: { metric: t.arg.string({ required: true, description: 'Its key: net_sales.' }) },
+      resolve: (row, { metric }) => row.values.find(({ metric: { key } }) => key === metric) ?? null,
+    }),
     drill: t.exposeString('drill', {
       description: 'Opens the lines of orders behind the first of its figures, by `reportRows`.',
     }),

@@ -1,46 +1,7 @@
-import { builder, MoneyType } from '../../builder.ts';
+import { builder } from '../../builder.ts';
 import { ChannelType, LocationType, ProductType } from '../../references.ts';
 import type { ReportKey } from '../model/metric-report.ts';
 import type { ReportFrame } from '../model/report-frame.ts';
-import type { SalesFigures } from '../model/sales-figures.ts';
-
-export const SalesFiguresType = builder.objectRef<SalesFigures>('SalesFigures').implement({
-  description: 'Sales of one set of facts: a period, a channel, what either is compared with; formulas in `metrics`.',
-  fields: (t) => ({
-    grossSales: t.field({
-      type: MoneyType,
-      description: 'Without tax and shipping, before discounts and returns.',
-      resolve: (row) => row.grossSales,
-    }),
-    discounts: t.field({
-      type: MoneyType,
-      description: 'Discounts on lines, without tax.',
-      resolve: (row) => row.discounts,
-    }),
-    netSales: t.field({
-      type: MoneyType,
-      description: 'Gross sales less discounts and returns, without tax.',
-      resolve: (row) => row.netSales,
-    }),
-    returns: t.field({
-      type: MoneyType,
-      description: 'Net value of what came back, without tax, on the day of the return.',
-      resolve: (row) => row.returns,
-    }),
-    orders: t.exposeInt('orders', {
-      description:
-        'Orders placed less those canceled; by category, an order counts once in each category of its lines.',
-    }),
-    units: t.exposeInt('units', { description: 'Units sold less those of canceled orders; returns apart.' }),
-    returnedUnits: t.exposeInt('returnedUnits', { description: 'Units that came back, on the day of the return.' }),
-    averageOrderValue: t.field({
-      type: MoneyType,
-      nullable: true,
-      description: 'Gross sales less discounts by order, without tax; null without orders.',
-      resolve: (row) => row.averageOrderValue,
-    }),
-  }),
-});
 
 /** @public of the reports of other areas */
 export const ReportFrameType = builder.objectRef<ReportFrame>('ReportFrame').implement({

@@ -37,9 +37,9 @@ export interface Breakdown {
 
 /**
  * How a figure is read: FIGURES are sums over facts of the period; BY_SALE sums over facts whose sale lies in it; BY_KIND
- * sums that ask whose first sale it was; BUYERS are counted by person.
+ * sums that ask whose first sale it was; BUYERS are counted by person; OF_YEAR too, over the year that ends with the period.
  */
-export type MetricFamily = 'FIGURES' | 'BY_SALE' | 'BY_KIND' | 'BUYERS';
+export type MetricFamily = 'FIGURES' | 'BY_SALE' | 'BY_KIND' | 'BUYERS' | 'OF_YEAR';
 
 const MAX_METRICS = 20;
 const MAX_DIMENSIONS = 3;
@@ -48,9 +48,7 @@ const keysOf = (metrics: ReadonlyArray<{ readonly key: MetricKey }>) => metrics.
 const FAMILIES: ReadonlyMap<MetricKey, MetricFamily> = new Map<MetricKey, MetricFamily>([
   ...keysOf(SALES_METRICS).map((key) => [key, 'FIGURES'] as const),
   ...keysOf(BY_SALE_METRICS).map((key) => [key, key.endsWith('_rate_by_sale') ? 'BY_SALE' : 'BY_KIND'] as const),
-  ...keysOf(BUYER_METRICS)
-    .filter((key) => key !== 'multi_channel_share')
-    .map((key) => [key, 'BUYERS'] as const),
+  ...keysOf(BUYER_METRICS).map((key) => [key, key === 'multi_channel_share' ? 'OF_YEAR' : 'BUYERS'] as const),
 ]);
 
 /** Figures that count orders: a line says of its category whether it is the order's first, and not of its product. */
@@ -93,9 +91,11 @@ function combinationIssue(metric: MetricKey, breakdown: Breakdown, isForeignZone
   const { dimensions, filter } = breakdown;
   const family = familyOf(metric);
   const asksKind = dimensions.includes('CUSTOMER_KIND') || filter.customerKinds.length > 0;
-  if (isForeignZone && family !== 'FIGURES')
+  if (family === 'OF_YEAR' && dimensions.length > 0)
+    return `${metric} is of the year that ends with the period: ask for it without dimensions`;
+  if (isForeignZone && family !== 'FIGURES' && family !== 'OF_YEAR')
     return `${metric} is known by the shop's own days alone: leave timeZone out`;
-  if (asksKind && family === 'BUYERS')
+  if (asksKind && (family === 'BUYERS' || family === 'OF_YEAR'))
     return `${metric} is not known by customer kind: ask for returning_customer_rate, or leave CUSTOMER_KIND out`;
   if (asksKind && family === 'BY_KIND') return `${metric} is of one customer kind: ask for net_sales by CUSTOMER_KIND`;
   if (dimensions.includes('RETURN_STORE') && !OF_RETURNS.has(metric))

@@ -1,7 +1,7 @@
 import type { Words } from '#kernel/values/words.ts';
 import { figureText } from '../../metrics/model/figure-text.ts';
 import type { Metric } from '../../metrics/model/metric.ts';
-import { type MetricValue, shareValue } from '../../metrics/model/metric-value.ts';
+import { type MetricValue, type SeriesPoint, shareValue } from '../../metrics/model/metric-value.ts';
 import { type MetricKey, metricOf } from '../../metrics/model/metrics.ts';
 import { addDays, addMonths, type BusinessDay } from '../../periods/model/business-day.ts';
 import type { Period } from '../../periods/model/period.ts';
@@ -60,7 +60,7 @@ export function compareRows(now: readonly RawRow[], before: readonly RawRow[] | 
 }
 
 /** The figure of a row: a sum of no facts is zero, a quotient of none is nothing. */
-function rawOf(row: RawRow | undefined, key: MetricKey): RawFigure {
+export function rawOf(row: RawRow | undefined, key: MetricKey): RawFigure {
   return row?.figures.get(key) ?? { value: metricOf(key).isQuotient ? null : 0n, n: 0 };
 }
 
@@ -77,12 +77,18 @@ const byKeys = (a: ComparedRow, b: ComparedRow): number => {
   return first < second ? -1 : 1;
 };
 
-/** In the order asked for, else in that of time where a dimension is one, else by the first figure, the highest first. */
+/** The order asked for, else that of time (undefined) where a dimension is one, else by the first figure, the highest first. */
+export function orderOf({ metrics, dimensions }: Breakdown, asked: ReportSort | undefined): ReportSort | undefined {
+  if (asked !== undefined) return asked;
+  const [metric] = metrics;
+  return metric === undefined || dimensions.some(isTimeDimension)
+    ? undefined
+    : { metric, by: 'VALUE', isDescending: true };
+}
+
 export function sortRows(rows: ComparedRow[], breakdown: Breakdown, asked: ReportSort | undefined): ComparedRow[] {
-  const [metric] = breakdown.metrics;
-  const isByTime = asked === undefined && breakdown.dimensions.some(isTimeDimension);
-  if (isByTime || metric === undefined) return rows.sort(byKeys);
-  const sort: ReportSort = asked ?? { metric, by: 'VALUE', isDescending: true };
+  const sort = orderOf(breakdown, asked);
+  if (sort === undefined) return rows.sort(byKeys);
   const ranked = rows.map((row) => ({ row, rank: rankOf(row, sort) }));
   ranked.sort((a, b) => {
     if (a.rank === b.rank) return byKeys(a.row, b.row);
@@ -136,6 +142,27 @@ export function metricValueOf(
     previous: before ? figureText(before.value, metric.unit, of.currency) : null,
     n: now.n,
     ...caveatOf(metric, of.end, of.today),
+  };
+}
+
+/** A figure whose points are written when they are first asked for: a report of many figures is drawn in few of them. */
+export function drawnWhenRead(
+  value: MetricValue,
+  pointsOf: () => readonly SeriesPoint[],
+  previousPointsOf: () => readonly SeriesPoint[],
+): MetricValue {
+  let series: readonly SeriesPoint[] | undefined;
+  let previousSeries: readonly SeriesPoint[] | undefined;
+  return {
+    ...value,
+    get series() {
+      series ??= pointsOf();
+      return series;
+    },
+    get previousSeries() {
+      previousSeries ??= previousPointsOf();
+      return previousSeries;
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { BusinessDay } from '../../periods/model/business-day.ts';
+import { addDays, type BusinessDay } from '../../periods/model/business-day.ts';
 import type { Comparison, Period } from '../../periods/model/period.ts';
 import type { ReadSegment, SegmentRequest } from '../../segments/model/segment.ts';
 
@@ -32,6 +32,15 @@ export interface ReportScope {
   /** Facts of the last day count until this time of day, "HH:MM" in an IANA zone; undefined: the whole day. */
   readonly cutAt?: { readonly zone: string; readonly time: string };
 }
+
+/** Days over which customers of several channels are counted. */
+const SHARE_DAYS = 365;
+
+/** The facts of the year that ends where a period does. */
+export const yearOf = (scope: ReportScope): ReportScope => ({
+  ...scope,
+  period: { from: addDays(scope.period.to, -SHARE_DAYS), to: scope.period.to },
+});
 
 /** A request made definite: which facts, which currency, as of which state of the data. */
 export interface ReportPlan {

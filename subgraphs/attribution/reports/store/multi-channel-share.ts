@@ -3,16 +3,22 @@ import { bigint, integer, nullable } from '../../warehouse/store/columns.ts';
 import { joinSurvivors, personOf } from '../../warehouse/store/person-sql.ts';
 import { isPurchase } from '../../warehouse/store/purchase-sql.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
-import type { MultiChannelShare } from '../model/overview.ts';
+import type { BreakdownFilter } from '../model/breakdown.ts';
+import type { RawFigure } from '../model/raw-row.ts';
 import type { ReportScope } from '../model/report.ts';
-import { reportSql, scopeCondition } from './report-scope.ts';
+import { factsOf } from './breakdown.ts';
+import { dayExpression, reportSql } from './report-scope.ts';
 
 /**
  * Share of customers who bought in two channels or more, and how many customers that is a share of. Null within a
  * single channel, where no customer can have bought in two.
  */
-export async function readMultiChannelShare(warehouse: Warehouse, scope: ReportScope): Promise<MultiChannelShare> {
-  const { where, params } = scopeCondition(scope);
+export async function readMultiChannelShare(
+  warehouse: Warehouse,
+  scope: ReportScope,
+  filter: BreakdownFilter,
+): Promise<RawFigure> {
+  const { where, params } = factsOf(scope, filter, dayExpression(scope.zone), false);
   const text = reportSql('multi_channel_share', {
     metrics: metricColumns(['multi_channel_share']),
     where,
@@ -22,6 +28,5 @@ export async function readMultiChannelShare(warehouse: Warehouse, scope: ReportS
   });
   const columns = { customers: integer, multi_channel_share: nullable(bigint) };
   const [row] = await warehouse.query(scope.generation, text, columns, params, 'HEAVY');
-  const share = scope.channels.length === 1 ? null : (row?.multi_channel_share ?? null);
-  return { share, customers: row?.customers ?? 0 };
+  return { value: scope.channels.length === 1 ? null : (row?.multi_channel_share ?? null), n: row?.customers ?? 0 };
 }

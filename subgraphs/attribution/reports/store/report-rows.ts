@@ -46,7 +46,7 @@ function factsBehind(scope: ReportScope, drill: Drill) {
     filter: { categories, productIds, customerKinds },
   };
   const day = drill.counts === 'SALE' ? 'sold_day' : dayExpression(scope.zone);
-  const { from, where, params, isHeavy } = factsOf(scope, breakdown, day, asksKindOf(breakdown));
+  const { from, where, params, isHeavy } = factsOf(scope, breakdown.filter, day, asksKindOf(breakdown));
   const conditions = keys.map(([dimension], index) => `${keyExpression(dimension, day)} = {key_${index}:String}`);
   if (drill.ofCustomers) conditions.push("customer_id != ''");
   return {

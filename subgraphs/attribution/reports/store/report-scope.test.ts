@@ -7,14 +7,16 @@ import { type FactsInstance, openFactsInstance } from '../../testing/facts-insta
 const PLACED_AT = new Date('2026-11-28T02:30:00Z');
 const INPUT = { from: '2026-11-01', before: '2026-12-01' };
 const SALES = `query ($input: ReportInput!) { report(input: $input, dimensions: [DAY], metrics: ["orders"]) { rows { keys { value } values { value } } } }`;
-const OVERVIEW = `query ($input: ReportInput!) { overview(input: $input) { timeZone cards { metric { key } series { startsOn value } } } }`;
+const SERIES = `query ($input: ReportInput!) { report(input: $input, metrics: ["orders"], includesSeries: true) {
+  timeZone totals { values { series { startsOn value } } } } }`;
 
-interface Overview {
+interface Drawn {
   readonly timeZone: string;
-  readonly cards: ReadonlyArray<{
-    readonly metric: { readonly key: string };
-    readonly series: ReadonlyArray<{ readonly startsOn: string; readonly value: unknown }>;
-  }>;
+  readonly totals: {
+    readonly values: readonly [
+      { readonly series: ReadonlyArray<{ readonly startsOn: string; readonly value: unknown }> },
+    ];
+  };
 }
 
 let instance: FactsInstance;
@@ -55,9 +57,10 @@ describe.each([
     await rebuildFacts(instance.deps);
     expect(await daysOfSale(INPUT)).toEqual([day]);
     expect(await daysOfSale({ ...INPUT, timeZone })).toEqual([day]);
-    const { timeZone: said, cards } = await ask<Overview>(OVERVIEW, INPUT);
+    const { timeZone: said, totals } = await ask<Drawn>(SERIES, INPUT);
     expect(said).toBe(timeZone);
-    const orders = cards.find(({ metric }) => metric.key === 'orders')?.series ?? [];
-    expect(orders.filter(({ value }) => Number(value) > 0).map(({ startsOn }) => startsOn)).toEqual([day]);
+    expect(totals.values[0].series.filter(({ value }) => Number(value) > 0).map(({ startsOn }) => startsOn)).toEqual([
+      day,
+    ]);
   });
 });

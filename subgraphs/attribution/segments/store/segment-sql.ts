@@ -59,16 +59,64 @@ export const segmentParams = (segment: Segment | undefined): Readonly<Record<str
         segmentZone: segment.zone ?? 'UTC',
       };
 
-/** Finds the customers of a segment once for all statements of a report. */
+/** A table of a segment's customers, and how many reports read it. */
+interface SegmentTable {
+  readonly name: Promise<string>;
+  readers: number;
+  /** Ends once the table is gone. */
+  drop(): Promise<unknown>;
+}
+
+const tablesInUse = new WeakMap<Warehouse, Map<string, SegmentTable>>();
+
+function makeTable(warehouse: Warehouse, generation: number, segment: Segment): SegmentTable {
+  const table = { select: segmentIds(segment), orderBy: 'customer_id', params: segmentParams(segment) };
+  let end = () => {};
+  const unread = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  let gone: Promise<unknown> = unread;
+  const name = new Promise<string>((resolve, reject) => {
+    const work = async (names: { readonly segment: string }) => {
+      resolve(names.segment);
+      await unread;
+    };
+    gone = withWorkingTables(warehouse, generation, { segment: table }, work).catch(reject);
+  });
+  return {
+    name,
+    readers: 0,
+    drop: () => {
+      end();
+      return gone;
+    },
+  };
+}
+
+/**
+ * Finds the customers of a segment once for all statements of a report, and for all reports of the same facts that ask for
+ * them at once: those of one page do.
+ */
 export async function withSegmentMadeOnce<T>(
   warehouse: Warehouse,
-  generation: number,
+  facts: { readonly generation: number; readonly dataVersion: string },
   segment: Segment | undefined,
   work: (made: ReadSegment | undefined) => Promise<T>,
 ): Promise<T> {
   if (segment === undefined) return work(undefined);
-  const table = { select: segmentIds(segment), orderBy: 'customer_id', params: segmentParams(segment) };
-  return withWorkingTables(warehouse, generation, { segment: table }, (names) =>
-    work({ ...segment, table: names.segment }),
-  );
+  const tables = tablesInUse.get(warehouse) ?? new Map<string, SegmentTable>();
+  tablesInUse.set(warehouse, tables);
+  const key = JSON.stringify([facts.dataVersion, segment]);
+  const table = tables.get(key) ?? makeTable(warehouse, facts.generation, segment);
+  tables.set(key, table);
+  table.readers += 1;
+  try {
+    return await work({ ...segment, table: await table.name });
+  } finally {
+    table.readers -= 1;
+    if (table.readers === 0) {
+      tables.delete(key);
+      await table.drop();
+    }
+  }
 }

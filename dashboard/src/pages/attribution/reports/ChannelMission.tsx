@@ -6,6 +6,7 @@ import { useMessages } from '../../../i18n/use-messages.ts';
 import { MissionCard } from '../../../reports/MissionCard.tsx';
 import type { ReportView } from '../../../reports/ReportPage.tsx';
 import { SERIF, SIZE } from '../../../theme/tokens.ts';
+import { type ChannelFigures, numberOf } from './channel-figures.ts';
 import { reportMessages } from './messages.ts';
 import type { OverviewReport } from './report.ts';
 
@@ -16,10 +17,9 @@ const NAMED = 3;
 export function ChannelMission({ report, view }: { readonly report: OverviewReport; readonly view: ReportView }) {
   const t = useMessages(reportMessages);
   const formats = useFormats();
-  const all = Number(report.totals.netSales.amount);
-  const ranked = [...report.salesByChannel].sort((a, b) => Number(b.total.amount) - Number(a.total.amount));
-  const shareOf = (amount: string) => (all > 0 ? formats.rate(Number(amount) / all).text : '–');
-  const [first, ...next] = ranked.slice(0, NAMED);
+  const all = numberOf(report.totals, 'netSales');
+  const shareOf = (row: ChannelFigures) => (all > 0 ? formats.rate(numberOf(row, 'netSales') / all).text : '–');
+  const [first, ...next] = report.rows.slice(0, NAMED);
   const lastMonth = encodeFilters({ ...view.filters, period: { preset: 'lm' }, comparison: 'year' });
   return (
     <MissionCard
@@ -30,15 +30,20 @@ export function ChannelMission({ report, view }: { readonly report: OverviewRepo
       {() => (
         <>
           <Typography component="p" sx={{ fontFamily: SERIF, fontSize: SIZE.title, lineHeight: 1.25 }}>
-            {first ? shareOf(first.total.amount) : '–'}
+            {first ? shareOf(first) : '–'}
           </Typography>
           <Typography variant="body2" component="p">
-            {first ? t('mission.leader', { channel: first.channel?.name ?? '–' }) : ''}
+            {first ? t('mission.leader', { channel: first.keys[0]?.channel?.name ?? '–' }) : ''}
           </Typography>
           <Box sx={{ mt: 0.5 }}>
-            {next.map(({ channel, total }, index) => (
-              <Typography key={channel?.code ?? index} variant="caption" component="p" color="text.secondary">
-                {`${channel?.name ?? '–'} : ${shareOf(total.amount)}`}
+            {next.map((row, index) => (
+              <Typography
+                key={row.keys[0]?.channel?.code ?? index}
+                variant="caption"
+                component="p"
+                color="text.secondary"
+              >
+                {`${row.keys[0]?.channel?.name ?? '–'} : ${shareOf(row)}`}
               </Typography>
             ))}
           </Box>

@@ -3,7 +3,7 @@ import { DeltaText } from '../../../figures/DeltaText.tsx';
 import { deltaOf } from '../../../figures/delta.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { FigureText } from '../../../ui/FigureText.tsx';
-import { type ChannelFigures, FIGURE_COLUMNS, numberOf } from './channel-figures.ts';
+import { type ChannelFigures, FIGURE_COLUMNS, numberOf, previousOf } from './channel-figures.ts';
 
 interface ChannelRowProps {
   readonly name: string;
@@ -12,8 +12,6 @@ interface ChannelRowProps {
   /** Of all net sales; null where there are none. */
   readonly share: number | null;
   readonly compared: boolean;
-  /** Of the period compared with; null where there is none. */
-  readonly previous: ChannelFigures | null;
   /** The history does not hold that whole period. */
   readonly isShort: boolean;
 }
@@ -21,21 +19,20 @@ interface ChannelRowProps {
 const SALES = { unit: 'MONEY', goodWhen: 'UP' } as const;
 
 /** One channel's figures to the cent, its share, and how its net sales moved. */
-export function ChannelRow({ name, figures, currency, share, compared, previous, isShort }: ChannelRowProps) {
+export function ChannelRow({ name, figures, currency, share, compared, isShort }: ChannelRowProps) {
   const formats = useFormats();
-  const before = previous ? numberOf(previous, 'netSales') : null;
-  const base = { n: figures.orders, isShort };
+  const before = previousOf(figures, 'netSales');
+  const base = { n: numberOf(figures, 'orders'), isShort };
   return (
     <TableRow>
       <TableCell component="th" scope="row">
         {name}
       </TableCell>
-      {FIGURE_COLUMNS.map(({ field }) => {
+      {FIGURE_COLUMNS.map(({ field, isMoney }) => {
         const value = numberOf(figures, field);
-        const money = typeof figures[field] !== 'number';
         return (
           <TableCell key={field} align="right" sx={value === 0 ? { color: 'text.secondary' } : {}}>
-            <FigureText figure={money ? formats.money(value, currency) : formats.count(value)} />
+            <FigureText figure={isMoney ? formats.money(value, currency) : formats.count(value)} />
           </TableCell>
         );
       })}

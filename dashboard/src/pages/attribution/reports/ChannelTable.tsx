@@ -6,7 +6,7 @@ import { useMessages } from '../../../i18n/use-messages.ts';
 import { isComparisonShort } from '../../../reports/report-frame.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { ChannelRow } from './ChannelRow.tsx';
-import { type ChannelFigures, FIGURE_COLUMNS, numberOf } from './channel-figures.ts';
+import { type ChannelFigures, FIGURE_COLUMNS, numberOf, previousOf } from './channel-figures.ts';
 import { reportMessages } from './messages.ts';
 import type { OverviewReport } from './report.ts';
 
@@ -21,25 +21,24 @@ const TABLE = {
 export function ChannelTable({ report }: { report: OverviewReport }) {
   const t = useMessages(reportMessages);
   const locale = useLocale();
-  const ranked = [...report.salesByChannel].sort((a, b) => Number(b.total.amount) - Number(a.total.amount));
   const compared = report.compareFrom !== null;
   const isShort = isComparisonShort(report);
   const metricOf = (key: string) => report.cards.find(({ metric }) => metric.key === key)?.metric;
-  const sum = Number(report.totals.netSales.amount);
+  const sum = numberOf(report.totals, 'netSales');
   const labelOf = (key: string) => metricOf(key)?.label ?? key;
   const save = () => {
     const beforeColumns = compared ? FIGURE_COLUMNS : [];
-    const cells = (figures: ChannelFigures, before: ChannelFigures | null) => [
+    const cells = (figures: ChannelFigures) => [
       ...FIGURE_COLUMNS.map(({ field }) => numberOf(figures, field)),
-      ...beforeColumns.map(({ field }) => (before ? numberOf(before, field) : '')),
+      ...beforeColumns.map(({ field }) => previousOf(figures, field) ?? ''),
     ];
     const head = [
       t('channel'),
       ...FIGURE_COLUMNS.map(({ metric }) => labelOf(metric)),
       ...beforeColumns.map(({ metric }) => t('beforeOf', { figure: labelOf(metric) })),
     ];
-    const rows = ranked.map(({ channel, figures, previous }) => [channel?.name ?? '–', ...cells(figures, previous)]);
-    const last = [t('total'), ...cells(report.totals, report.previousTotals)];
+    const rows = report.rows.map((row) => [row.keys[0]?.channel?.name ?? '–', ...cells(row)]);
+    const last = [t('total'), ...cells(report.totals)];
     downloadCsv(`${t('channelTable')} ${report.from}`, toCsv([head, ...rows, last], locale));
   };
   return (
@@ -74,15 +73,14 @@ export function ChannelTable({ report }: { report: OverviewReport }) {
           </TableRow>
         </TableHead>
         <TableBody>
-          {ranked.map(({ channel, figures, total, previous }, index) => (
+          {report.rows.map((row, index) => (
             <ChannelRow
-              key={channel?.code ?? index}
-              name={channel?.name ?? '–'}
-              figures={figures}
+              key={row.keys[0]?.channel?.code ?? index}
+              name={row.keys[0]?.channel?.name ?? '–'}
+              figures={row}
               currency={report.currencyCode}
-              share={sum > 0 ? Number(total.amount) / sum : null}
+              share={sum > 0 ? numberOf(row, 'netSales') / sum : null}
               compared={compared}
-              previous={previous}
               isShort={isShort}
             />
           ))}
@@ -94,7 +92,6 @@ export function ChannelTable({ report }: { report: OverviewReport }) {
             currency={report.currencyCode}
             share={null}
             compared={compared}
-            previous={report.previousTotals}
             isShort={isShort}
           />
         </TableFooter>

@@ -6,15 +6,15 @@ import { reportMessages } from './messages.ts';
 import { RankingTable } from './RankingTable.tsx';
 import type { OverviewReport } from './report.ts';
 
-type TopProduct = OverviewReport['topProducts'][number];
+type Product = OverviewReport['topProducts'][number]['keys'][number]['product'];
 
 export function TopProducts({ report }: { report: OverviewReport }) {
   const t = useMessages(reportMessages);
-  const rows = report.topProducts.map((row, index) => ({
-    key: row.product?.id ?? String(index),
-    name: <ProductName row={row} />,
-    count: row.units,
-    netSales: Number(row.netSales.amount),
+  const rows = report.topProducts.map(({ keys: [key], units, netSales }) => ({
+    key: key?.value ?? '',
+    name: <ProductName product={key?.product ?? null} />,
+    count: Number(units?.value ?? 0),
+    netSales: Number(netSales?.value ?? 0),
   }));
   return (
     <RankingTable
@@ -27,7 +27,7 @@ export function TopProducts({ report }: { report: OverviewReport }) {
 }
 
 /** Picture and title; the figures of a product outlive it. */
-function ProductName({ row: { product } }: { row: TopProduct }) {
+function ProductName({ product }: { product: Product }) {
   const t = useMessages(reportMessages);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>

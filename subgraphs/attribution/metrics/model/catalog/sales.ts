@@ -191,17 +191,4 @@ export const SALES_METRICS = [
 ] as const satisfies readonly Metric[];
 
 /** Figures that add up over facts. */
-export type FigureKey = (typeof SALES_METRICS)[number]['key'];
-
-export const FIGURES: readonly FigureKey[] = SALES_METRICS.map((metric) => metric.key);
-
-/** Figures of one set of facts: minor units, counts, ten-thousandths; null where there is nothing to divide by. */
-export type Figures = Readonly<Record<FigureKey, bigint | null>>;
-
-/** Orders behind figures; where more were canceled than placed, none. */
-export const observedOrders = ({ orders }: Figures): number => Math.max(0, Number(orders ?? 0n));
-
-/** The figures of no facts. */
-export const NO_FIGURES = Object.fromEntries(
-  SALES_METRICS.map(({ key, isQuotient }) => [key, isQuotient ? null : 0n]),
-) as Figures;
+export const FIGURES: ReadonlyArray<(typeof SALES_METRICS)[number]['key']> = SALES_METRICS.map(({ key }) => key);

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { FIGURES } from '../../metrics/model/catalog/sales.ts';
 import { databaseOf, engineOf, rowsRead } from '../../testing/engine-client.ts';
 import { type FactsInstance, openFactsInstance } from '../../testing/facts-instance.ts';
 import type { Warehouse } from '../../warehouse/store/warehouse.ts';
-import type { ReportDimension } from '../model/breakdown.ts';
+import type { Breakdown, ReportDimension } from '../model/breakdown.ts';
 import type { ReportScope } from '../model/report.ts';
+import type { SeriesUnit } from '../model/series.ts';
 import { readBreakdown } from './breakdown.ts';
-import { keyExpression } from './dimension-sql.ts';
-import { readOverviewFacts } from './overview.ts';
+import { cutExpression, keyExpression } from './dimension-sql.ts';
 
 const FACTS = 400_000;
 const scope: ReportScope = {
@@ -36,17 +37,27 @@ beforeAll(async () => {
 });
 afterAll(() => instance?.close());
 
+const filter = { categories: [], productIds: [], customerKinds: [] };
+
 const salesBy =
   (...dimensions: readonly ReportDimension[]) =>
   (warehouse: Warehouse) => {
-    const filter = { categories: [], productIds: [], customerKinds: [] };
-    const breakdown = { metrics: ['gross_sales', 'net_sales', 'orders', 'units'] as const, dimensions, filter };
-    return readBreakdown(warehouse, scope, breakdown, (day) => dimensions.map((one) => keyExpression(one, day)));
+    const breakdown: Breakdown = { metrics: ['gross_sales', 'net_sales', 'orders', 'units'], dimensions, filter };
+    const keysOf = (day: string) => dimensions.map((one) => keyExpression(one, day));
+    return readBreakdown(warehouse, scope, breakdown, { keysOf, sets: [dimensions.map((_, index) => index)] });
   };
 
+/** Every figure by a dimension, by the points of the period, by both and by none. */
+const allSetsBy = (dimension: ReportDimension, unit: SeriesUnit) => (warehouse: Warehouse) => {
+  const keysOf = (day: string) => [keyExpression(dimension, day), cutExpression(unit, day)];
+  const breakdown: Breakdown = { metrics: FIGURES, dimensions: [dimension], filter };
+  return readBreakdown(warehouse, scope, breakdown, { keysOf, sets: [[], [0], [1], [0, 1]] });
+};
+
 it.each<[string, (warehouse: Warehouse) => Promise<unknown>]>([
-  ['the overview by day', (warehouse) => readOverviewFacts(warehouse, scope, 'day')],
-  ['the overview by week', (warehouse) => readOverviewFacts(warehouse, scope, 'week')],
+  ['channels by day, and both together', allSetsBy('CHANNEL', 'DAY')],
+  ['channels by week, and both together', allSetsBy('CHANNEL', 'WEEK')],
+  ['stores by month, and both together', allSetsBy('STORE', 'MONTH')],
   ['sales by channel, month and store', salesBy('CHANNEL', 'MONTH', 'STORE')],
   ['sales by category and week', salesBy('CATEGORY', 'WEEK')],
 ])('reads %s from the roll-ups, and not the facts', async (_, read) => {
