@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useClient } from '../api/BackendContext.tsx';
 import { arrivingHistoryDocument } from '../api/generated/attribution/arrivals.ts';
 import { HistoryBanner } from '../layout/HistoryBanner.tsx';
+import { refreshReports } from '../reports/use-report.ts';
 
 /** Milliseconds between looks at a history that is on its way in. */
 const LOOK_EVERY_MS = 4_000;
@@ -22,8 +23,7 @@ export function ArrivingHistory() {
   const before = useRef(wholeFrom);
   useEffect(() => {
     // More days are whole: figures that were read before are of less.
-    if (before.current !== undefined && before.current !== wholeFrom)
-      void queries.invalidateQueries({ queryKey: ['overview'] });
+    if (before.current !== undefined && before.current !== wholeFrom) void refreshReports(queries);
     before.current = wholeFrom;
   }, [wholeFrom, queries]);
   return history ? <HistoryBanner history={history} now={Date.now()} /> : null;

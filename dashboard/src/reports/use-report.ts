@@ -1,4 +1,4 @@
-import { keepPreviousData, onlineManager, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, onlineManager, type QueryClient, useQuery } from '@tanstack/react-query';
 import { useLocale } from 'react-admin';
 import { useClient } from '../api/BackendContext.tsx';
 import type { GraphQLClient } from '../api/client.ts';
@@ -31,6 +31,14 @@ export interface ReportSource<Data> {
   isEmpty(data: Data): boolean;
 }
 
+/** The key of a report's answer; all reports begin alike. */
+export const reportKey = (source: Pick<ReportSource<unknown>, 'key'>, language: string, input: ReportInput) =>
+  ['report', ...source.key, language, input] as const;
+
+/** What was read of any report is of facts that have changed: what is shown is read again, the rest when it is opened. */
+export const refreshReports = (queries: QueryClient): Promise<void> =>
+  queries.invalidateQueries({ queryKey: ['report'] });
+
 /** The whole page in one operation. While filters change, the figures of before stay, dimmed; late answers are dropped. */
 export function useReport<Data>(
   source: ReportSource<Data>,
@@ -42,7 +50,7 @@ export function useReport<Data>(
   const language = useLocale();
   const input = toReportInput(filters, today);
   const query = useQuery({
-    queryKey: ['report', ...source.key, language, input],
+    queryKey: reportKey(source, language, input),
     queryFn: ({ signal }) => source.read(client, input, { signal, language }),
     placeholderData: keepPreviousData,
     staleTime: FRESH_MS,
