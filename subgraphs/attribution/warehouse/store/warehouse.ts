@@ -42,6 +42,8 @@ export interface Warehouse {
   isBehind(generation: number): Promise<boolean>;
   /** The database of a generation, for a statement that reads the one before it. */
   databaseOf(generation: number): string;
+  /** Drops a table of a generation, and makes nothing of one that is forgotten. */
+  dropTable(generation: number, table: string): Promise<void>;
   /** Forgets a generation of fact tables. */
   drop(generation: number): Promise<void>;
   close(): Promise<void>;
@@ -168,6 +170,14 @@ export function openWarehouse(options: WarehouseOptions): Warehouse {
     }
   }
 
+  async function dropObject(what: string): Promise<void> {
+    try {
+      await admin.command({ query: `DROP ${what}` });
+    } catch (error) {
+      throw translate(error);
+    }
+  }
+
   return {
     query: (generation, sql, columns, params = {}, weight = 'LIGHT', signal) => {
       const clickhouse_settings = {
@@ -217,13 +227,10 @@ export function openWarehouse(options: WarehouseOptions): Warehouse {
     },
     databaseOf,
     isBehind: (generation) => using(generation, async (_client, { isBehind }) => isBehind),
+    dropTable: (generation, table) => dropObject(`TABLE IF EXISTS ${databaseOf(generation)}.${table} SYNC`),
     async drop(generation) {
       await forget(generation);
-      try {
-        await admin.command({ query: `DROP DATABASE IF EXISTS ${databaseOf(generation)}` });
-      } catch (error) {
-        throw translate(error);
-      }
+      await dropObject(`DATABASE IF EXISTS ${databaseOf(generation)}`);
     },
     async close() {
       await Promise.all([...opened.keys()].map(forget));

@@ -55,6 +55,21 @@ it('a table reads those that were made before it, and one that cannot be made le
   expect(await working()).toBe(0);
 });
 
+it('a generation that is forgotten while one works with its tables is not made again', async () => {
+  const { warehouse } = facts.deps;
+  const generation = 2;
+  await warehouse.prepare(generation);
+  await withWorkingTables(warehouse, generation, TABLES, () => warehouse.drop(generation));
+  const client = engineOf(facts);
+  const answer = await client.query({
+    query: 'SELECT name FROM system.databases WHERE name = {name:String}',
+    query_params: { name: databaseOf(facts, generation) },
+    format: 'JSONEachRow',
+  });
+  expect(await answer.json()).toEqual([]);
+  await client.close();
+});
+
 it('a table that another process works with stays', async () => {
   const { warehouse } = facts.deps;
   const client = engineOf(facts);

@@ -34,8 +34,7 @@ export async function withWorkingTables<Name extends string, T>(
     }
     return await work(names);
   } finally {
-    const drop = (key: Name) => warehouse.run(generation, `DROP TABLE IF EXISTS ${names[key]} SYNC`);
     // What an engine that is going down keeps is dropped as a leftover.
-    await Promise.all(keys.map((key) => drop(key).catch(() => undefined)));
+    await Promise.all(keys.map((key) => warehouse.dropTable(generation, names[key]).catch(() => undefined)));
   }
 }
