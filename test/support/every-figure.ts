@@ -53,7 +53,7 @@ export async function everyFigure(
   token: string,
   period: { readonly from: string; readonly before: string },
 ): Promise<Readonly<Record<string, unknown>>> {
-  const given: Readonly<Record<string, unknown>> = { ...VARIABLES, ...period, input: period };
+  const given: Readonly<Record<string, unknown>> = { ...VARIABLES, ...period, input: period, alone: period };
   const answers: Record<string, unknown> = {};
   for (const { name, document, declared } of operations()) {
     const variables = Object.fromEntries(declared.map((key) => [key, given[key]]));

@@ -113,13 +113,15 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'passerelle-backup-'));
   chmodSync(folder, 0o755);
   demo = await openDemoInstance({ scale: 0.001, now: NOW });
-  const token = await demo.environment.adminToken();
-  figures = await figuresOf(demo, token);
-  expect(Object.keys(figures as object).length).toBeGreaterThan(10);
-  const dataDir = demo.environment.env['DATA_DIR'] ?? '';
-  mkdirSync(join(dataDir, 'media'));
-  writeFileSync(join(dataDir, 'media', 'picture.webp'), 'a picture');
-  await demo.instance.close();
+  try {
+    figures = await figuresOf(demo, await demo.environment.adminToken());
+    expect(Object.keys(figures as object).length).toBeGreaterThan(10);
+    const dataDir = demo.environment.env['DATA_DIR'] ?? '';
+    mkdirSync(join(dataDir, 'media'));
+    writeFileSync(join(dataDir, 'media', 'picture.webp'), 'a picture');
+  } finally {
+    await demo.instance.close();
+  }
 });
 afterAll(async () => {
   await demo?.environment.close();
