@@ -7,7 +7,7 @@ import { createLogger } from '#kernel/request/log.ts';
 import { readConfig } from '#kernel/runtime/config.ts';
 import { UnavailableError } from '#kernel/values/errors.ts';
 import { newId, parseId } from '#kernel/values/ids.ts';
-import { FakeClock } from '#kernel/values/time.ts';
+import { FakeClock, HOUR } from '#kernel/values/time.ts';
 import type { TestDatabase } from '../../../test/support/database.ts';
 import { rowsAs } from '../../../test/support/rows-as.ts';
 import { unique } from '../../../test/support/unique.ts';
@@ -25,7 +25,8 @@ import { adjustInventory } from '../stock/adjust-inventory.ts';
 import { readDrifts } from '../stock/store/drifts.ts';
 
 export const START = new Date('2026-11-22T10:00:00Z');
-export const service: RequestContext = createServiceContext('orders', 600_000);
+/** Made once for all test files of a worker, so its deadline is that of a whole run. */
+export const service: RequestContext = createServiceContext('orders', 24 * HOUR);
 
 export function as(actor: Actor): RequestContext {
   return createRequestContext({ actor, deadlineMs: Date.now() + 600_000 });

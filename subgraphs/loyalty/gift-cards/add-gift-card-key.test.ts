@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => loyalty.close());
 
-const request = createServiceContext('test', 60_000);
+const request = createServiceContext('test', 600_000);
 
 describe('a further key of a gift card', () => {
   it('is made once by three requests with one key, at once or later, and its code is shown once', async () => {

@@ -88,11 +88,12 @@ describe('a subgraph that is down', () => {
         ['catalog', url],
         ['inventory', inventory.url],
       ]),
-      env: { SUBGRAPH_TIMEOUT_MS: '200' },
+      env: { SUBGRAPH_TIMEOUT_MS: '1500' },
     });
     const started = performance.now();
     const { data, errors } = await ask(quick, '{ stockCheck slow }');
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // The field itself would take five seconds.
+    expect(performance.now() - started).toBeLessThan(4_500);
     expect(data).toEqual({ stockCheck: 'counted', slow: null });
     expect(errors?.[0]?.extensions['isRetryable']).toBe(true);
     await quick.close();
