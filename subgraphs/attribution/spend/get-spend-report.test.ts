@@ -61,16 +61,17 @@ describe('a report on spend beside the period before', () => {
     const { customers, amounts } = await readReport(deps, 30);
     expect(customers.newcomers + customers.retained).toBe(600);
     expect(amounts.net).toBeGreaterThan(0n);
+    const kept = statements.filter((statement) => !statement.startsWith('DROP TABLE'));
     const readers = (table: string) =>
-      statements.flatMap((statement) => statement.match(new RegExp(`FROM ${table}\\b`, 'g')) ?? []).length;
+      kept.flatMap((statement) => statement.match(new RegExp(`FROM ${table}\\b`, 'g')) ?? []).length;
     // The currencies, the amounts of each period, and the first purchases of who bought in one of them.
     expect(readers('order_line_fact')).toBe(4);
     // Buyers, and first purchases.
     expect(readers('order_key')).toBe(2);
     // How many there are, whose browsers they are, and the moments.
     expect(readers('touchpoint')).toBe(3);
-    expect(statements.length).toBeLessThanOrEqual(12);
-    expect(Math.max(...statements.map(({ length }) => length))).toBeLessThan(5_000);
+    expect(kept.length).toBeLessThanOrEqual(12);
+    expect(Math.max(...kept.map(({ length }) => length))).toBeLessThan(5_000);
   });
 
   it('reads the order lines about three times', async () => {

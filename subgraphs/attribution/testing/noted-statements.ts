@@ -16,6 +16,10 @@ export function notingStatements({ deps }: FactsInstance): { deps: AttributionDe
       statements.push(statement);
       return warehouse.run(generation, statement, params, weight);
     },
+    dropTable(generation, table) {
+      statements.push(`DROP TABLE ${table}`);
+      return warehouse.dropTable(generation, table);
+    },
   };
   return { deps: { ...deps, warehouse: noting }, statements };
 }
