@@ -43,6 +43,8 @@ export interface ReportQuestion {
   readonly includesSeries: boolean;
 }
 
+export type PlanOf = (request: ReportRequest) => Promise<ReportPlan>;
+
 export interface MetricReport {
   readonly plan: ReportPlan;
   readonly computedAt: Date;
@@ -90,18 +92,6 @@ function checkSize({ first, includesSeries, dimensions }: ReportQuestion): void 
 }
 
 const totalsOf = (breakdown: Breakdown): Breakdown => ({ ...breakdown, dimensions: [] });
-
-const plans = new WeakMap<RequestContext, Map<string, Promise<ReportPlan>>>();
-
-/** The plan of a report; those of one request are of the same state of the facts. */
-function planOnce(deps: AttributionDeps, context: RequestContext, request: ReportRequest): Promise<ReportPlan> {
-  const ofRequest = plans.get(context) ?? new Map<string, Promise<ReportPlan>>();
-  plans.set(context, ofRequest);
-  const key = JSON.stringify(request);
-  const plan = ofRequest.get(key) ?? planPeopleReport(deps, context.actor, request);
-  ofRequest.set(key, plan);
-  return plan;
-}
 
 /** What the rows behind a figure are: of its first metric, where several are asked for. */
 function drillOf({ scope }: ReportPlan, { metrics, dimensions, filter }: Breakdown, keys: readonly string[]): Drill {
@@ -190,7 +180,8 @@ export function readReport(
 }
 
 /**
- * Any figures over any period by up to three dimensions, with what they are compared with: one figure, one way.
+ * Any figures over any period by up to three dimensions, with what they are compared with: one figure, one way. Reports of
+ * one operation take one plan, and so are of the same state of the facts.
  * @throws ForbiddenError | ValidationError; UnavailableError while the analytics engine is down.
  */
 export async function getReport(
@@ -198,10 +189,11 @@ export async function getReport(
   context: RequestContext,
   request: ReportRequest,
   question: ReportQuestion,
+  planOf: PlanOf = (asked) => planPeopleReport(deps, context.actor, asked),
 ): Promise<MetricReport> {
   assertCan(context.actor, 'reports:read');
   checkSize(question);
-  const plan = await planOnce(deps, context, request);
+  const plan = await planOf(request);
   const breakdown = parseBreakdown(question, plan.scope.zone !== undefined);
   parseSort(question);
   checkOrder(question, context);

@@ -9,14 +9,7 @@ INNER JOIN (
     WHERE survivor_id IN (SELECT person FROM {buyers})
     UNION DISTINCT
     SELECT min({linked_person}) AS person, link.anonymous_id AS person_key
-    FROM (
-        -- Grouped, not DISTINCT: two thirds of its CPU, and it can go to the disk.
-        SELECT customer_id, anonymous_id FROM touchpoint
-        WHERE customer_id != '' AND anonymous_id != '' AND NOT match(anonymous_id, {customerId:String})
-        GROUP BY customer_id, anonymous_id
-        UNION DISTINCT
-        SELECT customer_id, anonymous_id FROM identity_link WHERE NOT match(anonymous_id, {customerId:String})
-    ) AS link
+    FROM ({links}) AS link
     {linked_survivors}
     GROUP BY person_key
     HAVING min({linked_person}) = max({linked_person})

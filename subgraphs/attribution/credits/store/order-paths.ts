@@ -70,6 +70,7 @@ function tablesOf(scopes: readonly ReportScope[], { by, windowDays }: CreditWind
       select: ({ buyers }) =>
         creditSql('ids', {
           buyers,
+          links: creditSql('links'),
           linked_person: personOf('link.customer_id'),
           linked_survivors: joinSurvivors('link.customer_id'),
         }),

@@ -52,6 +52,7 @@ export async function readPathSet(
   const statement = creditSql('null_paths', {
     key: keyColumn(window.by),
     among: inSegment(scope.segment, 'owner').join(' AND ') || '1',
+    links: creditSql('links'),
     linked_person: personOf('link.customer_id'),
     linked_survivors: joinSurvivors('link.customer_id'),
     ordered_person: personOf('placed.customer_id'),

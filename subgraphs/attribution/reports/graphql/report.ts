@@ -1,10 +1,13 @@
 import type { GraphContext } from '#kernel/graphql/builder.ts';
+import { perOperation } from '#kernel/graphql/per-operation.ts';
 import { builder } from '../../builder.ts';
 import type { AttributionDeps } from '../../deps.ts';
 import { MetricValueType } from '../../metrics/graphql/types.ts';
-import { getReport, type MetricReport } from '../get-report.ts';
+import { getReport, type MetricReport, type PlanOf } from '../get-report.ts';
 import type { CUSTOMER_KINDS } from '../model/breakdown.ts';
 import type { ReportRow } from '../model/metric-report.ts';
+import type { ReportPlan } from '../model/report.ts';
+import { planPeopleReport } from '../plan-report.ts';
 import { ReportInput, toReportRequest } from './inputs.ts';
 import { ReportDimensionType, ReportKeyType } from './types.ts';
 
@@ -141,6 +144,17 @@ const ReportType = builder.objectRef<MetricReport>('Report').implement({
   }),
 });
 
+/** The plans of an operation's reports, each made once. */
+const plansOf = perOperation((deps: AttributionDeps, { actor }): PlanOf => {
+  const plans = new Map<string, Promise<ReportPlan>>();
+  return (request) => {
+    const key = JSON.stringify(request);
+    const plan = plans.get(key) ?? planPeopleReport(deps, actor, request);
+    plans.set(key, plan);
+    return plan;
+  };
+});
+
 builder.queryField('report', (t) =>
   t.field({
     type: ReportType,
@@ -163,7 +177,7 @@ builder.queryField('report', (t) =>
     },
     resolve: async (_root, args, context: GraphContext<AttributionDeps>) => {
       const { filter, sort, includesSeries } = args;
-      return getReport(context.deps, context.request, await toReportRequest(args.input, context), {
+      const question = {
         metrics: args.metrics,
         dimensions: args.dimensions ?? [],
         filter: {
@@ -176,7 +190,9 @@ builder.queryField('report', (t) =>
           : undefined,
         first: args.first ?? (includesSeries ? 20 : 100),
         includesSeries: includesSeries ?? false,
-      });
+      };
+      const asked = await toReportRequest(args.input, context);
+      return getReport(context.deps, context.request, asked, question, plansOf(context));
     },
   }),
 );

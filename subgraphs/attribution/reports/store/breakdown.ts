@@ -137,10 +137,13 @@ function bySet<R extends Row<KeyColumns & FigureColumns> & { readonly row_count?
   const places = Array.from({ length }, (_, index) => index);
   return sets.map((set) => {
     const ofSet = rows.filter((row) => places.every((index) => row[`by_${index}`] === set.includes(index)));
-    const read = ofSet.map((row) => ({
-      keys: set.map((index) => row[`key_${index}`] ?? ''),
-      figures: new Map(metrics.map((key) => [key, figureOf(row)(key, row[key] ?? null)])),
-    }));
+    const read = ofSet.map((row) => {
+      const figure = figureOf(row);
+      return {
+        keys: set.map((index) => row[`key_${index}`] ?? ''),
+        figures: new Map(metrics.map((key) => [key, figure(key, row[key] ?? null)])),
+      };
+    });
     return { rows: read, count: ofSet[0]?.row_count ?? read.length };
   });
 }
