@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  axisFor,
-  bucketDays,
-  bucketSum,
-  markCut,
-  type Point,
-  smoothForSmall,
-  splitUnfinished,
-  spreadLabels,
-} from './points.ts';
+import { addDays } from '../time/business-day.ts';
+import { axisFor, bucketSum, type Point, smoothForSmall, splitUnfinished, spreadLabels } from './points.ts';
 
 const point = (value: number, isPartial = false): Point => ({ day: '2026-11-22', value, isPartial });
 
@@ -34,39 +26,29 @@ describe('splitUnfinished', () => {
 });
 
 describe('bucketSum', () => {
+  const every = (days: number, values: readonly number[]): Point[] =>
+    values.map((value, index) => ({ ...point(value), day: addDays('2026-01-01', days * index) }));
+
   it('keeps the sum whatever the length of the range, and draws at most two months of days', () => {
     fc.assert(
       fc.property(fc.array(fc.integer(), { maxLength: 92 }), (values) => {
-        const sums = bucketSum(
-          values.map((value) => point(value)),
-          bucketDays(values.length),
-        );
+        const sums = bucketSum(every(1, values));
         expect(sums.reduce((sum, { value }) => sum + value, 0)).toBe(values.reduce((sum, value) => sum + value, 0));
         expect(sums.length).toBeLessThanOrEqual(62);
       }),
     );
   });
-});
 
-describe('markCut', () => {
-  const partsOf = (days: readonly string[], before: string): boolean[] =>
-    markCut(
-      days.map((day) => ({ day, value: 1, isPartial: false })),
-      before,
-    ).map(({ isPartial }) => isPartial);
-
-  it('takes weeks that the range cuts off for unfinished', () => {
-    expect(partsOf(['2026-06-03', '2026-06-08', '2026-06-15'], '2026-06-20')).toEqual([true, false, true]);
-    expect(partsOf(['2026-06-01', '2026-06-08', '2026-06-15'], '2026-06-22')).toEqual([false, false, false]);
-  });
-
-  it('takes no short month for one that is cut off', () => {
-    expect(partsOf(['2026-01-01', '2026-02-01', '2026-03-01'], '2026-03-27')).toEqual([false, false, true]);
-    expect(partsOf(['2026-01-01', '2026-02-01', '2026-03-01'], '2026-04-01')).toEqual([false, false, false]);
-  });
-
-  it('leaves days alone', () => {
-    expect(partsOf(['2026-06-03', '2026-06-04'], '2026-06-05')).toEqual([false, false]);
+  it('leaves weeks as they were answered, and a rest of days unfinished', () => {
+    const weeks = every(
+      7,
+      Array.from({ length: 90 }, (_, index) => index),
+    );
+    expect(bucketSum(weeks)).toEqual(weeks);
+    expect(bucketSum(every(1, new Array<number>(64).fill(1))).map(({ isPartial }) => isPartial)).toEqual([
+      ...new Array<boolean>(9).fill(false),
+      true,
+    ]);
   });
 });
 

@@ -20,40 +20,29 @@ export function toPoints(points: readonly ApiPoint[]): Point[] {
   return points.map(({ startsOn, value, isPartial }) => ({ day: startsOn, value: Number(value), isPartial }));
 }
 
-/** Most days that a report answers one by one; of longer ranges it answers weeks, months or quarters. */
-const MOST_DAYS = 92;
-
-/** Points of an additive series that are drawn as one, so that a line keeps its shape: days up to two months, then weeks. */
-export function bucketDays(days: number): number {
-  return days > SMEAR && days <= MOST_DAYS ? 7 : 1;
-}
-
 /** The first day after each point, by its own first day. */
 export const endsOf = (points: readonly Point[], before: BusinessDay): ReadonlyMap<BusinessDay, BusinessDay> =>
   new Map(points.map(({ day }, index) => [day, points[index + 1]?.day ?? before]));
 
-/** Weeks, months and quarters that the range cuts off are as unfinished as if they were not over. */
-export function markCut(points: readonly Point[], before: BusinessDay): Point[] {
-  const ends = endsOf(points, before);
-  const lengths = points.map(({ day }) => daysBetween(day, ends.get(day) ?? before));
-  const longest = Math.max(...lengths);
-  // Months differ by three days, and quarters by two.
-  const least = longest > 7 ? longest - 3 : longest;
-  return points.map((point, index) => ((lengths[index] ?? 0) < least ? { ...point, isPartial: true } : point));
-}
+/** Whether points are days, not weeks or more. */
+const areDays = ([first, second]: readonly Point[]): boolean =>
+  first !== undefined && second !== undefined && daysBetween(first.day, second.day) === 1;
 
-/** Adds up consecutive days; a bucket that is cut off by the end of the range is unfinished. */
-export function bucketSum(points: readonly Point[], days: number): Point[] {
-  if (days === 1) return [...points];
-  const buckets: Point[] = [];
-  for (let start = 0; start < points.length; start += days) {
-    const slice = points.slice(start, start + days);
+/**
+ * Days of an additive series, as weeks where there are more of them than keep the shape of a line; a week that is cut off by
+ * the end of the range is unfinished. What was answered by weeks or more stays.
+ */
+export function bucketSum(points: readonly Point[]): Point[] {
+  if (points.length <= SMEAR || !areDays(points)) return [...points];
+  const weeks: Point[] = [];
+  for (let start = 0; start < points.length; start += 7) {
+    const slice = points.slice(start, start + 7);
     const [first] = slice;
     if (!first) continue;
     const value = slice.reduce((sum, point) => sum + point.value, 0);
-    buckets.push({ day: first.day, value, isPartial: slice.length < days || slice.some((point) => point.isPartial) });
+    weeks.push({ day: first.day, value, isPartial: slice.length < 7 || slice.some((point) => point.isPartial) });
   }
-  return buckets;
+  return weeks;
 }
 
 /** The same shape with weekly means, for lines too small for their days; for sums and rates alike. */

@@ -3,7 +3,7 @@ import type { AttributionDeps } from '../deps.ts';
 import { figureText } from '../metrics/model/figure-text.ts';
 import type { MetricValue } from '../metrics/model/metric-value.ts';
 import { type MetricKey, metricOf } from '../metrics/model/metrics.ts';
-import { bucketsOf, isPartial } from '../periods/model/period.ts';
+import { bucketsOf } from '../periods/model/period.ts';
 import type { ReportPlan, ReportScope } from '../reports/model/report.ts';
 import { type Payout, readLedgerDays } from './store/payouts.ts';
 
@@ -37,16 +37,17 @@ export async function readAssociateFigure(
     });
   const [now, before] = await Promise.all([ledgerOf(scope), previous && ledgerOf(previous)]);
   const text = (value: bigint) => figureText(value, metric.unit, scope.currency) ?? '';
+  const buckets = bucketsOf(scope.period);
   return {
     metric,
     value: text(FIGURES[key](now.total)),
     previous: before ? text(FIGURES[key](before.total)) : null,
     n: now.total.orders,
-    series: bucketsOf(scope.period).days.map((day, index, days) => {
-      const next = days[index + 1] ?? scope.period.to;
+    series: buckets.days.map((day, index) => {
+      const next = buckets.days[index + 1] ?? scope.period.to;
       const within = [...now.byDay].filter(([on]) => on >= day && on < next);
       const sum = within.reduce((all, [, payout]) => all + FIGURES[key](payout), 0n);
-      return { day, value: text(sum), isPartial: isPartial(next, today) };
+      return { day, value: text(sum), isPartial: buckets.isPartial(index, today) };
     }),
   };
 }

@@ -2,7 +2,7 @@ import type { AttributionDeps } from '../deps.ts';
 import { figureText } from '../metrics/model/figure-text.ts';
 import type { MetricValue } from '../metrics/model/metric-value.ts';
 import { metricOf } from '../metrics/model/metrics.ts';
-import { bucketsOf, isPartial } from '../periods/model/period.ts';
+import { bucketsOf } from '../periods/model/period.ts';
 import type { ReportPlan, ReportScope } from '../reports/model/report.ts';
 import { DEFAULT_WINDOW_SECONDS } from './model/policy.ts';
 import { readGoalSales } from './store/store-sales.ts';
@@ -20,16 +20,16 @@ export async function readStoreGoalSales(
   const metric = metricOf('store_goal_sales');
   const [now, before] = await Promise.all([goalSales(deps, scope), previous && goalSales(deps, previous)]);
   const text = (minor: bigint) => figureText(minor, metric.unit, scope.currency) ?? '';
-  const { days } = bucketsOf(scope.period);
+  const buckets = bucketsOf(scope.period);
   return {
     metric,
     value: text(sumOf(now.byDay.values())),
     previous: before ? text(sumOf(before.byDay.values())) : null,
     n: now.orders,
-    series: days.map((day, index) => {
-      const next = days[index + 1] ?? scope.period.to;
+    series: buckets.days.map((day, index) => {
+      const next = buckets.days[index + 1] ?? scope.period.to;
       const within = [...now.byDay].filter(([on]) => on >= day && on < next);
-      return { day, value: text(sumOf(within.map(([, minor]) => minor))), isPartial: isPartial(next, today) };
+      return { day, value: text(sumOf(within.map(([, minor]) => minor))), isPartial: buckets.isPartial(index, today) };
     }),
   };
 }

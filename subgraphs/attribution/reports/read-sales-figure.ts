@@ -3,7 +3,7 @@ import { FIGURES } from '../metrics/model/catalog/sales.ts';
 import { figureText } from '../metrics/model/figure-text.ts';
 import type { MetricValue } from '../metrics/model/metric-value.ts';
 import { type MetricKey, metricOf } from '../metrics/model/metrics.ts';
-import { bucketsOf, isPartial } from '../periods/model/period.ts';
+import { bucketsOf } from '../periods/model/period.ts';
 import type { Breakdown } from './model/breakdown.ts';
 import { rawOf } from './model/metric-report.ts';
 import type { ReportPlan, ReportScope } from './model/report.ts';
@@ -37,16 +37,16 @@ export async function readSalesFigure(deps: AttributionDeps, plan: ReportPlan, k
   const metric = metricOf(key);
   const text = (value: bigint | null) => figureText(value, metric.unit, scope.currency);
   const { value, n } = rawOf(now.totals, key);
-  const { days } = bucketsOf(scope.period);
+  const buckets = bucketsOf(scope.period);
   return {
     metric,
     value: text(value),
     previous: before ? text(rawOf(before.totals, key).value) : null,
     n,
-    series: days.map((day, index) => ({
+    series: buckets.days.map((day, index) => ({
       day,
       value: text(rawOf(now.points.get(day), key).value ?? 0n) ?? '0',
-      isPartial: isPartial(days[index + 1] ?? scope.period.to, plan.today),
+      isPartial: buckets.isPartial(index, plan.today),
     })),
   };
 }

@@ -3,7 +3,7 @@ import { can } from '../../shared/permissions.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { figureText } from '../metrics/model/figure-text.ts';
 import type { SeriesPoint } from '../metrics/model/metric-value.ts';
-import { bucketsOf, comparedPeriod, isPartial } from '../periods/model/period.ts';
+import { bucketsOf, comparedPeriod } from '../periods/model/period.ts';
 import { figureKeys } from '../reports/model/figure-keys.ts';
 import type { ReportRequest, ReportScope } from '../reports/model/report.ts';
 import { ratioOf } from './model/signals.ts';
@@ -49,8 +49,7 @@ async function readDemand({ warehouse }: AttributionDeps, stockPlan: StockPlan) 
   const series = buckets.days.flatMap((day, index): SeriesPoint[] => {
     const share = now.byBucket.get(day)?.share;
     const value = share && figureText(ratioOf(share), 'RATE', '');
-    const next = buckets.days[index + 1] ?? plan.scope.period.to;
-    return value ? [{ day, value, isPartial: isPartial(next, plan.today) }] : [];
+    return value ? [{ day, value, isPartial: buckets.isPartial(index, plan.today) }] : [];
   });
   return { now: now.all.share, before: before?.all.share, series };
 }

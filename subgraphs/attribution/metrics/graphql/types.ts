@@ -77,7 +77,10 @@ const SeriesPointType = builder.objectRef<SeriesPoint>('SeriesPoint').implement(
       description: 'The figure of those days, in the unit of its metric.',
       resolve: (point) => point.value,
     }),
-    isPartial: t.exposeBoolean('isPartial', { description: 'True while its last day is not over, or to come.' }),
+    isPartial: t.exposeBoolean('isPartial', {
+      description:
+        'True while its last day is not over, or to come, and where the period cuts off a part of its week, month or quarter.',
+    }),
   }),
 });
 

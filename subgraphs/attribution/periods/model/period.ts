@@ -133,19 +133,34 @@ export interface Buckets {
   readonly unit: 'day' | 'week';
   /** First day of each; a week begins on Monday, the first one where the period begins. */
   readonly days: readonly BusinessDay[];
+  isPartial(place: number, today: BusinessDay): boolean;
 }
+
+const weekOf = (day: BusinessDay): Period => ({ from: mondayOf(day), to: addDays(mondayOf(day), 7) });
 
 export function bucketsOf({ from, to }: Period): Buckets {
   const length = daysBetween(from, to);
+  const cut = (unit: Buckets['unit'], days: readonly BusinessDay[]): Buckets => ({
+    unit,
+    days,
+    isPartial(place, today) {
+      const day = days[place] ?? to;
+      const point = { from: day, to: days[place + 1] ?? to };
+      return isPartial(point, unit === 'day' ? point : weekOf(day), today);
+    },
+  });
   if (length <= MAX_POINTS) {
-    return { unit: 'day', days: Array.from({ length }, (_, index) => addDays(from, index)) };
+    return cut(
+      'day',
+      Array.from({ length }, (_, index) => addDays(from, index)),
+    );
   }
   const days: BusinessDay[] = [from];
   for (let monday = addDays(mondayOf(from), 7); monday < to; monday = addDays(monday, 7)) days.push(monday);
-  return { unit: 'week', days };
+  return cut('week', days);
 }
 
-/** True when the bucket that ends where `next` begins is not over yet, as of `today`. */
-export function isPartial(next: BusinessDay, today: BusinessDay): boolean {
-  return today < next;
+/** True for a point that is not over as of `today`, and for a part of a week, month or quarter that the period cuts off. */
+export function isPartial({ from, to }: Period, whole: Period, today: BusinessDay): boolean {
+  return today < to || whole.from < from || to < whole.to;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cutOf } from './series.ts';
+import { cutOf, pointsOf, type SeriesUnit } from './series.ts';
 
 it.each([
   ['2026-01-01', '2026-04-03', 'DAY', 92],
@@ -24,4 +24,17 @@ it('begins the first point where the period begins, and the others where weeks a
     '2015-04-01',
     '2015-07-01',
   ]);
+});
+
+it.each<[SeriesUnit, readonly string[], string, readonly boolean[]]>([
+  ['WEEK', ['2026-06-03', '2026-06-08', '2026-06-15'], '2026-06-20', [true, false, true]],
+  ['WEEK', ['2026-06-01', '2026-06-08', '2026-06-15'], '2026-06-22', [false, false, false]],
+  ['MONTH', ['2026-01-01', '2026-02-01', '2026-03-01'], '2026-03-27', [false, false, true]],
+  ['MONTH', ['2026-01-01', '2026-02-01', '2026-03-01'], '2026-04-01', [false, false, false]],
+  ['MONTH', ['2026-01-02', '2026-02-01'], '2026-03-01', [true, false]],
+  ['QUARTER', ['2025-11-01', '2026-01-01', '2026-04-01'], '2026-06-30', [true, false, true]],
+  ['DAY', ['2026-06-03', '2026-06-04'], '2026-06-05', [false, false]],
+])('says of a %s that the period cuts off that it is partial: %j to %s', (unit, days, end, partial) => {
+  const figure = { unit: 'COUNT', currency: 'EUR', at: () => 1n } as const;
+  expect(pointsOf({ unit, days }, end, '2026-12-01', figure).map(({ isPartial }) => isPartial)).toEqual(partial);
 });

@@ -56,13 +56,16 @@ export function cutOf(period: Period): Cut {
 
 /** The points of one figure; a quotient has none where there is nothing to divide by. */
 export function pointsOf(
-  { days }: Cut,
+  { unit, days }: Cut,
   end: BusinessDay,
   today: BusinessDay,
   figure: { readonly unit: MetricUnit; readonly currency: string; at(day: BusinessDay): bigint | null },
 ): SeriesPoint[] {
   return days.flatMap((day, index) => {
     const value = figureText(figure.at(day), figure.unit, figure.currency);
-    return value === null ? [] : [{ day, value, isPartial: isPartial(days[index + 1] ?? end, today) }];
+    if (value === null) return [];
+    const start = STARTS[unit](day);
+    const point = { from: day, to: days[index + 1] ?? end };
+    return [{ day, value, isPartial: isPartial(point, { from: start, to: NEXT[unit](start) }, today) }];
   });
 }

@@ -2,7 +2,7 @@ import { useTheme } from '@mui/material';
 import { useShop } from '../../../api/use-shop.ts';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { LazyTimeSeries } from '../../../charts/LazyTimeSeries.tsx';
-import { bucketDays, endsOf, toPoints } from '../../../charts/points.ts';
+import { endsOf, toPoints } from '../../../charts/points.ts';
 import type { ChartTable } from '../../../charts/TableTwin.tsx';
 import { useMetricFormat } from '../../../figures/metric-format.ts';
 import { useFormats } from '../../../i18n/format.ts';
@@ -24,9 +24,8 @@ export function ChannelSales({ report }: { report: OverviewReport }) {
   const format = useMetricFormat('MONEY', report.currencyCode);
   const title = useHeadline(report);
   const summary = useSummary(report);
-  const bucket = bucketDays(daysBetween(report.from, report.before));
   const { before } = report;
-  const lines = channelLines(report.rows, styleOf, palette.mode, t('otherChannels'), { bucket, before });
+  const lines = channelLines(report.rows, styleOf, palette.mode, t('otherChannels'));
   const ends = endsOf(lines[0]?.points ?? [], before);
   const formatDay = (day: string, style?: 'short' | 'long') => {
     const end = ends.get(day) ?? before;

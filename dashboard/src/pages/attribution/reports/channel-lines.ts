@@ -1,20 +1,18 @@
-import { bucketSum, markCut, type Point, toPoints } from '../../../charts/points.ts';
+import { bucketSum, type Point, toPoints } from '../../../charts/points.ts';
 import type { ChartSeries } from '../../../charts/series.ts';
 import { OTHER, type SeriesStyle } from '../../../theme/series.ts';
 import type { Mode } from '../../../theme/tokens.ts';
-import type { BusinessDay } from '../../../time/business-day.ts';
 import type { OverviewReport } from './report.ts';
 
 /** More than six lines cannot be distinguished: the rest is one line. */
 const MOST_LINES = 6;
 
-/** One line a channel in the channel's own look, `bucket` points in one, in their order, the largest first; small or uncolored channels are added up. */
+/** One line a channel in the channel's own look, in their order, the largest first; small or uncolored channels are added up. */
 export function channelLines(
   channels: OverviewReport['rows'],
   styleOf: (code: string) => SeriesStyle,
   mode: Mode,
   otherLabel: string,
-  { bucket, before }: { readonly bucket: number; readonly before: BusinessDay },
 ): ChartSeries[] {
   const lines: ChartSeries[] = [];
   let rest: Point[] = [];
@@ -22,7 +20,7 @@ export function channelLines(
     const channel = keys[0]?.channel;
     const code = channel?.code ?? '';
     const style = styleOf(code);
-    const points = bucketSum(markCut(toPoints(netSales?.series ?? []), before), bucket);
+    const points = bucketSum(toPoints(netSales?.series ?? []));
     if (style === OTHER || lines.length >= MOST_LINES) rest = addPoints(rest, points);
     else {
       const label = channel?.name ?? code;
