@@ -22,7 +22,8 @@ export interface TestDatabase {
 /** Clones the migrated template. Call it in `beforeAll` and `drop` in `afterAll`. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE}`);
+  // Its files are copied: by way of the log, which is the default, a copy takes seven times the processor time.
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE} STRATEGY FILE_COPY`);
   const opened: Database[] = [];
   const adminUrl = urlOf(name);
   const url = (domain: Domain) => urlOf(name, testRoles[domain].name);
