@@ -84,6 +84,16 @@ export function countStatements<T>(counts: StatementCounts, work: () => T): T {
   return counting.run(counts, work);
 }
 
+const working = new AsyncLocalStorage<RequestContext>();
+
+/** Runs `work` for a request: whatever it waits for can find out whose it is. */
+export function runForRequest<T>(request: RequestContext, work: () => T): T {
+  return working.run(request, work);
+}
+
+/** The request that is worked for; undefined in work that no operation asked for. */
+export const currentRequest = (): RequestContext | undefined => working.getStore();
+
 /** When the answer of a request changes next by the clock alone, beside its counts. */
 const nextChanges = new WeakMap<StatementCounts, number>();
 

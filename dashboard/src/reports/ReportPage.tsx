@@ -20,9 +20,11 @@ import { useAnnotations } from './annotations/use-annotations.ts';
 import { FileMenu } from './FileMenu.tsx';
 import { frameMessages } from './messages.ts';
 import { PrintedFilters } from './PrintedFilters.tsx';
+import { ReportTurn } from './ReportTurn.tsx';
 import { RowsProgress } from './RowsProgress.tsx';
 import { isComparisonShort } from './report-frame.ts';
 import { type ReportSource, useReport } from './use-report.ts';
+import { useReportQueue } from './use-report-queue.ts';
 import { useRowsFile } from './use-rows-file.ts';
 import { ViewsMenu } from './views/ViewsMenu.tsx';
 
@@ -63,6 +65,7 @@ export function ReportPage<Data>({ title, source, skeleton, controls, children }
   const { from, to } = resolvePeriod(filters.period, today);
   const annotations = useAnnotations({ from, to }, mayReadReports);
   const state = useReport(source, filters, today, (period) => change({ period }));
+  const before = useReportQueue();
   const file = useRowsFile(filters, today);
   const frame = state.kind === 'ready' ? source.frameOf(state.data) : null;
   const isShort = frame !== null && isComparisonShort(frame);
@@ -95,6 +98,7 @@ export function ReportPage<Data>({ title, source, skeleton, controls, children }
         onChooseDates={() => setChoosingDates(true)}
       />
       {controls}
+      <ReportTurn before={before} />
       {choosingDates ? (
         <CustomPeriodDialog
           first={from}

@@ -7,6 +7,9 @@ export const frameMessages = defineMessages({
     shortHistory: 'the history begins on %{day}, so no change is shown',
     asOf: 'as of %{time}',
     updated: 'Report updated',
+    isRead: 'This report is being computed.',
+    before:
+      'Reports over many people are computed one at a time: %{smart_count} computation before this one. |||| Reports over many people are computed one at a time: %{smart_count} computations before this one.',
     interval: '95 %: %{low} to %{high}',
     count: 'n = %{n}',
     benchmark: 'Benchmark: %{text}',
@@ -22,6 +25,9 @@ export const frameMessages = defineMessages({
     shortHistory: 'l’historique commence le %{day} : aucune évolution n’est affichée',
     asOf: 'à %{time}',
     updated: 'Rapport mis à jour',
+    isRead: 'Ce rapport est en cours de calcul.',
+    before:
+      'Les rapports sur beaucoup de personnes se calculent un à un : %{smart_count} calcul avant celui-ci. |||| Les rapports sur beaucoup de personnes se calculent un à un : %{smart_count} calculs avant celui-ci.',
     interval: '95 % : de %{low} à %{high}',
     count: 'n = %{n}',
     benchmark: 'Repère : %{text}',

@@ -31,13 +31,16 @@ export interface ReportSource<Data> {
   isEmpty(data: Data): boolean;
 }
 
-/** The key of a report's answer; all reports begin alike. */
+/** With what the keys of all reports' answers begin. */
+export const REPORT = 'report';
+
+/** The key of a report's answer. */
 export const reportKey = (source: Pick<ReportSource<unknown>, 'key'>, language: string, input: ReportInput) =>
-  ['report', ...source.key, language, input] as const;
+  [REPORT, ...source.key, language, input] as const;
 
 /** What was read of any report is of facts that have changed: what is shown is read again, the rest when it is opened. */
 export const refreshReports = (queries: QueryClient): Promise<void> =>
-  queries.invalidateQueries({ queryKey: ['report'] });
+  queries.invalidateQueries({ queryKey: [REPORT] });
 
 /** The whole page in one operation. While filters change, the figures of before stay, dimmed; late answers are dropped. */
 export function useReport<Data>(

@@ -9,7 +9,7 @@ import {
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { RequestContext } from '../../request/context.ts';
+import { type RequestContext, runForRequest } from '../../request/context.ts';
 import { type Contexts, contextOfOperation, InvalidContextError } from '../../request/in-context.ts';
 import type { Logger } from '../../request/log.ts';
 import { DomainError, UnavailableError, ValidationError } from '../../values/errors.ts';
@@ -132,8 +132,12 @@ export function createExecutor(options: {
     }
     const context = createContext(request);
     const work = Promise.resolve(
-      executeCompiled({ document: node, variables, operationName, context }) ??
-        executeGraphQL({ schema, document: node, variableValues: variables, operationName, contextValue: context }),
+      runForRequest(
+        request,
+        () =>
+          executeCompiled({ document: node, variables, operationName, context }) ??
+          executeGraphQL({ schema, document: node, variableValues: variables, operationName, contextValue: context }),
+      ),
     );
     let result: ExecutionResult;
     try {

@@ -2,6 +2,7 @@ import type { Area } from '#kernel/runtime/area.ts';
 import type { AttributionDeps } from '../deps.ts';
 import { readEngineGauges } from './read-engine-gauges.ts';
 import type { Warehouse } from './store/warehouse.ts';
+import './graphql/queries.ts';
 
 declare module '../deps.ts' {
   interface AttributionDeps {

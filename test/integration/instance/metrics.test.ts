@@ -32,6 +32,7 @@ describe('/metrics', () => {
     expect(text).toContain('passerelle_order_tasks{domain="orders",state="failed"} 0');
     expect(text).toContain('passerelle_spool_segments{domain="attribution",state="refused"} 0');
     expect(text).toContain('passerelle_engine_ready{domain="attribution"} 0');
+    expect(text).toContain('passerelle_report_queue{domain="attribution"} 0');
   });
 
   it('names each family once', async () => {

@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream';
 import { type ClickHouseClient, ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client';
+import { actorName } from '#kernel/request/actor.ts';
+import { currentRequest } from '#kernel/request/context.ts';
 import { DomainError, UnavailableError } from '#kernel/values/errors.ts';
 import { FactsLostError, UnreadableRowsError } from '../model/errors.ts';
 import { type Columns, type Row, readRow } from './columns.ts';
-import { createLane } from './lane.ts';
+import { createHeavyQueue, type HeavyQueue } from './heavy-queue.ts';
 import { dropLeftWorkingTables } from './left-working-tables.ts';
 import { applyMigrations, markBegun } from './migrations.ts';
 
@@ -24,6 +26,8 @@ export interface Warehouse {
     weight?: Weight,
     signal?: AbortSignal,
   ): Promise<Array<Row<C>>>;
+  /** Where the heavy statements of this process stand; an asker is the name of the actor whose request it is. */
+  readonly queue: Pick<HeavyQueue, 'size' | 'placeOf'>;
   /** Makes a generation's tables where they are not there, before anything is counted as written to it. */
   prepare(generation: number): Promise<void>;
   /** Inserts one block; the same token inserts it once, however often it is sent. */
@@ -126,7 +130,7 @@ export function openWarehouse(options: WarehouseOptions): Warehouse {
   const admin = connect(options, 'default');
   const databaseOf = (generation: number): string => `${options.database}_g${generation}`;
   const opened = new Map<number, Promise<Opened>>();
-  const heavyLane = createLane();
+  const queue = createHeavyQueue();
 
   async function prepare(generation: number): Promise<Opened> {
     const name = databaseOf(generation);
@@ -170,6 +174,12 @@ export function openWarehouse(options: WarehouseOptions): Warehouse {
     }
   }
 
+  function inTurn<T>(weight: Weight, statement: () => Promise<T>): Promise<T> {
+    if (weight === 'LIGHT') return statement();
+    const request = currentRequest();
+    return queue.run(statement, request && actorName(request.actor));
+  }
+
   async function dropObject(what: string): Promise<void> {
     try {
       await admin.command({ query: `DROP ${what}` });
@@ -179,6 +189,7 @@ export function openWarehouse(options: WarehouseOptions): Warehouse {
   }
 
   return {
+    queue,
     query: (generation, sql, columns, params = {}, weight = 'LIGHT', signal) => {
       const clickhouse_settings = {
         ...(weight === 'HEAVY' ? HEAVY_SETTINGS : {}),
@@ -197,7 +208,7 @@ export function openWarehouse(options: WarehouseOptions): Warehouse {
           const rows = await answer.json<Readonly<Record<string, unknown>>>();
           return rows.map((row) => readRow(columns, row));
         });
-      return weight === 'HEAVY' ? heavyLane(read) : read();
+      return inTurn(weight, read);
     },
     prepare: (generation) => using(generation, async () => undefined),
     insert: (generation, table, rows, token) =>
@@ -223,7 +234,7 @@ export function openWarehouse(options: WarehouseOptions): Warehouse {
         using(generation, async (client) => {
           await client.command({ query: sql, query_params: { ...params }, clickhouse_settings });
         });
-      return weight === 'HEAVY' ? heavyLane(work) : work();
+      return inTurn(weight, work);
     },
     databaseOf,
     isBehind: (generation) => using(generation, async (_client, { isBehind }) => isBehind),
