@@ -9,3 +9,9 @@ export function builtNameOf(entry: string, root?: string): string;
 
 /** The bundle of a program, by the full path of its source; undefined when it was not built, or of other sources. */
 export function findBuilt(entry: string, root?: string): string | undefined;
+
+/**
+ * Remembers what the sources say as they lie here, so that programs need not read them all to find their bundles: until
+ * one of them changes. Sources that changed just now are not remembered.
+ */
+export function rememberSources(root?: string): void;

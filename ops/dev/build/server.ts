@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { builtCodeFolder, builtNameOf } from '#kernel/runtime/built-code.mjs';
+import { builtCodeFolder, builtNameOf, rememberSources } from '#kernel/runtime/built-code.mjs';
 import { inProject } from '../../cli/project.ts';
 
 /** Programs that operators and tests start; each loads the chunks that it needs, when it needs them. */
@@ -49,7 +49,13 @@ const EXTERNAL = [
  */
 export async function buildServer(): Promise<boolean> {
   const folder = builtCodeFolder();
-  if (existsSync(folder)) return false;
+  const isMissing = !existsSync(folder);
+  if (isMissing) await buildInto(folder);
+  rememberSources();
+  return isMissing;
+}
+
+async function buildInto(folder: string): Promise<void> {
   const made = inProject('.cache', `building-server-${process.pid}`);
   try {
     const { metafile } = await build({
@@ -80,7 +86,6 @@ export async function buildServer(): Promise<boolean> {
     rmSync(made, { recursive: true, force: true });
   }
   removeOldBuilds(dirname(folder));
-  return true;
 }
 
 /** One copy of graphql, whichever of its two forms a library asks for: values of one are refused by the other. */
