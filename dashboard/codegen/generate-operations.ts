@@ -1,8 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type CodegenConfig, executeCodegen } from '@graphql-codegen/cli';
+import type { CodegenConfig } from '@graphql-codegen/cli';
 import { clientSdl } from './api-schema.ts';
-import { documentsPlugin } from './documents-plugin.ts';
 
 /** Scalars as they travel in JSON; a new scalar without a line here is an error, never a silent `any`. */
 const SCALARS = {
@@ -50,6 +49,9 @@ export async function generateOperations(schemaFile: string, folder: string): Pr
     plugins: ['typescript-operations', 'documents'],
     config: { ...TYPES, typedDocument: `${'../'.repeat(area.split('/').length)}typed-document.ts` },
   });
+  // Loaded when the schema is one: the generator is much code.
+  const { executeCodegen } = await import('@graphql-codegen/cli');
+  const { documentsPlugin } = await import('./documents-plugin.ts');
   const config: CodegenConfig = {
     schema,
     silent: true,

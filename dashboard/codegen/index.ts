@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { generateOperations } from './generate-operations.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -10,7 +9,11 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export const GENERATED_FOLDER = join(root, 'dashboard/src/api/generated');
 
 /** The modules that the committed contract and documents make: text by path below the folder. */
-export function generateModules(schemaFile = join(root, 'schema/supergraph.graphql')): Promise<Map<string, string>> {
+export async function generateModules(
+  schemaFile = join(root, 'schema/supergraph.graphql'),
+): Promise<Map<string, string>> {
+  // Loaded when the command line is right: the generator is much code.
+  const { generateOperations } = await import('./generate-operations.ts');
   return generateOperations(schemaFile, join(root, 'schema/operations/dashboard'));
 }
 

@@ -1,19 +1,17 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { DOMAINS, type Domain } from '../../../subgraphs/shared/domains.ts';
 import { projectRoot } from '../../cli/project.ts';
 import { runCommand, StartupError } from '../../cli/startup-error.ts';
-import { migrateDatabases, openDatabases } from '../../instance/databases.ts';
-import { openSecrets } from '../../instance/secrets.ts';
 import { migrationsFolder, readMigrations } from '../../migrate/migrations.ts';
-import { missingSql } from './domain-diff.ts';
 
 /** A folder has that name after its stamp. */
 const MAX_NAME = 100;
 
 await runCommand(async () => {
   const [domain, name] = readArguments(process.argv.slice(2));
+  // Loaded when the command line is right: it runs a server.
+  const { writeScript } = await import('./write-script.ts');
   const script = await writeScript(domain);
   if (script === '') {
     process.stdout.write(`The migrations of ${domain} already give its Prisma schema: nothing to write.\n`);
@@ -34,24 +32,6 @@ function readArguments([domain, name, ...more]: readonly string[]): [Domain, str
     );
   }
   return [known, name];
-}
-
-/** Compares the Prisma schema with an empty database that has the present migrations, on a server of its own. */
-async function writeScript(domain: Domain): Promise<string> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-migrate-'));
-  // PostgreSQL's own account must be able to enter when root runs this.
-  chmodSync(dataDir, 0o755);
-  try {
-    const databases = await openDatabases({ env: {}, dataDir, secrets: () => openSecrets(dataDir) });
-    try {
-      await migrateDatabases(databases, { pending: 'apply', poolSize: 4 });
-      return await missingSql(domain, databases.adminUrl);
-    } finally {
-      await databases.cluster?.stop();
-    }
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true });
-  }
 }
 
 /** `yyyymmddhhmmss` in UTC, later than every migration there is. */

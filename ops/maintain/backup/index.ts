@@ -1,17 +1,6 @@
-import { join, resolve } from 'node:path';
-import { DOMAINS } from '../../../subgraphs/shared/domains.ts';
+import { resolve } from 'node:path';
 import { readCommandLine } from '../../cli/command-line.ts';
-import { openProgress } from '../../cli/progress.ts';
 import { runCommand, StartupError } from '../../cli/startup-error.ts';
-import type { Databases } from '../../instance/databases.ts';
-import { lockFolder } from '../../instance/folder-lock.ts';
-import { findDatabases } from '../../instance/open-data.ts';
-import { holdsCluster } from '../../instance/postgres/data-folder.ts';
-import { readRunFile } from '../../instance/run-file.ts';
-import { hasSecrets, openSecrets } from '../../instance/secrets.ts';
-import { planDatabases } from '../../migrate/targets.ts';
-import { copyOlder } from './older-touchpoints.ts';
-import { writeBackup } from './write-backup.ts';
 
 const HELP = `npm run backup -- <folder>   writes a backup of the instance into a new folder
 
@@ -23,58 +12,6 @@ Holds the databases, the touchpoint log, with what is older than it, and the pic
 
 const OPTIONS = { secrets: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
 
-/** A backup signs in as no domain: their passwords need not be here. */
-function serverOf(env: NodeJS.ProcessEnv, adminUrl: string): Databases {
-  const unknown = Object.fromEntries(DOMAINS.map((domain) => [domain, '']));
-  return { ...planDatabases(env, adminUrl, unknown), adminUrl, cluster: undefined };
-}
-
-async function backUp(folder: string, secrets: boolean): Promise<void> {
-  const { env } = process;
-  const dataDir = resolve(env['DATA_DIR'] || 'data');
-  const running = readRunFile(dataDir);
-  const given = env['DATABASE_URL'];
-  const isEmbedded = !given;
-  if (isEmbedded && !holdsCluster(dataDir)) {
-    throw new StartupError(
-      `There is no database in the data folder ${dataDir}: name the DATA_DIR of the instance, or its DATABASE_URL.`,
-    );
-  }
-  if (!hasSecrets(dataDir) && (isEmbedded || secrets)) {
-    throw new StartupError(
-      `There are no secrets in ${join(dataDir, 'secrets.json')}: name the DATA_DIR of the instance.`,
-    );
-  }
-  const unlock = isEmbedded && !running ? await lockFolder(dataDir) : () => undefined;
-  const progress = openProgress();
-  try {
-    const databases = given
-      ? serverOf(env, given)
-      : await findDatabases(env, dataDir, () => openSecrets(dataDir), running);
-    try {
-      const manifest = await writeBackup({
-        databases,
-        dataDir,
-        folder,
-        secrets,
-        progress,
-        copyOlder: (generation, copy) => copyOlder({ env, dataDir, generation, copy }),
-      });
-      const tables = Object.values(manifest.domains).flatMap((domain) => domain.tables);
-      const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-      progress.close();
-      process.stdout.write(
-        `Backed up ${rows} rows of ${tables.length} tables, as of ${manifest.takenAt}, to ${folder}\n`,
-      );
-    } finally {
-      await databases.cluster?.stop();
-    }
-  } finally {
-    progress.close();
-    unlock();
-  }
-}
-
 await runCommand(async () => {
   const rules = { options: OPTIONS, positionals: true, help: 'npm run backup -- --help' };
   const { values, positionals } = readCommandLine(process.argv.slice(2), rules);
@@ -82,5 +19,9 @@ await runCommand(async () => {
   if (values.help) process.stdout.write(HELP);
   else if (folder === undefined || more !== undefined) {
     throw new StartupError('One folder must be named for the backup; see npm run backup -- --help.');
-  } else await backUp(resolve(folder), values.secrets ?? false);
+  } else {
+    // Loaded when the command line is right.
+    const { backUp } = await import('./back-up.ts');
+    await backUp(resolve(folder), values.secrets ?? false);
+  }
 });

@@ -1,7 +1,6 @@
 import { readCommandLine } from '../../cli/command-line.ts';
 import { openProgress } from '../../cli/progress.ts';
 import { runCommand } from '../../cli/startup-error.ts';
-import { rebuildFigures } from './rebuild-figures.ts';
 
 const HELP = `npm run rebuild   rebuilds every figure from the event logs and the touchpoint log
 
@@ -10,6 +9,8 @@ the resting data folder of DATA_DIR (default: data). DATABASE_URL and CLICKHOUSE
 `;
 
 async function rebuild(): Promise<void> {
+  // Loaded when the command line is right.
+  const { rebuildFigures } = await import('./rebuild-figures.ts');
   const progress = openProgress();
   try {
     const { summary } = await rebuildFigures(process.env, progress);

@@ -2,7 +2,6 @@ import { readCommandLine } from '../../cli/command-line.ts';
 import { openProgress } from '../../cli/progress.ts';
 import { runCommand } from '../../cli/startup-error.ts';
 import { readStartOptions } from '../arguments.ts';
-import { fillDemo } from './fill-demo.ts';
 
 const HELP = `npm run demo   fills the demo shop into the empty databases of DATABASE_URL and CLICKHOUSE_URL, once
 
@@ -21,6 +20,8 @@ await runCommand(async () => {
   }
   const { env } = process;
   const options = readStartOptions(values.scale === undefined ? [] : ['--scale', values.scale], env);
+  // Loaded when the command line is right: the demo shop is much code.
+  const { fillDemo } = await import('./fill-demo.ts');
   const progress = openProgress();
   try {
     const isFilled = await fillDemo(options, env, progress);

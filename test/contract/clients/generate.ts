@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type CodegenConfig, executeCodegen } from '@graphql-codegen/cli';
+import type { CodegenConfig } from '@graphql-codegen/cli';
 import { runWithoutArguments } from '../../../ops/cli/command-line.ts';
 import { inProject } from '../../../ops/cli/project.ts';
 
@@ -38,6 +38,8 @@ export async function generateClient(): Promise<Map<string, string>> {
       },
     },
   };
+  // Loaded when the command line is right: it is much code.
+  const { executeCodegen } = await import('@graphql-codegen/cli');
   const { result, error } = await executeCodegen(config);
   if (error) throw error;
   return new Map(result.map(({ filename, content }) => [filename, content]));
