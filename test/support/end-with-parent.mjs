@@ -1,28 +1,37 @@
 /**
- * Runs a command that ends with the process that started this one, however that went:
- * `node end-with-parent.mjs <command> [argument...]`, started with a channel. Signals go on to the command, SIGKILL by a
- * message since nobody can handle it, and how the command ends is how this ends.
+ * Ends what its parent started when the parent ends, however that went: started with a channel, on which it is told the
+ * process ids of commands that started and of those that are gone.
  */
-import { spawn } from 'node:child_process';
 
-/** Milliseconds that the command has to end by itself. */
+/** Milliseconds that the commands have to end by themselves. */
 const GRACE_MS = 60_000;
-const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'];
+const LOOK_EVERY_MS = 50;
 
-const [command = '', ...words] = process.argv.slice(2);
-const child = spawn(command, words, { stdio: 'inherit' });
-for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
-process.on('message', (signal) => child.kill(signal));
+const commands = new Set();
+
+function signalAll(signal) {
+  for (const pid of commands) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      commands.delete(pid);
+    }
+  }
+}
+
+// What a terminal sends to all of a run is for the run: this ends after it.
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => undefined);
+process.on('message', ({ started, gone }) => {
+  if (started !== undefined) commands.add(started);
+  commands.delete(gone);
+});
 process.once('disconnect', () => {
-  child.kill('SIGTERM');
-  setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref();
-});
-child.once('error', (error) => {
-  process.stderr.write(`${error.message}\n`);
-  process.exit(127);
-});
-child.once('exit', (code, signal) => {
-  if (signal === null) process.exit(code ?? 1);
-  for (const handled of SIGNALS) process.removeAllListeners(handled);
-  process.kill(process.pid, signal);
+  const deadline = Date.now() + GRACE_MS;
+  signalAll('SIGTERM');
+  const look = () => {
+    signalAll(Date.now() < deadline ? 0 : 'SIGKILL');
+    if (commands.size === 0) process.exit();
+  };
+  look();
+  setInterval(look, LOOK_EVERY_MS);
 });

@@ -12,19 +12,32 @@ const STREAMS = {
   ignore: ['ignore', 'ignore', 'ignore'],
 } as const;
 
+let guard: ChildProcess | undefined;
+
 /**
  * Starts a command that ends when this process does, also when that is killed outright: whatever a helper of tests starts
- * is started so. What is answered is its guard, which hands on signals, output and the way it ends.
+ * is started so. One guard beside this process sees to all of them.
  */
 export function spawnGuarded(
   command: string,
   words: readonly string[],
   { output = 'pipe', ...options }: GuardedOptions = {},
 ): ChildProcess {
-  const guard = inProject('test', 'support', 'end-with-parent.mjs');
-  const child = spawn(process.execPath, [guard, command, ...words], { ...options, stdio: [...STREAMS[output], 'ipc'] });
-  const signalGuard = child.kill.bind(child);
-  // Killed outright, the guard could end nothing.
-  child.kill = (signal) => (signal === 'SIGKILL' && child.connected ? child.send(signal) : signalGuard(signal));
+  const here = openGuard();
+  const child = spawn(command, [...words], { ...options, stdio: [...STREAMS[output]] });
+  const { pid } = child;
+  if (pid === undefined) return child;
+  here.send({ started: pid });
+  child.once('exit', () => here.connected && here.send({ gone: pid }));
   return child;
+}
+
+function openGuard(): ChildProcess {
+  if (guard?.connected) return guard;
+  const script = inProject('test', 'support', 'end-with-parent.mjs');
+  guard = spawn(process.execPath, [script], { detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  // It keeps nobody from ending.
+  guard.unref();
+  guard.channel?.unref();
+  return guard;
 }

@@ -60,7 +60,7 @@ it('an instance ends with the process of tests that started it by npm, its serve
   expect(existsSync(cluster)).toBe(false);
 });
 
-it('a guard hands on how its command ends, and kills it outright', async () => {
+it('a guarded command ends as it does by itself or by a signal, outright too', async () => {
   const ended = (words: string, signal?: NodeJS.Signals) =>
     new Promise((resolve) => {
       const child = spawnGuarded(process.execPath, ['--eval', words]);
