@@ -46,6 +46,8 @@ const DERIVED = new Set([
 let demo: DemoInstance;
 let figures: unknown;
 let folder: string;
+/** Of the demo shop, at rest: nothing is written there any more. */
+let backup: string;
 
 const ops = (
   name: 'backup' | 'restore' | 'migrate' | 'rebuild',
@@ -122,6 +124,9 @@ beforeAll(async () => {
   } finally {
     await demo.instance.close();
   }
+  backup = join(folder, 'one');
+  const written = await ops('backup', [backup], sourceEnvironment());
+  expect([written.code, written.stderr]).toEqual([0, expect.stringMatching(/Database: done/)]);
 });
 afterAll(async () => {
   await demo?.environment.close();
@@ -134,10 +139,6 @@ function sourceEnvironment(): Record<string, string> {
 }
 
 it('backs up a server, and restores it into an embedded one: every row, balance and figure', async () => {
-  const backup = join(folder, 'one');
-  const written = await ops('backup', [backup], sourceEnvironment());
-  expect(written.stderr).toMatch(/Database: done/);
-  expect(written.code).toBe(0);
   const dataDir = newFolder('embedded');
   const restored = await ops('restore', [backup], { DATA_DIR: dataDir });
   expect([restored.code, restored.stdout]).toEqual([0, expect.stringMatching(/^Restored the instance as of /)]);
@@ -188,8 +189,6 @@ it("keeps every row and figure through a server's own pg_dump, psql and migrate"
     await admin.connect();
     for (const database of ['shop', 'shop_again']) await admin.query(`CREATE DATABASE ${database}`);
     await admin.end();
-    const backup = join(folder, 'to-be-dumped');
-    expect((await ops('backup', [backup], sourceEnvironment())).code).toBe(0);
     const dumped = newFolder('dumped');
     expect((await ops('restore', [backup], { DATA_DIR: dumped, DATABASE_URL: from })).code).toBe(0);
 
@@ -224,15 +223,15 @@ it("keeps every row and figure through a server's own pg_dump, psql and migrate"
 });
 
 it('restores no damaged backup, and none over an instance', async () => {
-  const backup = join(folder, 'damaged');
-  expect((await ops('backup', [backup], sourceEnvironment())).code).toBe(0);
   const over = await ops('restore', [backup], { DATA_DIR: join(folder, 'embedded') });
   expect([over.code, over.stderr]).toEqual([1, expect.stringMatching(/^The data folder .* holds an instance already/)]);
   const again = await ops('backup', [backup], sourceEnvironment());
   expect([again.code, again.stderr]).toEqual([1, expect.stringMatching(/is not empty: a backup goes into a new one/)]);
-  appendFileSync(join(backup, 'database', 'orders', 'orders.copy.gz'), 'x');
+  const damaged = join(folder, 'damaged');
+  cpSync(backup, damaged, { recursive: true });
+  appendFileSync(join(damaged, 'database', 'orders', 'orders.copy.gz'), 'x');
   const place = join(folder, 'nowhere');
-  const broken = await ops('restore', [backup], { DATA_DIR: place });
+  const broken = await ops('restore', [damaged], { DATA_DIR: place });
   expect([broken.code, broken.stderr]).toEqual([
     1,
     expect.stringMatching(/is damaged: database\/orders\/orders\.copy\.gz is not what was written/),
@@ -258,8 +257,8 @@ it('is consistent while the shop sells: no acknowledged order is missing, and ev
     const buyers = [sell(0), sell(1), sell(2)];
     await expect.poll(() => acknowledged.length, { timeout: 60_000 }).toBeGreaterThan(10);
     const before = [...acknowledged];
-    const backup = join(folder, 'selling');
-    const written = await ops('backup', [backup], { ...shop.env, DATABASE_URL: shop.database.adminUrl });
+    const selling = join(folder, 'selling');
+    const written = await ops('backup', [selling], { ...shop.env, DATABASE_URL: shop.database.adminUrl });
     expect([written.code, written.stderr]).toEqual([0, expect.any(String)]);
     isOpen = false;
     await Promise.all(buyers);
@@ -268,7 +267,7 @@ it('is consistent while the shop sells: no acknowledged order is missing, and ev
     const url = new URL(inject('postgresUrl'));
     url.pathname = '/backup_selling';
     const dataDir = newFolder('sold');
-    expect((await ops('restore', [backup], { DATA_DIR: dataDir, DATABASE_URL: url.href })).code).toBe(0);
+    expect((await ops('restore', [selling], { DATA_DIR: dataDir, DATABASE_URL: url.href })).code).toBe(0);
     const secrets = openSecrets(dataDir);
     const { runtimeUrls } = await openDatabases({ env: { DATABASE_URL: url.href }, dataDir, secrets: () => secrets });
     const clickhouse = { url: 'http://127.0.0.1:9', user: '', password: '' };
