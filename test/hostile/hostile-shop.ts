@@ -6,7 +6,7 @@ import { inProject } from '../../ops/cli/project.ts';
 import { customersWith } from '../../subgraphs/customers/index.ts';
 import type { Domain } from '../../subgraphs/shared/domains.ts';
 import type { GraphReply } from '../support/graph-client.ts';
-import { openTestInstance, type TestInstance } from '../support/test-instance.ts';
+import { openTestInstance, type TestEnvironmentOptions, type TestInstance } from '../support/test-instance.ts';
 import { unique } from '../support/unique.ts';
 import type { Named } from './fixture.ts';
 import { FIXTURES } from './fixtures.ts';
@@ -82,10 +82,10 @@ function selection(schema: GraphQLSchema, mutation: string, isOfStaff: boolean):
 
 export async function openHostileShop(
   schema: GraphQLSchema,
-  { engine }: { readonly engine: boolean },
+  options: Pick<TestEnvironmentOptions, 'engine'> = {},
 ): Promise<HostileShop> {
   const modules = { customers: customersWith(CHEAP_PASSWORDS) };
-  const test = await openTestInstance({ parity: false, engine, modules, env: { TRUSTED_PROXY_HOPS: '1' } });
+  const test = await openTestInstance({ ...options, parity: false, modules, env: { TRUSTED_PROXY_HOPS: '1' } });
   let requests = 0;
   const acknowledged = new Set<string>();
   const awaited = new Set<string>();

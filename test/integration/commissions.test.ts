@@ -21,7 +21,7 @@ let admin: string;
 let store: string;
 let associate: string;
 beforeAll(async () => {
-  instance = await openTestInstance({ engine: true });
+  instance = await openTestInstance({ engine: 'SHARED' });
   admin = await instance.adminToken();
   const paris = { code: 'PAR', name: 'Paris', kind: 'STORE', timeZone: 'Europe/Paris', openingHours: [] };
   const locations = `mutation ($locations: [InventoryLocationInput!]!) { inventoryEnsureLocations(locations: $locations) { id } }`;

@@ -34,7 +34,7 @@ interface Whole {
 let instance: TestInstance;
 let admin: string;
 beforeAll(async () => {
-  instance = await openTestInstance({ engine: true });
+  instance = await openTestInstance({ engine: 'SHARED' });
   admin = await instance.adminToken();
 });
 afterAll(() => instance.close());

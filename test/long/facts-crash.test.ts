@@ -22,7 +22,7 @@ const orders = generateOrders(ORDERS, new Date('2026-01-01T00:00:00Z'), 120).map
 );
 
 beforeAll(async () => {
-  environment = await prepareEnvironment({ engine: true });
+  environment = await prepareEnvironment({ engine: 'OWN' });
   log = environment.database.open('orders');
   const events = orders.flatMap(eventsOf);
   for (let from = 0; from < events.length; from += 5_000) {

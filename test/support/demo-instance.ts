@@ -34,7 +34,7 @@ export async function openDemoInstance({
 }): Promise<DemoInstance> {
   const port = String(await findFreePort());
   const address = { PORT: port, PUBLIC_URL: `http://localhost:${port}` };
-  const environment = await prepareEnvironment({ engine: true, env: { ...UNHURRIED, ...address, ...settings } });
+  const environment = await prepareEnvironment({ engine: 'SHARED', env: { ...UNHURRIED, ...address, ...settings } });
   try {
     const { env } = environment;
     const dataDir = env['DATA_DIR'] ?? '';

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestProject } from 'vitest/node';
 import { inProject } from '../../ops/cli/project.ts';
+import { readEndpoint } from '../../ops/instance/engine/endpoint.ts';
 import { type Cluster, startCluster } from '../../ops/instance/postgres/cluster.ts';
 import { connectTo } from '../../ops/migrate/connect.ts';
 import { hashMigrations } from '../../ops/migrate/migrations.ts';
@@ -16,6 +18,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Connection string of the superuser to the run's own PostgreSQL. */
     postgresUrl: string;
+    /** Where analytics engines that test files share keep their data. */
+    enginesFolder: string;
   }
 }
 
@@ -32,18 +36,42 @@ const SETTINGS = {
   max_connections: '400',
 };
 
-/** Starts the run's PostgreSQL from a cached copy that holds the migrated template, and ends it with the run. */
+/** Milliseconds that the engine of a worker which has ended gets to end too. */
+const ENGINE_END_MS = 10_000;
+
+/**
+ * Starts the run's PostgreSQL from a cached copy that holds the migrated template, and ends it with the run. Analytics
+ * engines are started by the workers that use one, and end with them; their folders are removed here.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const template = await migratedTemplate();
   const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-test-'));
   execFileSync('chmod', ['755', dataDir]);
   copyCluster(template, dataDir);
   const cluster = await start(dataDir);
+  const engines = join(dataDir, 'engines');
+  mkdirSync(engines);
   project.provide('postgresUrl', cluster.url());
+  project.provide('enginesFolder', engines);
   return async () => {
     await cluster.stop();
+    for (const name of readdirSync(engines)) await endOfEngine(join(engines, name, 'engine'));
     rmSync(dataDir, { recursive: true, force: true });
   };
+}
+
+async function endOfEngine(folder: string): Promise<void> {
+  const endpoint = await readEndpoint(folder);
+  for (const end = Date.now() + ENGINE_END_MS; endpoint && isRunning(endpoint.pid) && Date.now() < end; )
+    await sleep(50);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function start(dataDir: string): Promise<Cluster> {

@@ -43,7 +43,7 @@ const inBatches = <T>(list: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(list.length / BATCH) }, (_, at) => [...list.slice(at * BATCH, (at + 1) * BATCH)]);
 
 export async function openRetailer(): Promise<Retailer> {
-  const instance = await openTestInstance({ engine: true });
+  const instance = await openTestInstance({ engine: 'SHARED' });
   const admin = await instance.adminToken();
   const executive = await instance.tokenFor({
     kind: 'staff',

@@ -6,10 +6,10 @@ import type { Actor } from '#kernel/request/actor.ts';
 import { createServiceContext } from '#kernel/request/context.ts';
 import { createLogger } from '#kernel/request/log.ts';
 import { databaseVariable } from '../../ops/cli/services.ts';
-import { startEngine } from '../../ops/instance/engine/start-engine.ts';
 import { type Instance, type InstanceOptions, openInstance } from '../../ops/instance/open-instance.ts';
 import { DOMAINS, type Domain } from '../../subgraphs/shared/domains.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { borrowTestEngine, startTestEngine, TEST_ENGINE_PASSWORD } from './engine.ts';
 import { createGraphClient, type GraphClient } from './graph-client.ts';
 import { createSigningKey, signToken, testCredential } from './test-secrets.ts';
 
@@ -37,16 +37,16 @@ export interface TestInstance extends TestEnvironment, GraphClient {
 }
 
 export interface TestEnvironmentOptions {
-  /** Starts a real analytics engine; without it reports answer that it is down. */
-  readonly engine?: boolean;
+  /** A real analytics engine, shared with other test files or its own; without it reports answer that it is down. */
+  readonly engine?: 'SHARED' | 'OWN';
   readonly env?: Readonly<Record<string, string>>;
 }
 
 export async function prepareEnvironment(options: TestEnvironmentOptions = {}): Promise<TestEnvironment> {
   const database = await createTestDatabase();
-  const dataDir = mkdtempSync(join(tmpdir(), 'passerelle-instance-'));
+  const engine = options.engine && (await (options.engine === 'OWN' ? startTestEngine() : borrowTestEngine()));
+  const dataDir = engine?.dataDir ?? mkdtempSync(join(tmpdir(), 'passerelle-instance-'));
   chmodSync(dataDir, 0o755);
-  const engine = options.engine ? await startEngine({ dataDir, password: testCredential }) : undefined;
   const key = createSigningKey();
   const tokenFor = (actor: Extract<Actor, { kind: 'customer' | 'staff' }>) => signToken(key, actor);
   return {
@@ -58,16 +58,17 @@ export async function prepareEnvironment(options: TestEnvironmentOptions = {}): 
       GATEWAY_CREDENTIAL: testCredential,
       SESSION_SIGNING_KEY: JSON.stringify(key),
       ...Object.fromEntries(DOMAINS.map((domain) => [databaseVariable(domain), database.url(domain)])),
-      CLICKHOUSE_URL: engine?.url ?? NO_ENGINE,
-      CLICKHOUSE_USER: engine?.user ?? '',
-      CLICKHOUSE_PASSWORD: testCredential,
+      CLICKHOUSE_URL: engine?.engine.url ?? NO_ENGINE,
+      CLICKHOUSE_USER: engine?.engine.user ?? '',
+      CLICKHOUSE_PASSWORD: TEST_ENGINE_PASSWORD,
+      ...(engine ? { CLICKHOUSE_DATABASE: engine.database } : {}),
       ...options.env,
     },
     tokenFor,
     adminToken: () =>
       tokenFor({ kind: 'staff', staffId: 'stf_test', sessionId: 'test', roles: ['ADMIN'], locationIds: [] }),
     async close() {
-      await engine?.stop();
+      await engine?.drop();
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },

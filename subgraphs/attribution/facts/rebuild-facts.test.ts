@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startEngine } from '../../../ops/instance/engine/start-engine.ts';
-import { TEST_ENGINE_PASSWORD } from '../../../test/support/engine.ts';
+import { startTestEngine, TEST_ENGINE_PASSWORD } from '../../../test/support/engine.ts';
 import { eventsOf, generateOrders } from '../../../test/support/order-events.ts';
 import { FIGURES as SALES } from '../metrics/model/catalog/sales.ts';
 import { databaseOf, engineOf } from '../testing/engine-client.ts';
@@ -31,7 +31,7 @@ async function figures(): Promise<unknown> {
 }
 
 beforeAll(async () => {
-  instance = await openFactsInstance('2026-07-15T12:00:00Z');
+  instance = await openFactsInstance('2026-07-15T12:00:00Z', true, startTestEngine);
   await instance.publish('orders', generateOrders(400, new Date('2026-02-01T00:00:00Z'), 100).flatMap(eventsOf));
   await instance.publish('customers', [
     {

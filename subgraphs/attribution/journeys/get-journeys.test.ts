@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/request/actor.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { encodeCursor } from '#kernel/values/pagination.ts';
+import { startTestEngine } from '../../../test/support/engine.ts';
 import { eventsOf, generateOrders, type TestOrder } from '../../../test/support/order-events.ts';
 import { EXECUTIVE, type FactsInstance, openFactsInstance, serviceContext } from '../testing/facts-instance.ts';
 import { entities, post, SERVICE_DESK, ship, until, visit } from '../testing/touchpoints.ts';
@@ -9,7 +10,7 @@ import { entities, post, SERVICE_DESK, ship, until, visit } from '../testing/tou
 let instance: FactsInstance;
 
 beforeAll(async () => {
-  instance = await openFactsInstance('2026-06-15T12:00:00Z');
+  instance = await openFactsInstance('2026-06-15T12:00:00Z', true, startTestEngine);
 });
 afterAll(() => instance?.close());
 

@@ -15,7 +15,7 @@ import { defineSubgraph, type Subgraph } from '#kernel/runtime/subgraph.ts';
 import { newId } from '#kernel/values/ids.ts';
 import { FakeClock } from '#kernel/values/time.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { startTestEngine, TEST_ENGINE_PASSWORD, type TestEngine } from '../../../test/support/engine.ts';
+import { borrowTestEngine, TEST_ENGINE_PASSWORD, type TestEngine } from '../../../test/support/engine.ts';
 import { openContexts } from '../../shared/contexts/open-contexts.ts';
 import { DOMAINS, type Domain } from '../../shared/domains.ts';
 import { can } from '../../shared/permissions.ts';
@@ -87,8 +87,13 @@ async function endOf(log: Database): Promise<string> {
   return row?.position ?? '0:0';
 }
 
-export async function openFactsInstance(start: string, consume = true): Promise<FactsInstance> {
-  const [database, engine] = await Promise.all([createTestDatabase(), startTestEngine()]);
+/** @param openEngine Another engine than the shared one, for a test that harms it. */
+export async function openFactsInstance(
+  start: string,
+  consume = true,
+  openEngine: () => Promise<TestEngine> = borrowTestEngine,
+): Promise<FactsInstance> {
+  const [database, engine] = await Promise.all([createTestDatabase(), openEngine()]);
   const config = readConfig(
     {
       DATA_DIR: engine.dataDir,
@@ -96,6 +101,7 @@ export async function openFactsInstance(start: string, consume = true): Promise<
       CLICKHOUSE_URL: engine.engine.url,
       CLICKHOUSE_USER: engine.engine.user,
       CLICKHOUSE_PASSWORD: TEST_ENGINE_PASSWORD,
+      CLICKHOUSE_DATABASE: engine.database,
       ...Object.fromEntries(DOMAINS.map((domain) => [`${domain.toUpperCase()}_DATABASE_URL`, database.url(domain)])),
     },
     DOMAINS,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/request/actor.ts';
 import { newId } from '#kernel/values/ids.ts';
+import { startTestEngine } from '../../../test/support/engine.ts';
 import { EXECUTIVE, type FactsInstance, openFactsInstance, serviceContext } from '../testing/facts-instance.ts';
 import { post, SERVICE_DESK, ship, stored, until, visit } from '../testing/touchpoints.ts';
 import { integer, text } from '../warehouse/store/columns.ts';
@@ -13,7 +14,7 @@ import { readTouchpoints } from './model/touchpoint.ts';
 let instance: FactsInstance;
 
 beforeAll(async () => {
-  instance = await openFactsInstance('2026-06-15T12:00:00Z');
+  instance = await openFactsInstance('2026-06-15T12:00:00Z', true, startTestEngine);
 });
 afterAll(() => instance?.close());
 

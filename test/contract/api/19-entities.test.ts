@@ -58,7 +58,7 @@ let shop: HostileShop;
 const ids = new Map<string, string>();
 let alice = '';
 beforeAll(async () => {
-  shop = await openHostileShop(schema, { engine: false });
+  shop = await openHostileShop(schema);
   const resolve = shop.names();
   const name = async (of: string) => String(await resolve(of));
   alice = await name('@alice');

@@ -16,7 +16,7 @@ let session: SeedSession;
 let database: pg.Client;
 
 beforeAll(async () => {
-  environment = await prepareEnvironment({ engine: true });
+  environment = await prepareEnvironment({ engine: 'SHARED' });
   session = await openSeedSession(environment.env);
   database = new pg.Client({ connectionString: environment.database.adminUrl });
   await database.connect();

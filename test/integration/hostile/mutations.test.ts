@@ -43,7 +43,7 @@ function judge(answer: Answer, expected: Outcome): void {
 describe('hostile mutations', () => {
   let shop: HostileShop;
   beforeAll(async () => {
-    shop = await openHostileShop(schema, { engine: true });
+    shop = await openHostileShop(schema, { engine: 'SHARED' });
   });
   afterAll(() => shop?.close());
 

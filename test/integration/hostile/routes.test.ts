@@ -41,7 +41,7 @@ describe('hostile requests to the whole instance', () => {
   let shop: HostileShop;
   beforeAll(async () => {
     const schema = publicSchema(readFileSync(inProject('schema', 'supergraph.graphql'), 'utf8'));
-    shop = await openHostileShop(schema, { engine: false });
+    shop = await openHostileShop(schema);
   });
   afterAll(() => shop?.close());
 

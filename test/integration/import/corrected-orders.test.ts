@@ -37,7 +37,7 @@ const HEADER = 'order,date,sku,qty,price,status,canceled,cust,mail,store\n';
 let test: TestInstance;
 let testImport: TestImport;
 beforeAll(async () => {
-  test = await openTestInstance({ engine: true });
+  test = await openTestInstance({ engine: 'SHARED' });
   testImport = openTestImport(test);
 });
 afterAll(async () => {

@@ -85,7 +85,7 @@ const write = (name: string, text: string): string => {
 };
 
 beforeAll(async () => {
-  test = await openTestInstance({ engine: true });
+  test = await openTestInstance({ engine: 'SHARED' });
   testImport = openTestImport(test);
   const options = { dryRun: false, correct: false, rejects: testImport.folder };
   const files = [write('orders.csv', ORDER_ROWS)];

@@ -20,7 +20,7 @@ const THIS_YEAR = { from: '2026-01-01', before: '2027-01-01' };
 let test: TestInstance;
 let testImport: TestImport;
 beforeAll(async () => {
-  test = await openTestInstance({ engine: true });
+  test = await openTestInstance({ engine: 'SHARED' });
   testImport = openTestImport(test);
 });
 afterAll(async () => {
@@ -112,7 +112,7 @@ const HAS_REAL = realHistories.length > 0;
 // The larger one, of 32,313 orders, is compared on the page in `npm run test:long` (`test/long/real-figures.test.ts`).
 describe.skipIf(!HAS_REAL)('a real file (skipped where PASSERELLE_REAL_DATA does not name its folder)', () => {
   it('equals a recomputation from it, per channel and quarter, to the cent', { timeout: 300_000 }, async () => {
-    const second = await openTestInstance({ engine: true });
+    const second = await openTestInstance({ engine: 'SHARED' });
     const own = openTestImport(second);
     const [outer, outerImport] = [test, testImport];
     try {

@@ -24,7 +24,7 @@ let test: TestInstance;
 let testImport: TestImport;
 let tables: CourseTables;
 beforeAll(async () => {
-  test = await openTestInstance({ engine: true });
+  test = await openTestInstance({ engine: 'SHARED' });
   testImport = openTestImport(test);
   // The database's server reads the files too.
   chmodSync(testImport.folder, 0o755);

@@ -26,7 +26,7 @@ let testImport: TestImport;
 let files: WebShopFiles;
 let tables: CourseTables;
 beforeAll(async () => {
-  test = await openTestInstance({ engine: true });
+  test = await openTestInstance({ engine: 'SHARED' });
   testImport = openTestImport(test);
   // The database's server reads the files too.
   chmodSync(testImport.folder, 0o755);

@@ -25,7 +25,7 @@ const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400
 const input = { from: dayFromNow(-3), before: dayFromNow(3) }; //new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10) };
 
 beforeAll(async () => {
-  instance = await openTestInstance({ engine: true });
+  instance = await openTestInstance({ engine: 'OWN' });
   token = await instance.adminToken();
   const places = [{ code: 'WH', name: 'Warehouse', kind: 'WAREHOUSE', timeZone: 'Europe/Paris' }];
   const made = await instance.callPort('inventory', LOCATIONS, { locations: places });
