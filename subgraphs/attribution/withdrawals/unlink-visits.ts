@@ -23,7 +23,7 @@ function unlinkPeople(deps: UnlinkDeps, generation: number, people: readonly str
 
 async function linkPeople({ db, warehouse, config }: UnlinkDeps, generation: number, people: readonly string[]) {
   const known = await readWithdrawals(warehouse, generation);
-  const records = people.flatMap((person) => known.records.get(person) ?? []);
+  const records = people.flatMap((person) => [...(known.records.get(person) ?? [])]);
   for (const some of inChunks(records)) await rememberBrowsers(warehouse, generation, some);
   const { customers, browsers, browsersOf } = await readWithdrawals(warehouse, generation);
   const allowed = new Map<string, Linkable>();

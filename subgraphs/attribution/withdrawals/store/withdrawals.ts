@@ -16,7 +16,7 @@ export interface Withdrawals {
   /** By the id of each of their records. */
   readonly customers: ReadonlyMap<string, Withdrawn>;
   /** The records of each person. */
-  readonly records: ReadonlyMap<string, readonly string[]>;
+  readonly records: ReadonlyMap<string, ReadonlySet<string>>;
   /** By browser: of several whom it was seen with, the one whose moments are linked last. */
   readonly browsers: ReadonlyMap<string, Withdrawn>;
   /** Browsers of each person. */
@@ -30,8 +30,10 @@ export function inChunks<T>(list: readonly T[]): T[][] {
 
 const PARTS = { withdrawn_records: withdrawalSql('withdrawn_records') };
 
-async function readActs(warehouse: Warehouse, generation: number): Promise<Map<string, MeasurementAct[]>> {
+/** The records of everybody who withdrew by person, and what was said under any of them. */
+async function readActs(warehouse: Warehouse, generation: number) {
   const columns = {
+    record_id: text,
     person: text,
     act_id: text,
     state: text,
@@ -39,9 +41,11 @@ async function readActs(warehouse: Warehouse, generation: number): Promise<Map<s
     learned_ms: integer,
     due_ms: integer,
   };
-  const rows = await warehouse.query(generation, withdrawalSql('acts_of_withdrawn', PARTS), columns);
+  const records = new Map<string, Set<string>>();
   const acts = new Map<string, MeasurementAct[]>();
-  for (const row of rows) {
+  for (const row of await warehouse.query(generation, withdrawalSql('acts_of_withdrawn', PARTS), columns)) {
+    records.set(row.person, (records.get(row.person) ?? new Set()).add(row.record_id));
+    if (row.act_id === '') continue;
     const act = {
       actId: row.act_id,
       state: row.state,
@@ -51,23 +55,13 @@ async function readActs(warehouse: Warehouse, generation: number): Promise<Map<s
     };
     acts.set(row.person, [...(acts.get(row.person) ?? []), act]);
   }
-  return acts;
-}
-
-/** The records of everybody who withdrew, by person. */
-async function readRecords(warehouse: Warehouse, generation: number): Promise<Map<string, string[]>> {
-  const columns = { record_id: text, person: text };
-  const records = new Map<string, string[]>();
-  for (const { record_id, person } of await warehouse.query(generation, PARTS.withdrawn_records, columns))
-    records.set(person, [...(records.get(person) ?? []), record_id]);
-  return records;
+  return { records, acts };
 }
 
 const BROWSER = { customer_id: text, anonymous_id: text };
 
 async function readAll(warehouse: Warehouse, generation: number): Promise<Withdrawals> {
-  const records = await readRecords(warehouse, generation);
-  const acts = records.size === 0 ? new Map<string, MeasurementAct[]>() : await readActs(warehouse, generation);
+  const { records, acts } = await readActs(warehouse, generation);
   const customers = new Map<string, Withdrawn>();
   for (const [person, ids] of records) {
     const withdrawn = { person, ...linkableOf(acts.get(person) ?? []) };
