@@ -45,6 +45,7 @@ import { serviceFigureReader } from './service-quality/get-service-quality.ts';
 import { serviceQuality } from './service-quality/index.ts';
 import { sessions } from './sessions/index.ts';
 import { createSessionKeeper } from './sessions/keep-sessions.ts';
+import { withGenerationLock } from './sessions/store/sessions-lock.ts';
 import { spend } from './spend/index.ts';
 import { stockClosings } from './stock-closings/index.ts';
 import { stockHealth } from './stock-health/index.ts';
@@ -58,6 +59,9 @@ import { warehouse } from './warehouse/index.ts';
 import { openWarehouse } from './warehouse/store/warehouse.ts';
 import { withdrawals } from './withdrawals/index.ts';
 
+/** Any number, the same in every process: the tables of a generation are made by one at a time. */
+const TABLES_LOCK = 7_262_024;
+
 async function createDeps(platform: Platform): Promise<AttributionDeps & { stop(): Promise<void> }> {
   const { config, db } = platform;
   const spool = await openSpool(join(config.dataDir, 'spool'));
@@ -65,6 +69,7 @@ async function createDeps(platform: Platform): Promise<AttributionDeps & { stop(
     ...config.clickhouse,
     timeZone: config.timeZone,
     mayBeEmpty: (generation) => mayBeEmpty({ db, spool }, generation),
+    alone: (generation, work) => withGenerationLock(db, TABLES_LOCK, generation, work),
   });
   const liveState = createLiveState();
   const sessionKeeper = createSessionKeeper({ db, warehouse: columnStore, config });

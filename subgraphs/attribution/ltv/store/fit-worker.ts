@@ -5,12 +5,12 @@ import { type HistoryScope, readOwnHistories, readSoldMargins } from './own-hist
 
 /** What the thread is given; it reads the facts itself, so that a million histories cost the shop's own thread nothing. */
 export interface FitWork {
-  readonly warehouse: Omit<WarehouseOptions, 'mayBeEmpty'>;
+  readonly warehouse: Omit<WarehouseOptions, 'mayBeEmpty' | 'alone'>;
   readonly scope: HistoryScope;
 }
 
 const { warehouse: options, scope } = workerData as FitWork;
-const warehouse = openWarehouse({ ...options, mayBeEmpty: async () => false });
+const warehouse = openWarehouse({ ...options, mayBeEmpty: async () => false, alone: (_generation, work) => work() });
 try {
   const margins = await readSoldMargins(warehouse, scope);
   parentPort?.postMessage(fitOwn(await readOwnHistories(warehouse, scope), margins));

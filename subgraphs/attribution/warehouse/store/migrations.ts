@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import type { ClickHouseClient } from '@clickhouse/client';
+import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client';
 
 export interface FactMigration {
   readonly name: string;
@@ -51,6 +51,31 @@ export async function markBegun(client: ClickHouseClient, database: string, { ti
   await note(client, database, BEGUN, timeZone);
 }
 
+/** What was applied to a generation, by name; undefined where it has no tables at all. */
+async function readApplied(client: ClickHouseClient, database: string): Promise<Map<string, string> | undefined> {
+  try {
+    const query = `SELECT name, checksum FROM ${database}.fact_migration`;
+    const answer = await client.query({ query, format: 'JSONEachRow' });
+    return new Map((await answer.json<{ name: string; checksum: string }>()).map((row) => [row.name, row.checksum]));
+  } catch (error) {
+    // No such table, no such database.
+    if (error instanceof ClickHouseError && ['60', '81'].includes(error.code)) return undefined;
+    throw error;
+  }
+}
+
+/** How a generation is found whose tables have their present form; undefined where something is to be made. */
+export async function findMigrated(
+  client: ClickHouseClient,
+  database: string,
+): Promise<(Found & { readonly beginning: Beginning }) | undefined> {
+  const applied = await readApplied(client, database);
+  const timeZone = applied?.get(BEGUN);
+  if (applied === undefined || timeZone === undefined) return undefined;
+  if (!readFactMigrations().every(({ name, checksum }) => applied.get(name) === checksum)) return undefined;
+  return { beginning: { timeZone }, isBehind: applied.has(BEHIND) };
+}
+
 /**
  * Makes a generation's database and brings its tables up to date. Statements are idempotent or run once: a process
  * that dies in between leaves a migration without its row, and it runs again.
@@ -65,13 +90,7 @@ export async function applyMigrations(
     query: `CREATE TABLE IF NOT EXISTS ${database}.fact_migration (name String, checksum String, applied_at DateTime DEFAULT now())
             ENGINE = MergeTree ORDER BY name`,
   });
-  const answer = await client.query({
-    query: `SELECT name, checksum FROM ${database}.fact_migration`,
-    format: 'JSONEachRow',
-  });
-  const applied = new Map(
-    (await answer.json<{ name: string; checksum: string }>()).map((row) => [row.name, row.checksum]),
-  );
+  const applied = (await readApplied(client, database)) ?? new Map<string, string>();
   const timeZone = applied.get(BEGUN);
   let isBehind = applied.has(BEHIND);
   for (const migration of migrations) {

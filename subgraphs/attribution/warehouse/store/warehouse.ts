@@ -7,7 +7,7 @@ import { FactsLostError, UnreadableRowsError } from '../model/errors.ts';
 import { type Columns, type Row, readRow } from './columns.ts';
 import { createHeavyQueue, type HeavyQueue } from './heavy-queue.ts';
 import { dropLeftWorkingTables } from './left-working-tables.ts';
-import { applyMigrations, markBegun } from './migrations.ts';
+import { applyMigrations, type Beginning, type Found, findMigrated, markBegun } from './migrations.ts';
 
 /**
  * How much of the engine's memory a statement may want. HEAVY is what groups facts or touchpoints by person: four of those
@@ -63,6 +63,8 @@ export interface WarehouseOptions {
   readonly timeZone: string;
   /** Whether nothing was ever written to a generation, so that finding it empty is no loss. */
   mayBeEmpty(generation: number): Promise<boolean>;
+  /** Does the work while no other process does such for the generation: one copies tables that another would fill. */
+  alone<T>(generation: number, work: () => Promise<T>): Promise<T>;
 }
 
 /** Milliseconds an answer may take; loads of history are the longest. */
@@ -134,14 +136,20 @@ export function openWarehouse(options: WarehouseOptions): Warehouse {
 
   async function prepare(generation: number): Promise<Opened> {
     const name = databaseOf(generation);
-    const { beginning, isBehind } = await applyMigrations(admin, name);
-    if (beginning && beginning.timeZone !== options.timeZone) throw new FactsLostError();
-    if (!beginning) {
-      if (!(await options.mayBeEmpty(generation))) throw new FactsLostError();
-      await markBegun(admin, name, options);
-    }
+    const { beginning, isBehind } =
+      (await findMigrated(admin, name)) ?? (await options.alone(generation, () => makeTables(generation)));
+    if (beginning.timeZone !== options.timeZone) throw new FactsLostError();
     await dropLeftWorkingTables(admin, name);
     return { client: connect(options, name), isBehind };
+  }
+
+  async function makeTables(generation: number): Promise<Found & { readonly beginning: Beginning }> {
+    const name = databaseOf(generation);
+    const { beginning, isBehind } = await applyMigrations(admin, name);
+    if (beginning) return { beginning, isBehind };
+    if (!(await options.mayBeEmpty(generation))) throw new FactsLostError();
+    await markBegun(admin, name, options);
+    return { beginning: { timeZone: options.timeZone }, isBehind };
   }
 
   /** Makes the generation's tables before their first use; a failure is tried again by the next user. */
