@@ -84,7 +84,7 @@ export function countStatements<T>(counts: StatementCounts, work: () => T): T {
   return counting.run(counts, work);
 }
 
-const working = new AsyncLocalStorage<RequestContext>();
+const working = new AsyncLocalStorage<RequestContext | undefined>();
 
 /** Runs `work` for a request: whatever it waits for can find out whose it is. */
 export function runForRequest<T>(request: RequestContext, work: () => T): T {
@@ -108,9 +108,9 @@ export function noteNextChange(atMs: number, counts: StatementCounts | undefined
 /** The earliest moment that was noted; infinity where none was. */
 export const nextChangeOf = (counts: StatementCounts): number => nextChanges.get(counts) ?? Infinity;
 
-/** Work that runs after the answer: its statements are not the request's. */
+/** Work that runs after the answer: its statements are not the request's, and nobody waits for them. */
 export function outsideRequest<T>(work: () => T): T {
-  return counting.run(new Map(), work);
+  return working.run(undefined, () => counting.run(new Map(), work));
 }
 
 function add(counts: StatementCounts, domain: string, count: number): void {
