@@ -45,7 +45,6 @@ import { serviceFigureReader } from './service-quality/get-service-quality.ts';
 import { serviceQuality } from './service-quality/index.ts';
 import { sessions } from './sessions/index.ts';
 import { createSessionKeeper } from './sessions/keep-sessions.ts';
-import { withGenerationLock } from './sessions/store/sessions-lock.ts';
 import { spend } from './spend/index.ts';
 import { stockClosings } from './stock-closings/index.ts';
 import { stockHealth } from './stock-health/index.ts';
@@ -56,11 +55,9 @@ import { traffic } from './traffic/index.ts';
 import { createSessionRows } from './traffic/store/session-rows.ts';
 import { views } from './views/index.ts';
 import { warehouse } from './warehouse/index.ts';
+import { withTablesLock } from './warehouse/store/generation-lock.ts';
 import { openWarehouse } from './warehouse/store/warehouse.ts';
 import { withdrawals } from './withdrawals/index.ts';
-
-/** Any number, the same in every process: the tables of a generation are made by one at a time. */
-const TABLES_LOCK = 7_262_024;
 
 async function createDeps(platform: Platform): Promise<AttributionDeps & { stop(): Promise<void> }> {
   const { config, db } = platform;
@@ -69,7 +66,7 @@ async function createDeps(platform: Platform): Promise<AttributionDeps & { stop(
     ...config.clickhouse,
     timeZone: config.timeZone,
     mayBeEmpty: (generation) => mayBeEmpty({ db, spool }, generation),
-    alone: (generation, work) => withGenerationLock(db, TABLES_LOCK, generation, work),
+    alone: (generation, work) => withTablesLock(db, generation, work),
   });
   const liveState = createLiveState();
   const sessionKeeper = createSessionKeeper({ db, warehouse: columnStore, config });

@@ -1,6 +1,6 @@
 import type { AttributionDeps } from '../deps.ts';
 import { type BusinessDay, firstOfMonth } from '../periods/model/business-day.ts';
-import { withGenerationLock } from '../sessions/store/sessions-lock.ts';
+import { withGenerationLock } from '../warehouse/store/generation-lock.ts';
 import { type ClosingState, makeClosings, readClosingState } from './store/closings.ts';
 
 /** Any number, the same in every process: the months of a generation are closed by one at a time. */

@@ -1,5 +1,6 @@
 import type { AttributionDeps } from '../deps.ts';
-import { withGenerationLock, withSessionsLock } from '../sessions/store/sessions-lock.ts';
+import { withSessionsLock } from '../sessions/store/sessions-lock.ts';
+import { withGenerationLock } from '../warehouse/store/generation-lock.ts';
 import type { Linkable } from './model/linkable.ts';
 import { linkAsAllowed, rememberBrowsers, removeMoments } from './store/visits.ts';
 import { inChunks, readWithdrawals, type Withdrawals } from './store/withdrawals.ts';

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#kernel/database/database.ts';
 import { sql } from '#kernel/database/sql.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.ts';
-import { withGenerationLock, withSessionsLock } from './sessions-lock.ts';
+import { withGenerationLock } from '../../warehouse/store/generation-lock.ts';
+import { withSessionsLock } from './sessions-lock.ts';
 
 /** More than a pool has connections. */
 const CALLERS = 20;

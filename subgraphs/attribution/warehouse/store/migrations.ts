@@ -51,6 +51,13 @@ export async function markBegun(client: ClickHouseClient, database: string, { ti
   await note(client, database, BEGUN, timeZone);
 }
 
+/** A generation that was begun. */
+export type Begun = Found & { readonly beginning: Beginning };
+
+/** The table or the database is not there. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof ClickHouseError && ['60', '81'].includes(error.code);
+
 /** What was applied to a generation, by name; undefined where it has no tables at all. */
 async function readApplied(client: ClickHouseClient, database: string): Promise<Map<string, string> | undefined> {
   try {
@@ -58,17 +65,13 @@ async function readApplied(client: ClickHouseClient, database: string): Promise<
     const answer = await client.query({ query, format: 'JSONEachRow' });
     return new Map((await answer.json<{ name: string; checksum: string }>()).map((row) => [row.name, row.checksum]));
   } catch (error) {
-    // No such table, no such database.
-    if (error instanceof ClickHouseError && ['60', '81'].includes(error.code)) return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }
 
 /** How a generation is found whose tables have their present form; undefined where something is to be made. */
-export async function findMigrated(
-  client: ClickHouseClient,
-  database: string,
-): Promise<(Found & { readonly beginning: Beginning }) | undefined> {
+export async function findMigrated(client: ClickHouseClient, database: string): Promise<Begun | undefined> {
   const applied = await readApplied(client, database);
   const timeZone = applied?.get(BEGUN);
   if (applied === undefined || timeZone === undefined) return undefined;

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#kernel/database/database.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.ts';
 import { borrowTestEngine, TEST_ENGINE_PASSWORD, type TestEngine } from '../../../../test/support/engine.ts';
-import { withGenerationLock } from '../../sessions/store/sessions-lock.ts';
 import { type FactsInstance, openFactsInstance } from '../../testing/facts-instance.ts';
 import { integer, text } from './columns.ts';
+import { withTablesLock } from './generation-lock.ts';
 import { openWarehouse } from './warehouse.ts';
 
 describe('the column store', () => {
@@ -49,7 +49,7 @@ describe('the tables of a generation', () => {
       database: engine.database,
       timeZone: 'Europe/Paris',
       mayBeEmpty: async () => true,
-      alone: (generation, work) => withGenerationLock(db, 1, generation, work),
+      alone: (generation, work) => withTablesLock(db, generation, work),
     });
 
   it('are made once, however many processes begin at once, so that none copies what another fills', async () => {
@@ -69,7 +69,7 @@ describe('the tables of a generation', () => {
     await first.prepare(2);
     const later = open(database.open('attribution'));
     try {
-      await withGenerationLock(db, 1, 2, () => later.prepare(2));
+      await withTablesLock(db, 2, () => later.prepare(2));
     } finally {
       await Promise.all([first.close(), later.close()]);
     }

@@ -7,7 +7,7 @@ import { FactsLostError, UnreadableRowsError } from '../model/errors.ts';
 import { type Columns, type Row, readRow } from './columns.ts';
 import { createHeavyQueue, type HeavyQueue } from './heavy-queue.ts';
 import { dropLeftWorkingTables } from './left-working-tables.ts';
-import { applyMigrations, type Beginning, type Found, findMigrated, markBegun } from './migrations.ts';
+import { applyMigrations, type Begun, findMigrated, isMissing, markBegun } from './migrations.ts';
 
 /**
  * How much of the engine's memory a statement may want. HEAVY is what groups facts or touchpoints by person: four of those
@@ -143,7 +143,7 @@ export function openWarehouse(options: WarehouseOptions): Warehouse {
     return { client: connect(options, name), isBehind };
   }
 
-  async function makeTables(generation: number): Promise<Found & { readonly beginning: Beginning }> {
+  async function makeTables(generation: number): Promise<Begun> {
     const name = databaseOf(generation);
     const { beginning, isBehind } = await applyMigrations(admin, name);
     if (beginning) return { beginning, isBehind };
@@ -177,7 +177,7 @@ export function openWarehouse(options: WarehouseOptions): Warehouse {
       return await work(generationFound.client, generationFound);
     } catch (error) {
       // The engine's folder may have been emptied under a running process: the next call makes the tables again.
-      if (error instanceof ClickHouseError && ['60', '81'].includes(error.code)) await forget(generation);
+      if (isMissing(error)) await forget(generation);
       throw translate(error);
     }
   }
